@@ -1,0 +1,1 @@
+"""Dragoman serves multilingual news over HTTP, each reader in the best language there is."""

@@ -1,0 +1,146 @@
+"""What can go wrong, as one tree. Knows no web framework and no database.
+
+    DragomanError
+    ├── Refusal                   input that cannot be taken, named by file, line and column
+    ├── SettingError              a setting that cannot be used, named by its variable
+    ├── SchemaError               a database whose migrations do not match this program
+    └── Problem                   an answer to an HTTP request (RFC 9457), with status and stable code
+        ├── BadRequest            400
+        │   ├── UnknownParameter
+        │   └── InvalidCursor
+        ├── NotFound              404
+        │   └── LanguageUnavailable   the article is there, that language is not
+        ├── MethodNotAllowed      405
+        ├── NotAcceptable         406
+        ├── ContentTooLarge       413
+        ├── InvalidInput          422
+        ├── InternalError         500
+        ├── DatabaseUnavailable   503, worth trying again
+        └── DatabaseFull          507
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+
+class DragomanError(Exception):
+    pass
+
+
+class Refusal(DragomanError):
+    """Input that is not taken.
+
+    ``code`` is stable. ``line`` and ``column`` count from 1, columns in Unicode code points;
+    0 means the fault belongs to the whole file, not to one place in it.
+    """
+
+    def __init__(self, code: str, message: str, *, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.line = line
+        self.column = column
+
+
+class SettingError(DragomanError):
+    pass
+
+
+class SchemaError(DragomanError):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One refused part of a request: ``pointer`` (RFC 6901) into the body, or ``parameter`` by name."""
+
+    detail: str
+    parameter: str | None = None
+    pointer: str | None = None
+
+
+@dataclass(eq=False)
+class Problem(DragomanError):
+    """A problem document (RFC 9457) before it meets HTTP.
+
+    ``extensions`` become members of the document, ``headers`` fields of the response.
+    """
+
+    status: ClassVar[int]
+    code: ClassVar[str]
+    title: ClassVar[str]
+
+    detail: str
+    faults: Sequence[Fault] = ()
+    extensions: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class BadRequest(Problem):
+    status = 400
+    code = "bad-request"
+    title = "The request cannot be understood"
+
+
+class UnknownParameter(BadRequest):
+    code = "unknown-parameter"
+    title = "The request has a parameter that this address does not know"
+
+
+class InvalidCursor(BadRequest):
+    code = "invalid-cursor"
+    title = "The cursor was not made by this list"
+
+
+class NotFound(Problem):
+    status = 404
+    code = "not-found"
+    title = "There is nothing at this address"
+
+
+class LanguageUnavailable(NotFound):
+    code = "language-unavailable"
+    title = "The article is not available in that language"
+
+
+class MethodNotAllowed(Problem):
+    status = 405
+    code = "method-not-allowed"
+    title = "This address does not answer that method"
+
+
+class NotAcceptable(Problem):
+    status = 406
+    code = "not-acceptable"
+    title = "Nothing here is acceptable to the client"
+
+
+class ContentTooLarge(Problem):
+    status = 413
+    code = "content-too-large"
+    title = "The request is larger than this server takes"
+
+
+class InvalidInput(Problem):
+    status = 422
+    code = "invalid-input"
+    title = "The request has a value that cannot be used"
+
+
+class InternalError(Problem):
+    status = 500
+    code = "internal-error"
+    title = "The server failed; the fault is ours"
+
+
+class DatabaseUnavailable(Problem):
+    status = 503
+    code = "database-unavailable"
+    title = "The database does not answer just now"
+
+
+class DatabaseFull(Problem):
+    status = 507
+    code = "database-full"
+    title = "There is no room left to store this"

@@ -1,22 +1,22 @@
 """What can go wrong, as one tree. Knows no web framework and no database.
 
-    DragomanError
-    ├── Refusal                   input that cannot be taken, named by file, line and column
-    ├── SettingError              a setting that cannot be used, named by its variable
-    ├── SchemaError               a database whose migrations do not match this program
-    └── Problem                   an answer to an HTTP request (RFC 9457), with status and stable code
-        ├── BadRequest            400
-        │   ├── UnknownParameter
-        │   └── InvalidCursor
-        ├── NotFound              404
-        │   └── LanguageUnavailable   the article is there, that language is not
-        ├── MethodNotAllowed      405
-        ├── NotAcceptable         406
-        ├── ContentTooLarge       413
-        ├── InvalidInput          422
-        ├── InternalError         500
-        ├── DatabaseUnavailable   503, worth trying again
-        └── DatabaseFull          507
+DragomanError
+├── Refusal                   input that cannot be taken, named by file, line and column
+├── SettingError              a setting that cannot be used, named by its variable
+├── SchemaError               a database whose migrations do not match this program
+└── Problem                   an answer to an HTTP request (RFC 9457), with status and stable code
+    ├── BadRequest            400
+    │   ├── UnknownParameter
+    │   └── InvalidCursor
+    ├── NotFound              404
+    │   └── LanguageUnavailable   the article is there, that language is not
+    ├── MethodNotAllowed      405
+    ├── NotAcceptable         406
+    ├── ContentTooLarge       413
+    ├── InvalidInput          422
+    ├── InternalError         500
+    ├── DatabaseUnavailable   503, worth trying again
+    └── DatabaseFull          507
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,0 +1,43 @@
+"""What a database's own errors mean to whoever asked."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from app.errors import DatabaseFull, DatabaseUnavailable, Problem
+
+_RETRY = {"Retry-After": "5"}
+_PASSING_STATES = ("08", "40", "53", "55", "57")
+"""PostgreSQL's SQLSTATE classes for lost connections, serialisation, resources, locks, shutdown."""
+
+
+@contextmanager
+def as_problems() -> Iterator[None]:
+    """Turns errors of the database's condition into Problems; errors in our statements pass unchanged."""
+    try:
+        yield
+    except PoolTimeoutError as error:
+        raise DatabaseUnavailable("All connections are taken; try again.", headers=_RETRY) from error
+    except DBAPIError as error:
+        problem = _problem(error)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+def _problem(error: DBAPIError) -> Problem | None:
+    sqlite_name = getattr(error.orig, "sqlite_errorname", "")
+    sqlstate = getattr(error.orig, "sqlstate", None) or ""
+    if sqlite_name == "SQLITE_FULL" or sqlstate == "53100":
+        return DatabaseFull("The disk that holds the database is full.")
+    if sqlite_name.startswith(
+        ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")
+    ):
+        return DatabaseUnavailable(f"The database file cannot be used ({sqlite_name}).", headers=_RETRY)
+    if sqlstate.startswith(_PASSING_STATES) or error.connection_invalidated:
+        return DatabaseUnavailable("The database server cannot answer; try again.", headers=_RETRY)
+    if isinstance(error, OperationalError) and not sqlstate and not sqlite_name:
+        return DatabaseUnavailable("The database server cannot be reached.", headers=_RETRY)
+    return None

@@ -1,0 +1,132 @@
+"""Brings a database's schema to this program's, and says where it stands."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+import migrations
+from app.database.engine import Database, take_postgresql_turn
+from app.database.failures import as_problems
+from app.errors import SchemaError
+from app.settings import Settings
+
+_MIGRATION_TIMEOUT = 600.0
+
+
+def migration_config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__path__[0])))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def head_revision() -> str:
+    revision = ScriptDirectory.from_config(migration_config()).get_current_head()
+    if revision is None:
+        raise SchemaError("this installation has no migrations")
+    return revision
+
+
+def current_revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def upgrade(database: Database, revision: str = "head") -> None:
+    """Raises SchemaError when a newer program has migrated the database."""
+    with migrating_connection(database) as connection:
+        _refuse_unknown(current_revision(connection))
+        connection.rollback()
+        command.upgrade(_config_for(connection), revision)
+
+
+def downgrade(database: Database, revision: str) -> None:
+    with migrating_connection(database) as connection:
+        command.downgrade(_config_for(connection), revision)
+
+
+def open_database(settings: Settings) -> Database:
+    """The database ready for work: migrated, or where that is switched off, refused unless it is."""
+    database = Database(settings)
+    try:
+        if settings.migrate_on_start:
+            _require_folder(database)
+            upgrade(database)
+        else:
+            require_head(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def require_head(database: Database) -> None:
+    if database.is_sqlite and not database.path.exists():
+        raise SchemaError(f"{database.path} does not exist; run: dragoman migrate")
+    with database.read() as session:
+        found = current_revision(session.connection())
+    _refuse_unknown(found)
+    if found != head_revision():
+        raise SchemaError(
+            f"the database is at revision {found or 'none'}, this program needs {head_revision()}; "
+            "run: dragoman migrate"
+        )
+
+
+@contextmanager
+def migrating_connection(database: Database) -> Iterator[Connection]:
+    """A writer's connection in its turn, with SQLite's foreign keys not enforced.
+
+    A batch migration drops and rebuilds a table; with enforcement on, that would delete the rows
+    that refer to it. The switch only works outside a transaction.
+    """
+    with as_problems(), database.writer_turn(), database.writer.connect() as connection:
+        driver_connection: Any = connection.connection.driver_connection
+        if database.is_sqlite:
+            driver_connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield connection
+        finally:
+            connection.rollback()
+            if database.is_sqlite:
+                driver_connection.execute("PRAGMA foreign_keys = ON")
+
+
+def take_turn(connection: Connection) -> None:
+    """To be called first in the migration's own transaction."""
+    if connection.dialect.name == "postgresql":
+        take_postgresql_turn(connection, _MIGRATION_TIMEOUT)
+
+
+def refuse_broken_references(connection: Connection) -> None:
+    """To be called last in the migration's own transaction."""
+    if connection.dialect.name != "sqlite":
+        return
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise SchemaError(f"the migration would leave {len(broken)} broken references: {broken[:3]}")
+
+
+def _config_for(connection: Connection) -> Config:
+    config = migration_config()
+    config.attributes["connection"] = connection
+    return config
+
+
+def _refuse_unknown(found: str | None) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(migration_config()).walk_revisions()}
+    if found is not None and found not in known:
+        raise SchemaError(
+            f"the database is at revision {found}, which this program does not know: use a newer one"
+        )
+
+
+def _require_folder(database: Database) -> None:
+    if database.is_sqlite and not database.path.parent.is_dir():
+        raise SchemaError(f"the folder {database.path.parent} for the database does not exist")

@@ -1,0 +1,43 @@
+"""Which SQLite is used, and how its connections are set up.
+
+SQLite from 3.7.0 to 3.51.2 can lose or corrupt data when two connections write or checkpoint a
+write-ahead log at the same moment (the WAL-reset fault, https://sqlite.org/wal.html#walresetbug).
+"""
+
+import sqlite3
+from importlib import import_module
+from typing import Any
+
+WAL_RESET_FIXED = (3, 51, 3)
+
+
+def _newest_driver() -> Any:
+    try:
+        bundled = import_module("pysqlite3.dbapi2")
+    except ImportError:
+        return sqlite3
+    return max(sqlite3, bundled, key=lambda module: module.sqlite_version_info)
+
+
+driver = _newest_driver()
+
+
+def is_wal_reset_safe() -> bool:
+    return bool(driver.sqlite_version_info >= WAL_RESET_FIXED)
+
+
+def prepare_connection(connection: Any, *, synchronous: str, read_only: bool) -> None:
+    """Sets WAL, checkpoints left to the writer, enforced foreign keys; no transaction but those we begin."""
+    connection.isolation_level = None
+    pragmas = [
+        "busy_timeout = 5000",
+        "journal_mode = WAL",
+        f"synchronous = {synchronous}",
+        "foreign_keys = ON",
+        "wal_autocheckpoint = 0",
+        "temp_store = MEMORY",
+    ]
+    if read_only:
+        pragmas.append("query_only = ON")
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}")

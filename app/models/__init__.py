@@ -1,0 +1,35 @@
+"""The tables, one a module. A row is never a response: see ``app.representations``."""
+
+from app.models.article import Article
+from app.models.block import Block
+from app.models.caption import Caption
+from app.models.external_id import ExternalId
+from app.models.mention import Mention
+from app.models.person import Person
+from app.models.picture import Picture
+from app.models.place import Place
+from app.models.revision import Revision
+from app.models.source import Source
+from app.models.table import Table
+from app.models.term import EVERYWHERE, Term
+from app.models.translation import Translation
+
+metadata = Table.metadata
+
+__all__ = [
+    "EVERYWHERE",
+    "Article",
+    "Block",
+    "Caption",
+    "ExternalId",
+    "Mention",
+    "Person",
+    "Picture",
+    "Place",
+    "Revision",
+    "Source",
+    "Table",
+    "Term",
+    "Translation",
+    "metadata",
+]

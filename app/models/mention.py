@@ -1,0 +1,41 @@
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlmodel import Field
+
+from app.models.table import STRICT, Count, Identifier, Prose, RowId, Table
+
+
+class Mention(Table, table=True):
+    """A person or a place named in a revision's text.
+
+    ``block`` is a block's key, a picture's key (its caption), ``headline`` or ``lead``; ``start`` and
+    ``end`` count Unicode code points in that text, and ``surface`` is what stands between them.
+    ``evidence`` is the kind of term that matched.
+    """
+
+    __table_args__ = (
+        CheckConstraint("(person_id IS NULL) <> (place_id IS NULL)", name="subject"),
+        CheckConstraint('start >= 0 AND "end" > start', name="offsets"),
+        CheckConstraint("evidence IN ('label', 'alias')", name="evidence"),
+        UniqueConstraint("revision_id", "block", "start"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=RowId)
+    revision_id: int = Field(sa_type=RowId, sa_column_args=[ForeignKey("revision.id", ondelete="CASCADE")])
+    person_id: str | None = Field(
+        default=None,
+        sa_type=Identifier,
+        sa_column_args=[ForeignKey("person.id", ondelete="CASCADE")],
+        index=True,
+    )
+    place_id: str | None = Field(
+        default=None,
+        sa_type=Identifier,
+        sa_column_args=[ForeignKey("place.id", ondelete="CASCADE")],
+        index=True,
+    )
+    block: str = Field(sa_type=Identifier)
+    start: int = Field(sa_type=Count)
+    end: int = Field(sa_type=Count)
+    surface: str = Field(sa_type=Prose)
+    evidence: str = Field(sa_type=Identifier)

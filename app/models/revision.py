@@ -1,0 +1,42 @@
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlmodel import Field
+
+from app.models.table import STRICT, Count, Identifier, Instant, Prose, RowId, Table
+
+ORIGINS = ("human", "machine", "unknown")
+
+
+class Revision(Table, table=True):
+    """The text of a translation as it stood at one time; never changed once stored.
+
+    ``translates_id`` is the source language's revision that this text was made from, NULL for the
+    original. ``content_hash`` is the SHA-256 of the bytes that were imported.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("translation_id", "number"),
+        CheckConstraint("number >= 1", name="number"),
+        CheckConstraint("origin IN ('human', 'machine', 'unknown')", name="origin"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=RowId)
+    translation_id: int = Field(
+        sa_type=RowId, sa_column_args=[ForeignKey("translation.id", ondelete="CASCADE")]
+    )
+    number: int = Field(sa_type=Count)
+    headline: str = Field(sa_type=Prose)
+    lead: str | None = Field(default=None, sa_type=Prose)
+    byline: str | None = Field(default=None, sa_type=Prose)
+    dateline: str | None = Field(default=None, sa_type=Prose)
+    origin: str = Field(default="unknown", sa_type=Identifier)
+    translates_id: int | None = Field(
+        default=None,
+        sa_type=RowId,
+        sa_column_args=[ForeignKey("revision.id", ondelete="SET NULL")],
+        index=True,
+    )
+    content_hash: str = Field(sa_type=Identifier)
+    created_at: datetime = Field(sa_type=Instant)

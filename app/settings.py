@@ -1,0 +1,112 @@
+"""Every environment variable the program reads, each with its unit, its default and its reason."""
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.errors import Refusal, SettingError
+from app.language import canonicalize
+
+
+class Settings(BaseSettings):
+    """Read from variables named ``DRAGOMAN_`` and the field's name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="DRAGOMAN_", frozen=True)
+
+    database_url: Annotated[
+        str,
+        Field(
+            description="Where everything is stored: `sqlite:///file` (four slashes for an absolute path) "
+            "or `postgresql://user:password@host/name`. A file needs no server, so it is the default."
+        ),
+    ] = "sqlite:///dragoman.db"
+    default_language: Annotated[
+        str,
+        Field(
+            description="The language (BCP 47) that readers get who ask for none that an article has. "
+            "An article without it falls back on its source language."
+        ),
+    ] = "en"
+    host: Annotated[
+        str,
+        Field(description="The address to listen on. The default lets in only this machine."),
+    ] = "127.0.0.1"
+    port: Annotated[
+        int, Field(ge=0, le=65535, description="The TCP port to listen on; 0 takes a free one.")
+    ] = 8000
+    workers: Annotated[
+        int,
+        Field(
+            ge=1,
+            le=64,
+            description="Server processes. More than one on SQLite needs a SQLite without the "
+            "WAL-reset fault (3.51.3); with an older one the server warns and runs one.",
+        ),
+    ] = 1
+    migrate_on_start: Annotated[
+        bool,
+        Field(
+            description="Whether a command brings the database's schema up to date before it works. "
+            "Switch it off where `dragoman migrate` is a step of its own; a command then refuses a "
+            "database whose schema is not its own."
+        ),
+    ] = True
+    sqlite_synchronous: Annotated[
+        Literal["FULL", "NORMAL"],
+        Field(
+            description="SQLite's `synchronous`. `FULL` keeps every acknowledged write through a power cut; "
+            "`NORMAL` writes faster and may lose the last ones, never corrupting the file."
+        ),
+    ] = "FULL"
+    write_timeout: Annotated[
+        float,
+        Field(
+            gt=0,
+            le=3600,
+            description="Seconds a writer waits for its turn before it gives up (HTTP: 503).",
+        ),
+    ] = 30.0
+    read_connections: Annotated[
+        int,
+        Field(
+            ge=1,
+            le=1000,
+            description="Connections a server process keeps for readers; requests over that wait their turn.",
+        ),
+    ] = 10
+    max_request_body: Annotated[
+        int,
+        Field(ge=0, description="Bytes a request may carry (HTTP: 413 over that). Reading needs none."),
+    ] = 1_048_576
+    shutdown_timeout: Annotated[
+        int,
+        Field(ge=0, le=3600, description="Seconds that requests under way get to finish after SIGTERM."),
+    ] = 10
+    access_log: Annotated[
+        bool,
+        Field(description="Whether each request is logged. Off: it costs more than reading an article."),
+    ] = False
+
+    @field_validator("default_language")
+    @classmethod
+    def _canonical(cls, tag: str) -> str:
+        try:
+            return canonicalize(tag)
+        except Refusal as refusal:
+            raise ValueError(refusal.message) from refusal
+
+    @cached_property
+    def is_sqlite(self) -> bool:
+        return self.database_url.startswith("sqlite")
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Raises SettingError naming the variable; ``overrides`` win over the environment."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]  # pydantic checks what a command line gave
+    except ValidationError as error:
+        first = error.errors()[0]
+        variable = "DRAGOMAN_" + str(first["loc"][0]).upper() if first["loc"] else "DRAGOMAN_*"
+        raise SettingError(f"{variable}: {first['msg']}") from error

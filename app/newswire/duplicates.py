@@ -1,0 +1,124 @@
+"""Text printed more than once: kept once where nothing is lost by it, and reported."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from app.newswire.captions import LONGEST_LEAD_IN_CAPTION, Caption
+from app.newswire.findings import Finding
+from app.newswire.pieces import Piece
+from app.newswire.punctuation import SENTENCE_ENDS, ends_sentence
+from app.newswire.widths import columns
+
+# A shorter paragraph is said twice on purpose; if others stand between, even one of two lines may be.
+FEWEST_LETTERS = 15
+FEWEST_COLUMNS_APART = 120
+ALIKE = 96.0
+# Comparing costs the product of both lengths.
+LONGEST_COMPARED = 5_000
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_INNER_STOP = re.compile(f"[{re.escape(SENTENCE_ENDS)}][^\\w\\s]*\\s+\\S")
+_QUOTES = str.maketrans("“”„«»‘’‚", '"""""' + "'''")
+
+
+def without_duplicates(pieces: list[Piece]) -> tuple[list[Piece], list[Finding]]:
+    """The first of equal pieces is kept; of captions, the first that has a credit."""
+    kept: list[Piece | None] = []
+    findings: list[Finding] = []
+    places: dict[str, int] = {}
+    for index, piece in enumerate(pieces):
+        key = _key(piece)
+        place = places.get(key) if key else None
+        first = kept[place] if place is not None else None
+        if (
+            key is None
+            or place is None
+            or first is None
+            or _is_refrain(piece, is_next=place == len(kept) - 1)
+        ):
+            kept.append(piece)
+            if key:
+                places[key] = len(kept) - 1
+        elif first.caption and piece.caption and _credits_differ(first.caption, piece.caption):
+            kept.append(piece)
+        elif first.caption and piece.caption and first.caption.credit is None and piece.caption.credit:
+            kept[place] = None
+            kept.append(piece)
+            places[key] = len(kept) - 1
+            findings.extend(_dropped("duplicate-caption", first, piece))
+        elif first.caption or _is_caption_printed_twice(pieces, index, first):
+            kept[place] = _as_caption(first)
+            findings.extend(_dropped("duplicate-caption", piece, first))
+        else:
+            findings.extend(_dropped("duplicate-block", piece, first))
+    left = [piece for piece in kept if piece is not None]
+    return left, [*findings, *_near_duplicates(left)]
+
+
+def _key(piece: Piece) -> str | None:
+    """Equal for captions with the same letters, and for other texts that differ in quotation marks only."""
+    if piece.caption is not None:
+        return "caption " + _letters(piece.caption.text) if _letters(piece.caption.text) else None
+    text = piece.passage.text
+    return "text " + text.translate(_QUOTES) if len(_letters(text)) >= FEWEST_LETTERS else None
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", text).casefold()
+
+
+def _is_refrain(piece: Piece, *, is_next: bool) -> bool:
+    return piece.caption is None and not is_next and columns(piece.passage.text) < FEWEST_COLUMNS_APART
+
+
+def _credits_differ(one: Caption, other: Caption) -> bool:
+    return (
+        one.credit is not None and other.credit is not None and _letters(one.credit) != _letters(other.credit)
+    )
+
+
+def _is_caption_printed_twice(pieces: list[Piece], index: int, first: Piece) -> bool:
+    """A short text twice in a row is a caption where it is no full sentence, or stands where pictures stand.
+
+    They stand at the end, and directly above or below the lead.
+    """
+    text = pieces[index].passage.text
+    if pieces[index - 1].passage is not first.passage or index < 2:  # noqa: PLR2004 - the headline is no caption
+        return False
+    if len(text) > LONGEST_LEAD_IN_CAPTION or _INNER_STOP.search(text):
+        return False
+    above_lead, below_lead = 2, 3
+    return not ends_sentence(text) or index in {above_lead, below_lead, len(pieces) - 1}
+
+
+def _as_caption(piece: Piece) -> Piece:
+    return piece if piece.caption else replace(piece, caption=Caption(piece.passage.text, None))
+
+
+def _dropped(code: str, piece: Piece, kept: Piece) -> Iterator[Finding]:
+    """One finding for every line, so that each dropped line is named."""
+    credit_lines = piece.credit_line.lines if piece.credit_line else ()
+    for line in (*piece.passage.lines, *credit_lines):
+        message = f"The same as line {kept.passage.line}; dropped."
+        yield Finding(code, message, line.number, 1, "warning")
+
+
+def _near_duplicates(pieces: list[Piece]) -> Iterator[Finding]:
+    previous: dict[bool, Piece] = {}
+    for piece in pieces:
+        is_caption = piece.caption is not None
+        above = previous.get(is_caption)
+        if above and _are_nearly_equal(above.passage.text, piece.passage.text):
+            message = f"Almost the same as line {above.passage.line}; both were kept."
+            yield Finding("near-duplicate", message, piece.passage.line, 1, "warning")
+        previous[is_caption] = piece
+
+
+def _are_nearly_equal(one: str, other: str) -> bool:
+    if max(len(one), len(other)) > LONGEST_COMPARED:
+        return False
+    one, other = _letters(one), _letters(other)
+    return min(len(one), len(other)) >= FEWEST_LETTERS and fuzz.ratio(one, other, score_cutoff=ALIKE) > 0

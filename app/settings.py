@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.errors import Refusal, SettingError
-from app.language import canonicalize
+from app.language.tag import parse_language_tag
 
 
 class Settings(BaseSettings):
@@ -93,7 +93,7 @@ class Settings(BaseSettings):
     @classmethod
     def _canonical(cls, tag: str) -> str:
         try:
-            return canonicalize(tag)
+            return parse_language_tag(tag)
         except Refusal as refusal:
             raise ValueError(refusal.message) from refusal
 

@@ -1,0 +1,1 @@
+"""Every change of the database, one a module."""

@@ -46,12 +46,16 @@ class Database:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[WriteSession]:
-        """Commits when the block ends, rolls back when it raises."""
+    def write(self, *, rehearsal: bool = False) -> Iterator[WriteSession]:
+        """Commits when the block ends, rolls back when it raises or is a rehearsal."""
         with as_problems(), self.writer_turn(), WriteSession(self.writer) as session:
             if not self.is_sqlite:
                 take_postgresql_turn(session.connection(), self._write_timeout)
             yield session
+            if rehearsal:
+                session.flush()
+                session.rollback()
+                return
             session.commit()
             self._checkpoint()
 

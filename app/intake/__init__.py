@@ -1,0 +1,1 @@
+"""Reads what newsrooms hand in: folders of text files, and files of people and places."""

@@ -22,7 +22,7 @@ class Block(Table, table=True):
         STRICT,
     )
 
-    id: int | None = Field(default=None, primary_key=True, sa_type=RowId)
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
     revision_id: int = Field(sa_type=RowId, sa_column_args=[ForeignKey("revision.id", ondelete="CASCADE")])
     position: int = Field(sa_type=Count)
     key: str = Field(sa_type=Identifier)

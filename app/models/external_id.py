@@ -18,7 +18,7 @@ class ExternalId(Table, table=True):
         STRICT,
     )
 
-    id: int | None = Field(default=None, primary_key=True, sa_type=RowId)
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
     person_id: str | None = Field(
         default=None,
         sa_type=Identifier,

@@ -20,7 +20,7 @@ class Mention(Table, table=True):
         STRICT,
     )
 
-    id: int | None = Field(default=None, primary_key=True, sa_type=RowId)
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
     revision_id: int = Field(sa_type=RowId, sa_column_args=[ForeignKey("revision.id", ondelete="CASCADE")])
     person_id: str | None = Field(
         default=None,

@@ -13,7 +13,7 @@ class Picture(Table, table=True):
 
     __table_args__ = (UniqueConstraint("article_id", "key"), STRICT)
 
-    id: int | None = Field(default=None, primary_key=True, sa_type=RowId)
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
     article_id: str = Field(sa_type=Identifier, sa_column_args=[ForeignKey("article.id", ondelete="CASCADE")])
     key: str = Field(sa_type=Identifier)
     license: str | None = Field(default=None, sa_type=Prose)

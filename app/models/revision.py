@@ -5,8 +5,6 @@ from sqlmodel import Field
 
 from app.models.table import STRICT, Count, Identifier, Instant, Prose, RowId, Table
 
-ORIGINS = ("human", "machine", "unknown")
-
 
 class Revision(Table, table=True):
     """The text of a translation as it stood at one time; never changed once stored.
@@ -18,11 +16,10 @@ class Revision(Table, table=True):
     __table_args__ = (
         UniqueConstraint("translation_id", "number"),
         CheckConstraint("number >= 1", name="number"),
-        CheckConstraint("origin IN ('human', 'machine', 'unknown')", name="origin"),
         STRICT,
     )
 
-    id: int | None = Field(default=None, primary_key=True, sa_type=RowId)
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
     translation_id: int = Field(
         sa_type=RowId, sa_column_args=[ForeignKey("translation.id", ondelete="CASCADE")]
     )
@@ -31,7 +28,6 @@ class Revision(Table, table=True):
     lead: str | None = Field(default=None, sa_type=Prose)
     byline: str | None = Field(default=None, sa_type=Prose)
     dateline: str | None = Field(default=None, sa_type=Prose)
-    origin: str = Field(default="unknown", sa_type=Identifier)
     translates_id: int | None = Field(
         default=None,
         sa_type=RowId,

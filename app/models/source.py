@@ -13,7 +13,7 @@ class Source(Table, table=True):
 
     __table_args__ = (UniqueConstraint("name", "url", "license", "publisher"), STRICT)
 
-    id: int | None = Field(default=None, primary_key=True, sa_type=RowId)
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
     name: str = Field(sa_type=Prose)
     url: str = Field(default="", sa_type=Prose)
     license: str = Field(default="", sa_type=Prose)

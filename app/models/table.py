@@ -21,6 +21,7 @@ NAMING_CONVENTION = {
 
 STRICT = {"sqlite_strict": True}
 
+# Rows take their id from the database: it is there after the first flush.
 RowId = BigInteger().with_variant(Integer, "sqlite")
 Count = BigInteger().with_variant(Integer, "sqlite")
 Prose = Text()

@@ -3,24 +3,30 @@ from sqlmodel import Field
 
 from app.models.table import STRICT, Count, Identifier, RowId, Table
 
+ORIGINS = ("human", "machine", "unknown")
+
 
 class Translation(Table, table=True):
     """One language version of an article, the original included.
 
-    ``language`` is a canonical BCP 47 tag; ``revision`` the number of the current revision.
+    ``language`` is a canonical BCP 47 tag; ``revision`` the number of the current revision, whose
+    mentions were found with the names of digest ``linked_with``.
     """
 
     __table_args__ = (
         UniqueConstraint("article_id", "language"),
         UniqueConstraint("language", "slug"),
         CheckConstraint("direction IN ('ltr', 'rtl')", name="direction"),
+        CheckConstraint("origin IN ('human', 'machine', 'unknown')", name="origin"),
         CheckConstraint("revision >= 1", name="revision"),
         STRICT,
     )
 
-    id: int | None = Field(default=None, primary_key=True, sa_type=RowId)
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
     article_id: str = Field(sa_type=Identifier, sa_column_args=[ForeignKey("article.id", ondelete="CASCADE")])
     language: str = Field(sa_type=Identifier)
     direction: str = Field(sa_type=Identifier)
     slug: str = Field(sa_type=Identifier)
+    origin: str = Field(default="unknown", sa_type=Identifier)
     revision: int = Field(default=1, sa_type=Count)
+    linked_with: str = Field(default="", sa_type=Identifier, index=True)

@@ -162,8 +162,11 @@ def upgrade() -> None:
         sa.Column("language", IDENTIFIER, nullable=False),
         sa.Column("direction", IDENTIFIER, nullable=False),
         sa.Column("slug", IDENTIFIER, nullable=False),
+        sa.Column("origin", IDENTIFIER, nullable=False),
         sa.Column("revision", INTEGER, nullable=False),
+        sa.Column("linked_with", IDENTIFIER, nullable=False),
         sa.CheckConstraint("direction IN ('ltr', 'rtl')", name=op.f("ck_translation_direction")),
+        sa.CheckConstraint("origin IN ('human', 'machine', 'unknown')", name=op.f("ck_translation_origin")),
         sa.CheckConstraint("revision >= 1", name=op.f("ck_translation_revision")),
         sa.ForeignKeyConstraint(
             ["article_id"], ["article.id"], name=op.f("fk_translation_article_id"), ondelete="CASCADE"
@@ -173,6 +176,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("language", "slug", name=op.f("uq_translation_language_slug")),
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_translation_linked_with"), "translation", ["linked_with"], unique=False)
     op.create_table(
         "revision",
         sa.Column("id", INTEGER, nullable=False),
@@ -182,11 +186,9 @@ def upgrade() -> None:
         sa.Column("lead", sa.Text(), nullable=True),
         sa.Column("byline", sa.Text(), nullable=True),
         sa.Column("dateline", sa.Text(), nullable=True),
-        sa.Column("origin", IDENTIFIER, nullable=False),
         sa.Column("translates_id", INTEGER, nullable=True),
         sa.Column("content_hash", IDENTIFIER, nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
-        sa.CheckConstraint("origin IN ('human', 'machine', 'unknown')", name=op.f("ck_revision_origin")),
         sa.CheckConstraint("number >= 1", name=op.f("ck_revision_number")),
         sa.ForeignKeyConstraint(
             ["translates_id"], ["revision.id"], name=op.f("fk_revision_translates_id"), ondelete="SET NULL"
@@ -238,6 +240,7 @@ def upgrade() -> None:
         sa.Column("picture_id", INTEGER, nullable=False),
         sa.Column("position", INTEGER, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("printed", sa.Text(), nullable=False),
         sa.Column("credit", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["picture_id"], ["picture.id"], name=op.f("fk_caption_picture_id"), ondelete="CASCADE"

@@ -1,0 +1,297 @@
+"""Stores what a folder says of an article: what is new becomes a revision, what is not stays as it is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from typing import Any, Literal
+
+from sqlalchemy import insert
+from sqlmodel import col, select
+
+from app.commands.block_keys import KeyedPiece, Piece, assign_keys
+from app.commands.link_mentions import link_mentions
+from app.commands.slug import slugify
+from app.database.session import WriteSession
+from app.intake.article_file import ArticleFile, SourceEntry
+from app.intake.article_folder import Submission, Version
+from app.intake.published_at import moment_of
+from app.language.direction import direction
+from app.models import Article, Block, Caption, Picture, Revision, Source, Translation
+from app.newswire.story import Block as StoryBlock
+from app.newswire.story import Figure, Story
+from app.queries.names import Names
+from app.queries.revisions import (
+    find_translation,
+    get_current_revision,
+    list_article_block_keys,
+    list_blocks,
+    list_captions,
+)
+
+LanguageStatus = Literal["created", "revised", "unchanged"]
+ArticleStatus = Literal["created", "updated", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    status: ArticleStatus
+    languages: dict[str, LanguageStatus]
+
+
+def import_article(session: WriteSession, submission: Submission, names: Names, now: datetime) -> Outcome:
+    """To be called with at least one version; ``now`` is aware."""
+    article = session.get(Article, submission.id)
+    created = article is None
+    if article is None:
+        article = Article(id=submission.id, source_language="", listed_at=now, created_at=now, updated_at=now)
+        session.add(article)
+    changed = _describe(session, article, submission)
+    languages = {
+        version.language: _import_version(session, article, submission.file, version, names, now)
+        for version in submission.versions
+    }
+    changed |= _license_pictures(session, article, submission.file.media.license)
+    changed |= any(status != "unchanged" for status in languages.values())
+    if changed:
+        article.updated_at = now
+    return Outcome("created" if created else "updated" if changed else "unchanged", languages)
+
+
+def _describe(session: WriteSession, article: Article, submission: Submission) -> bool:
+    file = submission.file
+    described = {
+        "source_language": submission.source_language,
+        "published_at": file.published_at,
+        "listed_at": moment_of(file.published_at) if file.published_at else article.created_at,
+        "source_id": _source_id(session, file.source) if file.source else None,
+    }
+    changed = False
+    for name, value in described.items():
+        if getattr(article, name) != value:
+            setattr(article, name, value)
+            changed = True
+    session.flush()
+    return changed
+
+
+def _source_id(session: WriteSession, entry: SourceEntry) -> int | None:
+    known: dict[str, Any] = {
+        "name": entry.name,
+        "url": entry.url or "",
+        "license": entry.license or "",
+        "publisher": entry.publisher or "",
+    }
+    source = session.exec(select(Source).filter_by(**known)).first()
+    if source is None:
+        source = Source(**known)
+        session.add(source)
+        session.flush()
+    return source.id
+
+
+def _import_version(
+    session: WriteSession,
+    article: Article,
+    file: ArticleFile,
+    version: Version,
+    names: Names,
+    now: datetime,
+) -> LanguageStatus:
+    translation = find_translation(session, article.id, version.language)
+    origin = file.origin.get(version.language, "unknown")
+    previous = None
+    if translation is None:
+        translation = _create_translation(session, article, version)
+        status: LanguageStatus = "created"
+    else:
+        previous = get_current_revision(session, translation)
+        unchanged = previous.content_hash == version.content_hash
+        if unchanged and translation.origin == origin:
+            return "unchanged"
+        status = "revised"
+        if unchanged:
+            translation.origin = origin
+            return status
+        translation.revision += 1
+    translation.origin = origin
+    revision = _store_revision(session, article, translation, previous, version, now)
+    link_mentions(session, translation, revision, names)
+    return status
+
+
+def _create_translation(session: WriteSession, article: Article, version: Version) -> Translation:
+    translation = Translation(
+        article_id=article.id,
+        language=version.language,
+        direction=direction(version.language),
+        slug=_free_slug(session, article.id, version),
+    )
+    session.add(translation)
+    session.flush()
+    return translation
+
+
+def _free_slug(session: WriteSession, article_id: str, version: Version) -> str:
+    slug = slugify(version.story.headline)
+    own = f"{slug}-{slugify(article_id)}".strip("-")
+    for candidate in (slug, own, *(f"{own}-{number}" for number in range(2, 10_000))):
+        taken = select(Translation.id).where(
+            Translation.language == version.language, Translation.slug == candidate
+        )
+        if candidate and session.exec(taken).first() is None:
+            return candidate
+    raise AssertionError("ten thousand articles cannot share an id's slug")
+
+
+def _store_revision(
+    session: WriteSession,
+    article: Article,
+    translation: Translation,
+    previous: Revision | None,
+    version: Version,
+    now: datetime,
+) -> Revision:
+    original = _original_revision(session, article, version.language)
+    story = version.story
+    revision = Revision(
+        translation_id=translation.id,
+        number=translation.revision,
+        headline=story.headline,
+        lead=story.lead,
+        byline=story.byline,
+        dateline=story.dateline,
+        translates_id=original.id if original else None,
+        content_hash=version.content_hash,
+        created_at=now,
+    )
+    session.add(revision)
+    session.flush()
+    pictures = _store_captions(session, article, revision, previous, original, story)
+    _store_blocks(session, article, revision, previous, original, story, pictures)
+    return revision
+
+
+def _original_revision(session: WriteSession, article: Article, language: str) -> Revision | None:
+    if language == article.source_language:
+        return None
+    translation = find_translation(session, article.id, article.source_language)
+    return get_current_revision(session, translation) if translation else None
+
+
+def _store_captions(
+    session: WriteSession,
+    article: Article,
+    revision: Revision,
+    previous: Revision | None,
+    original: Revision | None,
+    story: Story,
+) -> list[Picture]:
+    known = {
+        picture.key: picture
+        for picture in session.exec(select(Picture).where(Picture.article_id == article.id))
+    }
+    keys = assign_keys(
+        [Piece("picture", picture.caption) for picture in story.pictures],
+        previous=_keyed_captions(session, previous),
+        original=_keyed_captions(session, original),
+        fresh=_fresh_keys("m", set(known)),
+    )
+    for key in keys:
+        if key not in known:
+            known[key] = Picture(article_id=article.id, key=key)
+            session.add(known[key])
+    session.flush()
+    pictures = [known[key] for key in keys]
+    rows = [
+        {
+            "revision_id": revision.id,
+            "picture_id": picture.id,
+            "position": position,
+            "text": captioned.caption,
+            "printed": captioned.printed,
+            "credit": captioned.credit,
+        }
+        for position, (picture, captioned) in enumerate(zip(pictures, story.pictures, strict=True))
+    ]
+    if rows:
+        session.execute(insert(Caption), rows)
+    return pictures
+
+
+def _store_blocks(
+    session: WriteSession,
+    article: Article,
+    revision: Revision,
+    previous: Revision | None,
+    original: Revision | None,
+    story: Story,
+    pictures: Sequence[Picture],
+) -> None:
+    texts = [element for element in story.body if not isinstance(element, Figure)]
+    keys = iter(
+        assign_keys(
+            [Piece(block.type, block.text) for block in texts],
+            previous=_keyed_blocks(session, previous),
+            original=_keyed_blocks(session, original),
+            fresh=_fresh_keys("b", list_article_block_keys(session, article.id)),
+        )
+    )
+    rows = [
+        {"revision_id": revision.id, "position": position, **_block_row(element, keys, pictures)}
+        for position, element in enumerate(story.body)
+    ]
+    if rows:
+        session.execute(insert(Block), rows)
+
+
+def _block_row(
+    element: StoryBlock | Figure, keys: Iterator[str], pictures: Sequence[Picture]
+) -> dict[str, object]:
+    if isinstance(element, Figure):
+        picture = pictures[element.picture]
+        return {
+            "key": f"figure-{picture.key}",
+            "type": "figure",
+            "text": "",
+            "speaker": None,
+            "picture_id": picture.id,
+        }
+    return {
+        "key": next(keys),
+        "type": element.type,
+        "text": element.text,
+        "speaker": element.speaker,
+        "picture_id": None,
+    }
+
+
+def _keyed_blocks(session: WriteSession, revision: Revision | None) -> list[KeyedPiece]:
+    if revision is None:
+        return []
+    blocks = list_blocks(session, revision.id)
+    return [KeyedPiece(b.key, Piece(b.type, b.text)) for b in blocks if b.type != "figure"]
+
+
+def _keyed_captions(session: WriteSession, revision: Revision | None) -> list[KeyedPiece]:
+    if revision is None:
+        return []
+    return [
+        KeyedPiece(picture.key, Piece("picture", caption.text))
+        for caption, picture in list_captions(session, revision.id)
+    ]
+
+
+def _fresh_keys(prefix: str, taken: set[str]) -> Iterator[str]:
+    numbers = [int(key[1:]) for key in taken if key.startswith(prefix) and key[1:].isdecimal()]
+    return (f"{prefix}{number}" for number in count(max(numbers, default=0) + 1))
+
+
+def _license_pictures(session: WriteSession, article: Article, license_: str | None) -> bool:
+    query = select(Picture).where(
+        Picture.article_id == article.id, col(Picture.license).is_distinct_from(license_)
+    )
+    pictures = session.exec(query).all()
+    for picture in pictures:
+        picture.license = license_
+    return bool(pictures)

@@ -1,0 +1,87 @@
+"""Stores the people and places of an editor's file; what the file says of one replaces what was known."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import delete, insert
+from sqlmodel import col, select
+
+from app.database.session import WriteSession
+from app.intake.entity_file import EntityEntry, PeopleFile, PersonEntry, PlaceEntry, PlacesFile
+from app.models import ExternalId, Person, Place, Term
+
+EntityStatus = Literal["created", "updated", "unchanged"]
+
+
+def import_people(session: WriteSession, file: PeopleFile, now: datetime) -> dict[str, EntityStatus]:
+    return {id_: _import(session, Person, "person_id", id_, entry, now) for id_, entry in file.root.items()}
+
+
+def import_places(session: WriteSession, file: PlacesFile, now: datetime) -> dict[str, EntityStatus]:
+    return {id_: _import(session, Place, "place_id", id_, entry, now) for id_, entry in file.root.items()}
+
+
+def _import(
+    session: WriteSession,
+    table: type[Person] | type[Place],
+    owner: str,
+    id_: str,
+    entry: PersonEntry | PlaceEntry,
+    now: datetime,
+) -> EntityStatus:
+    row = session.get(table, id_)
+    created = row is None
+    if row is None:
+        row = table(id=id_, updated_at=now, **_columns(entry))
+        session.add(row)
+        session.flush()
+    changed = created
+    for name, value in _columns(entry).items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+            changed = True
+    changed |= _replace_terms(session, owner, id_, entry)
+    changed |= _replace_external_ids(session, owner, id_, entry.external_ids)
+    if changed:
+        row.updated_at = now
+    return "created" if created else "updated" if changed else "unchanged"
+
+
+def _columns(entry: PersonEntry | PlaceEntry) -> dict[str, Any]:
+    if isinstance(entry, PersonEntry):
+        return {}
+    return entry.model_dump(include={"kind", "country", "latitude", "longitude"})
+
+
+def _replace_terms(session: WriteSession, owner: str, id_: str, entry: EntityEntry) -> bool:
+    owned = getattr(Term, owner) == id_
+    stored = {(term.kind, term.language, term.text) for term in session.exec(select(Term).where(owned))}
+    wanted = set(entry.terms())
+    if stored == wanted:
+        return False
+    session.execute(delete(Term).where(owned))
+    session.execute(
+        insert(Term),
+        [
+            {owner: id_, "kind": kind, "language": language, "text": text}
+            for kind, language, text in sorted(wanted)
+        ],
+    )
+    return True
+
+
+def _replace_external_ids(
+    session: WriteSession, owner: str, id_: str, external_ids: Mapping[Any, str]
+) -> bool:
+    owned = getattr(ExternalId, owner) == id_
+    query = select(ExternalId).where(owned).order_by(col(ExternalId.scheme))
+    if {stored.scheme: stored.value for stored in session.exec(query)} == external_ids:
+        return False
+    session.execute(delete(ExternalId).where(owned))
+    if external_ids:
+        session.execute(
+            insert(ExternalId),
+            [{owner: id_, "scheme": scheme, "value": value} for scheme, value in external_ids.items()],
+        )
+    return True

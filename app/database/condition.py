@@ -1,0 +1,30 @@
+"""Whether a database can be worked with, and which it is."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import text
+
+from app.database import sqlite
+from app.database.engine import Database
+from app.database.migrations import current_revision, head_revision
+from app.errors import DatabaseUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    database: str
+    schema_revision: str
+
+
+def read_condition(database: Database) -> Condition:
+    """Raises DatabaseUnavailable also for a database whose schema is not this program's."""
+    with database.read() as session:
+        found = current_revision(session.connection())
+        if found != head_revision():
+            raise DatabaseUnavailable(
+                f"The database's schema is at revision {found}, this program needs {head_revision()}."
+            )
+        if database.is_sqlite:
+            return Condition(f"SQLite {sqlite.driver.sqlite_version}", found)
+        version = session.connection().execute(text("SHOW server_version")).scalar_one()
+        return Condition(f"PostgreSQL {version}", found)

@@ -1,0 +1,48 @@
+"""``article.toml``: what a folder says of its article beside the texts."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from app.errors import Refusal
+from app.intake.published_at import parse_published_at
+from app.intake.toml_file import Entry
+from app.language.tag import parse_language_tag
+
+NAME = "article.toml"
+
+
+def _language(tag: str) -> str:
+    try:
+        return parse_language_tag(tag)
+    except Refusal as refusal:
+        raise ValueError(refusal.message) from refusal
+
+
+Language = Annotated[str, AfterValidator(_language)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*$"),
+]
+Address = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=2000, pattern=r"^https?://[^\s\x00-\x1f\x7f]+$")
+]
+
+
+class SourceEntry(Entry):
+    name: Line
+    url: Address | None = None
+    license: Line | None = None
+    publisher: Line | None = None
+
+
+class MediaEntry(Entry):
+    license: Line | None = None
+
+
+class ArticleFile(Entry):
+    source_language: Language | None = None
+    published_at: Annotated[str | None, BeforeValidator(parse_published_at)] = None
+    source: SourceEntry | None = None
+    media: MediaEntry = MediaEntry()
+    origin: dict[Language, Literal["human", "machine", "unknown"]] = Field(default_factory=dict)

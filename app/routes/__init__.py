@@ -1,0 +1,1 @@
+"""HTTP: addresses, parameters, negotiation and headers, one noun a module."""

@@ -1,0 +1,52 @@
+"""The command line: ``dragoman COMMAND``.
+
+Exit codes: 0 done; 1 done, but for what was refused; 2 wrong usage, a path that is not there;
+3 a setting, the database or its schema stands in the way; 130 interrupted.
+"""
+
+import sys
+from enum import IntEnum
+
+import typer
+
+from app.cli import healthcheck, import_articles, migrate, openapi, serve
+from app.errors import DragomanError, Problem, Refusal
+
+
+class Exit(IntEnum):
+    USAGE = 2
+    TROUBLE = 3
+    INTERRUPTED = 130
+
+
+commands = typer.Typer(
+    name="dragoman",
+    help="Serves multilingual news over HTTP, each reader in the best language there is.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+commands.command("serve")(serve.serve)
+commands.command("import")(import_articles.import_articles)
+commands.command("migrate")(migrate.migrate)
+commands.command("healthcheck")(healthcheck.healthcheck)
+commands.command("openapi")(openapi.openapi)
+
+
+def main() -> None:
+    try:
+        commands()
+    except Refusal as refusal:
+        _stop(refusal.message, Exit.USAGE)
+    except Problem as problem:
+        _stop(problem.detail, Exit.TROUBLE)
+    except DragomanError as error:
+        _stop(str(error), Exit.TROUBLE)
+    except KeyboardInterrupt:
+        _stop("interrupted", Exit.INTERRUPTED)
+
+
+def _stop(message: str, code: Exit) -> None:
+    print(f"dragoman: {message}", file=sys.stderr)  # noqa: T201  # a command line speaks on stderr
+    sys.exit(code)

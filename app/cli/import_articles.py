@@ -1,0 +1,84 @@
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from app.cli.import_report import JsonReport, LineReport
+from app.commands.import_inbox import import_inbox
+from app.database.engine import Database
+from app.database.migrations import open_database, require_head, upgrade
+from app.intake.article_folder import find_inbox
+from app.settings import Settings, load_settings
+
+
+def import_articles(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Folders of articles, people.toml, places.toml."),
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object a line, the summary last.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done, and store nothing.")
+    ] = False,
+) -> None:
+    """Import folders of plain text: one folder an article, one file a language, at any depth.
+
+    Run again, it stores only what has changed. Exit code 1: something was refused, the rest is stored.
+    """
+    settings = load_settings()
+    inbox = find_inbox(paths)
+    report = JsonReport(dry_run) if as_json else LineReport(dry_run)
+    with _database(settings, dry_run) as database, _progress() as progress:
+        report.findings(inbox.findings)
+        task = progress.add_task("importing", total=len(inbox.article_folders) + len(inbox.entity_files))
+        for step in import_inbox(
+            database, inbox, default_language=settings.default_language, dry_run=dry_run
+        ):
+            report.add(step)
+            progress.advance(task)
+    report.finish()
+    if report.refused:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _database(settings: Settings, dry_run: bool) -> Iterator[Database]:
+    """A dry run neither makes nor migrates a database; where there is none, it works on an empty one."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(settings)
+        try:
+            if not dry_run:
+                database.close()
+                database = open_database(settings)
+            elif database.is_sqlite and not database.path.exists():
+                database = Database(
+                    settings.model_copy(update={"database_url": f"sqlite:///{folder}/empty.db"})
+                )
+                upgrade(database)
+            else:
+                require_head(database)
+            yield database
+        finally:
+            database.close()
+
+
+def _progress() -> Progress:
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+        redirect_stdout=sys.stdout.isatty(),
+        transient=True,
+    )

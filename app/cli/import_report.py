@@ -1,0 +1,155 @@
+"""What an import says while it works: lines for people, JSON lines for machines."""
+
+import json
+import sys
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from app.commands.import_inbox import ArticleReport, EntityReport, RelinkReport, Report
+from app.intake.finding import FileFinding
+
+
+class ImportReport(ABC):
+    def __init__(self, dry_run: bool) -> None:
+        self._dry_run = dry_run
+        self._articles: Counter[str] = Counter()
+        self._languages: Counter[str] = Counter()
+        self._entities: Counter[str] = Counter()
+        self._findings: Counter[str] = Counter()
+
+    @property
+    def refused(self) -> int:
+        return self._findings["refused"]
+
+    def findings(self, findings: Iterable[FileFinding]) -> None:
+        """Those that belong to no article."""
+        for finding in findings:
+            self._findings[finding.severity] += 1
+            self._show_finding(finding)
+
+    def add(self, report: Report) -> None:
+        """By the time it is shown, what it says is stored."""
+        match report:
+            case ArticleReport():
+                self._articles[report.status] += 1
+                self._languages.update(report.languages.values())
+                self._findings.update(finding.severity for finding in report.findings)
+                self._show_article(report)
+            case EntityReport():
+                self._entities.update(report.entities.values())
+                self._findings.update(finding.severity for finding in report.findings)
+                self._show_entities(report)
+            case RelinkReport():
+                self._show_relinked(report)
+
+    @abstractmethod
+    def finish(self) -> None: ...
+
+    @abstractmethod
+    def _show_finding(self, finding: FileFinding) -> None: ...
+
+    @abstractmethod
+    def _show_article(self, report: ArticleReport) -> None: ...
+
+    @abstractmethod
+    def _show_entities(self, report: EntityReport) -> None: ...
+
+    @abstractmethod
+    def _show_relinked(self, report: RelinkReport) -> None: ...
+
+
+class LineReport(ImportReport):
+    """Results on standard output, findings on standard error."""
+
+    def finish(self) -> None:
+        would = " would be" if self._dry_run else ""
+        for what, counted in (
+            ("articles", self._articles),
+            ("language versions", self._languages),
+            ("people and places", self._entities),
+        ):
+            if counted:
+                _print(f"{what}{would}: {_join(counted)}")
+        _print(f"findings: {_join(self._findings) or 'none'}")
+
+    def _show_finding(self, finding: FileFinding) -> None:
+        print(finding, file=sys.stderr, flush=True)  # noqa: T201  # a command line speaks
+
+    def _show_article(self, report: ArticleReport) -> None:
+        for finding in report.findings:
+            self._show_finding(finding)
+        languages = ", ".join(f"{language} {status}" for language, status in report.languages.items())
+        _print(f"{report.status} {report.id}" + (f": {languages}" if languages else ""))
+
+    def _show_entities(self, report: EntityReport) -> None:
+        for finding in report.findings:
+            self._show_finding(finding)
+        _print(f"{report.path}: {_join(Counter(report.entities.values())) or 'refused'}")
+
+    def _show_relinked(self, report: RelinkReport) -> None:
+        _print(f"linked people and places anew in {report.translations} language versions")
+
+
+class JsonReport(ImportReport):
+    """One JSON object a line: ``article``, ``file``, ``finding``, ``relinked``, and ``summary`` last."""
+
+    def finish(self) -> None:
+        summary = {
+            "dry_run": self._dry_run,
+            "articles": self._articles,
+            "languages": self._languages,
+            "entities": self._entities,
+            "findings": self._findings,
+        }
+        _print_json({"summary": summary})
+
+    def _show_finding(self, finding: FileFinding) -> None:
+        _print_json({"finding": _finding_object(finding)})
+
+    def _show_article(self, report: ArticleReport) -> None:
+        _print_json(
+            {
+                "article": report.id,
+                "path": str(report.path),
+                "status": report.status,
+                "languages": report.languages,
+                "findings": [_finding_object(finding) for finding in report.findings],
+            }
+        )
+
+    def _show_entities(self, report: EntityReport) -> None:
+        _print_json(
+            {
+                "file": str(report.path),
+                "entities": report.entities,
+                "findings": [_finding_object(finding) for finding in report.findings],
+            }
+        )
+
+    def _show_relinked(self, report: RelinkReport) -> None:
+        _print_json({"relinked": report.translations})
+
+
+def _finding_object(finding: FileFinding) -> dict[str, Any]:
+    return {
+        "path": str(finding.path),
+        "line": finding.line,
+        "column": finding.column,
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": finding.message,
+    }
+
+
+def _join(counted: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {what}" for what, number in counted.items())
+
+
+def _print(line: str) -> None:
+    print(line, flush=True)  # noqa: T201  # a command line speaks
+
+
+def _print_json(document: Mapping[str, Any]) -> None:
+    _print(json.dumps(document, ensure_ascii=False))

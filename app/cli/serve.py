@@ -1,0 +1,45 @@
+import os
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from app.database import sqlite
+from app.database.migrations import open_database
+from app.settings import Settings, load_settings
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="The TCP port to listen on.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Server processes.")] = None,
+) -> None:
+    """Serve the API. Options win over the environment's settings."""
+    given = {"host": host, "port": port, "workers": workers}
+    settings = load_settings(**{name: value for name, value in given.items() if value is not None})
+    open_database(settings).close()
+    for name in given:
+        os.environ[f"DRAGOMAN_{name.upper()}"] = str(getattr(settings, name))
+    uvicorn.run(
+        "app.main:create_app",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=_allowed_workers(settings),
+        http="httptools",
+        ws="none",
+        server_header=False,
+        access_log=settings.access_log,
+        timeout_graceful_shutdown=settings.shutdown_timeout,
+    )
+
+
+def _allowed_workers(settings: Settings) -> int:
+    if not settings.is_sqlite or sqlite.is_wal_reset_safe():
+        return settings.workers
+    typer.echo(
+        f"dragoman: warning: SQLite {sqlite.driver.sqlite_version} has the WAL-reset fault (fixed in 3.51.3)"
+        + ("; running one worker" if settings.workers > 1 else ""),
+        err=True,
+    )
+    return 1

@@ -1,0 +1,242 @@
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import Field
+
+from app.models import Block, Caption, Mention, Person, Picture, Place, Source
+from app.queries.articles import ArticleVersions, Body, Version
+from app.queries.entities import Described
+from app.representations.addresses import article_address
+from app.representations.document import Direction, Document, Href, ListDocument, Tag
+from app.representations.person import MentionedPerson, mentioned_person
+from app.representations.place import MentionedPlace, mentioned_place
+from app.representations.translation import TranslationReference, translation_reference
+
+PublishedAt = Field(
+    description="When the source published it: an instant (RFC 3339), or a day where it gave a day.",
+    examples=["2018-12-06"],
+)
+
+
+class BlockDocument(Document):
+    id: str = Field(
+        description="Unique in the article, and the same in other languages where the blocks translate it.",
+        examples=["b3"],
+    )
+    type: Literal["heading", "paragraph", "quote", "list", "figure"]
+    text: str = Field(
+        description="The text; a list's items each on a line, a figure's its caption.",
+        examples=["Afrekenen met ideologie"],
+    )
+    speaker: str | None = Field(
+        description="Who is quoted, where the text says so; null for all but quotes.", examples=["Bijleveld"]
+    )
+    media: str | None = Field(
+        description="The id of the picture in `media` that stands here; null for all but figures.",
+        examples=["m1"],
+    )
+
+
+class MediaDocument(Document):
+    id: str = Field(description="The picture's id, the same in every language.", examples=["m1"])
+    caption: str
+    credit: str | None = Field(description="Who made it, null where unsaid.", examples=["Defensie"])
+    license: str | None = Field(
+        description="The picture's own terms of use, which are not the text's; null where not known.",
+        examples=["All rights reserved"],
+    )
+
+
+class SourceDocument(Document):
+    name: str = Field(examples=["Netherlands Ministry of Defence"])
+    url: str | None = Field(examples=["https://www.defensie.nl/"], description="The source's address.")
+    license: str | None = Field(
+        description="The terms of use of the text, an SPDX identifier where there is one.",
+        examples=["CC0-1.0"],
+    )
+    publisher: str | None = Field(description="Who published it.", examples=["Ministerie van Defensie"])
+
+
+class Correction(Document):
+    noted_at: datetime
+    text: str
+
+
+class ArticleItem(Document):
+    """An article as lists show it."""
+
+    id: str = Field(description="Stable and language-neutral.", examples=["2018-12-06-anti-isis-coalition"])
+    url: Href
+    language: Tag
+    direction: Direction
+    source_language: Tag
+    headline: str = Field(examples=["Anti-ISIS-coalitie bespreekt wereldwijde dreiging ISIS"])
+    lead: str | None = Field(description="The first paragraph; null where there is none.")
+    slug: str = Field(
+        description="The headline as part of an address, unique in its language.",
+        examples=["anti-isis-coalitie-bespreekt-wereldwijde-dreiging-isis"],
+    )
+    available_languages: list[str] = Field(
+        description="Every language there is of it, by tag.", examples=[["en", "nl"]]
+    )
+    published_at: str | None = PublishedAt
+    updated_at: datetime = Field(description="When this language version last changed.")
+    status: Literal["usable", "withheld", "canceled"]
+
+
+class ArticleList(ListDocument[ArticleItem]):
+    pass
+
+
+class ArticleDocument(Document):
+    """One article in one language: the same bytes by negotiation and at its exact address."""
+
+    id: str = Field(description="Stable and language-neutral.", examples=["2018-12-06-anti-isis-coalition"])
+    url: Href
+    language: Tag
+    direction: Direction
+    source_language: Tag
+    translation_of: str | None = Field(
+        description="The address of the original; null for the original itself, or where it is not here.",
+        examples=["/articles/2018-12-06-anti-isis-coalition/nl"],
+    )
+    headline: str = Field(examples=["Anti-ISIS-coalitie bespreekt wereldwijde dreiging ISIS"])
+    lead: str | None = Field(description="The first paragraph; null where there is none.")
+    byline: str | None = Field(description="Who wrote it; null where unsaid.")
+    dateline: str | None = Field(description="Where and when it was written; null where unsaid.")
+    slug: str = Field(
+        description="The headline as part of an address, unique in its language.",
+        examples=["anti-isis-coalitie-bespreekt-wereldwijde-dreiging-isis"],
+    )
+    body: list[BlockDocument]
+    media: list[MediaDocument]
+    people: list[MentionedPerson] = Field(description="Who is named, in the order of their first mention.")
+    places: list[MentionedPlace] = Field(description="What places are named, in the order of first mention.")
+    translations: list[TranslationReference] = Field(description="Every language version, this one included.")
+    published_at: str | None = PublishedAt
+    updated_at: datetime = Field(description="When this language version last changed.")
+    version: int = Field(description="The number of this language version's revision, from 1.", examples=[1])
+    status: Literal["usable", "withheld", "canceled"]
+    corrections: list[Correction]
+    source: SourceDocument | None = Field(description="Where it comes from; null where not known.")
+
+
+def article_item(record: ArticleVersions, language: str) -> ArticleItem:
+    version = record.versions[language]
+    return ArticleItem.model_validate(
+        {
+            **_identity(record, version),
+            "headline": version.headline,
+            "lead": version.lead,
+            "slug": version.slug,
+            "available_languages": sorted(record.versions),
+            "published_at": record.article.published_at,
+            "updated_at": version.updated_at,
+            "status": record.article.status,
+        }
+    )
+
+
+def article_document(
+    record: ArticleVersions,
+    language: str,
+    body: Body,
+    people: Mapping[str, Described[Person]],
+    places: Mapping[str, Described[Place]],
+) -> ArticleDocument:
+    version = record.versions[language]
+    mentions = _in_reading_order(body)
+    return ArticleDocument.model_validate(
+        {
+            **_identity(record, version),
+            "translation_of": _original_address(record, version),
+            "headline": version.headline,
+            "lead": version.lead,
+            "byline": version.byline,
+            "dateline": version.dateline,
+            "slug": version.slug,
+            "body": _blocks(body),
+            "media": [_media(caption, picture) for caption, picture in body.captions],
+            "people": [
+                mentioned_person(people[id_], named, language)
+                for id_, named in _by_entity(mentions, "person_id").items()
+            ],
+            "places": [
+                mentioned_place(places[id_], named, language)
+                for id_, named in _by_entity(mentions, "place_id").items()
+            ],
+            "translations": [translation_reference(record, each) for each in record.versions.values()],
+            "published_at": record.article.published_at,
+            "updated_at": version.updated_at,
+            "version": version.number,
+            "status": record.article.status,
+            "corrections": [],
+            "source": _source(record.source) if record.source else None,
+        }
+    )
+
+
+def _identity(record: ArticleVersions, version: Version) -> dict[str, Any]:
+    return {
+        "id": record.article.id,
+        "url": article_address(record.article.id, version.language),
+        "language": version.language,
+        "direction": version.direction,
+        "source_language": record.article.source_language,
+    }
+
+
+def _original_address(record: ArticleVersions, version: Version) -> str | None:
+    original = record.article.source_language
+    if version.language == original or original not in record.versions:
+        return None
+    return article_address(record.article.id, original)
+
+
+def _blocks(body: Body) -> list[BlockDocument]:
+    captions = {picture.id: (picture.key, caption.text) for caption, picture in body.captions}
+    return [_figure(b, *captions[b.picture_id]) if b.picture_id else _block(b) for b in body.blocks]
+
+
+def _figure(block: Block, media: str, caption: str) -> BlockDocument:
+    return BlockDocument(id=block.key, type="figure", text=caption, speaker=None, media=media)
+
+
+def _block(block: Block) -> BlockDocument:
+    return BlockDocument.model_validate(
+        {"id": block.key, "type": block.type, "text": block.text, "speaker": block.speaker, "media": None}
+    )
+
+
+def _media(caption: Caption, picture: Picture) -> MediaDocument:
+    return MediaDocument(id=picture.key, caption=caption.text, credit=caption.credit, license=picture.license)
+
+
+def _in_reading_order(body: Body) -> list[Mention]:
+    order = ["headline", "lead", *(b.key for b in body.blocks), *(p.key for _, p in body.captions)]
+    rank = {key: position for position, key in enumerate(order)}
+    return sorted(body.mentions, key=lambda mention: (rank[mention.block], mention.start))
+
+
+def _by_entity(mentions: Iterable[Mention], owner: str) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        entity_id = getattr(mention, owner)
+        if entity_id is not None:
+            found.setdefault(entity_id, []).append(mention)
+    return found
+
+
+def mentioned_ids(mentions: Sequence[Mention]) -> tuple[list[str], list[str]]:
+    """The ids of the people and of the places."""
+    return list(_by_entity(mentions, "person_id")), list(_by_entity(mentions, "place_id"))
+
+
+def _source(source: Source) -> SourceDocument:
+    return SourceDocument(
+        name=source.name,
+        url=source.url or None,
+        license=source.license or None,
+        publisher=source.publisher or None,
+    )

@@ -1,0 +1,48 @@
+"""Which of a person's or a place's names a reader sees."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.language.choosing import choose
+from app.language.direction import Direction, direction
+from app.language.ranges import LanguageRange
+
+EVERYWHERE = "mul"
+
+
+@dataclass(frozen=True, slots=True)
+class NameShown:
+    """``language`` is ``mul`` for a name that is the same in every language."""
+
+    text: str
+    language: str
+    direction: Direction
+
+
+def choose_text(texts: Mapping[str, str], language: str) -> tuple[str, str] | None:
+    """Language and text for a reader of ``language``: in it, in one near to it, or good everywhere."""
+    languages = sorted(texts.keys() - {EVERYWHERE})
+    if languages:
+        choice = choose([LanguageRange(language.lower(), 1000)], languages, strict=True)
+        if choice is not None:
+            return choice.language, texts[choice.language]
+    if EVERYWHERE in texts:
+        return EVERYWHERE, texts[EVERYWHERE]
+    return None
+
+
+def choose_name(labels: Mapping[str, str], language: str) -> NameShown:
+    """As ``choose_text``, else the English label, else the first by tag: somebody always has a name."""
+    chosen = choose_text(labels, language)
+    if chosen is None:
+        first = "en" if "en" in labels else min(labels)
+        chosen = first, labels[first]
+    tag, text = chosen
+    return NameShown(text, tag, _direction_of(text) if tag == EVERYWHERE else direction(tag))
+
+
+def _direction_of(text: str) -> Direction:
+    """By the first letter that has one (Unicode Bidirectional Algorithm, rule P2)."""
+    strong = (unicodedata.bidirectional(character) for character in text)
+    return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"

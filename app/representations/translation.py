@@ -1,0 +1,51 @@
+from typing import Literal
+
+from pydantic import Field
+
+from app.queries.articles import ArticleVersions, Version
+from app.representations.addresses import article_address
+from app.representations.document import Direction, Document, Href, ListDocument, Tag
+
+
+class TranslationReference(Document):
+    """Where another language version is, and how it stands to the original."""
+
+    language: Tag
+    direction: Direction
+    href: Href
+    role: Literal["original", "translation"]
+    origin: Literal["human", "machine", "unknown"] = Field(
+        description="Who wrote this version, as far as its source says.", examples=["human"]
+    )
+    status: Literal["current", "outdated"] = Field(
+        description="`outdated`: the original has a newer revision than the one this was made from.",
+        examples=["current"],
+    )
+
+
+class TranslationDocument(TranslationReference):
+    headline: str = Field(examples=["Anti-ISIS-coalitie bespreekt wereldwijde dreiging ISIS"])
+
+
+class TranslationList(ListDocument[TranslationDocument]):
+    pass
+
+
+def translation_reference(record: ArticleVersions, version: Version) -> TranslationReference:
+    return TranslationReference.model_validate(_standing(record, version))
+
+
+def translation_document(record: ArticleVersions, version: Version) -> TranslationDocument:
+    return TranslationDocument.model_validate({**_standing(record, version), "headline": version.headline})
+
+
+def _standing(record: ArticleVersions, version: Version) -> dict[str, str]:
+    is_original = version.language == record.article.source_language
+    return {
+        "language": version.language,
+        "direction": version.direction,
+        "href": article_address(record.article.id, version.language),
+        "role": "original" if is_original else "translation",
+        "origin": version.origin,
+        "status": "outdated" if version.is_outdated else "current",
+    }

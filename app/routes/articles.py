@@ -1,0 +1,263 @@
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app.database.session import ReadSession
+from app.errors import (
+    BadRequest,
+    DatabaseUnavailable,
+    InvalidInput,
+    LanguageUnavailable,
+    NotAcceptable,
+    NotFound,
+    Refusal,
+)
+from app.language.choosing import Choice
+from app.language.tag import parse_language_tag
+from app.models import Person, Place
+from app.queries.articles import (
+    ArticleFilter,
+    ArticleVersions,
+    count_articles,
+    find_article,
+    get_body,
+    list_articles,
+)
+from app.queries.entities import get_entities
+from app.representations.addresses import article_address
+from app.representations.article import (
+    ArticleDocument,
+    ArticleItem,
+    ArticleList,
+    article_document,
+    article_item,
+    mentioned_ids,
+)
+from app.representations.translation import TranslationList, translation_document
+from app.routes.cursors import read_cursor, read_position, write_cursor, write_position
+from app.routes.documentation import CANONICAL_ELSEWHERE, LINKED_OK, MIXED_OK, NEGOTIATED_OK, refusals
+from app.routes.media_types import require_json
+from app.routes.negotiation import Reader, nothing_for, reader_of, same_address
+from app.routes.parameters import (
+    ArticleId,
+    ArticleListParameters,
+    ExactLanguage,
+    ExactListParameters,
+    ExactParameters,
+    LanguageParameters,
+    refuse_repeated,
+)
+from app.routes.responses import Link, exact_address, link_header, next_link, respond
+from app.routes.sessions import SiteSettings, Snapshot
+
+_FILTERS = {each.name for each in fields(ArticleFilter)}
+
+router = APIRouter(tags=["Articles"], dependencies=[Depends(require_json), Depends(refuse_repeated)])
+
+
+@router.get(
+    "/articles",
+    summary="List articles",
+    operation_id="listArticles",
+    response_model=ArticleList,
+    responses={200: MIXED_OK, **refusals(BadRequest, NotAcceptable, InvalidInput, DatabaseUnavailable)},
+)
+def list_all_articles(
+    request: Request,
+    parameters: Annotated[ArticleListParameters, Query()],
+    session: Snapshot,
+    settings: SiteSettings,
+) -> Response:
+    """All articles, newest first, each in the reader's best language.
+
+    An article of which the reader takes no language is left out.
+    """
+    reader = reader_of(request, parameters)
+    filter_ = ArticleFilter(**parameters.model_dump(include=_FILTERS))
+    after = read_position(parameters.cursor) if parameters.cursor else None
+    records = list_articles(session, filter_, after=after, limit=parameters.limit + 1)
+    page = records[: parameters.limit]
+    items = _items(page, reader, settings.default_language)
+    following = None
+    if len(records) > len(page):
+        last = page[-1].article
+        following = reader.address_of(request, cursor=write_position((last.listed_at, last.id)))
+    document = ArticleList(items=items, next=following)
+    if parameters.count == "true":
+        document = ArticleList(items=items, next=following, total=count_articles(session, filter_))
+    return respond(
+        request,
+        document,
+        languages=sorted({item.language for item in items}) or [settings.default_language],
+        location=reader.address_of(request),
+        links=next_link(following),
+    )
+
+
+@router.get(
+    "/articles/{article_id}",
+    summary="Read an article in your language",
+    operation_id="readArticle",
+    response_model=ArticleDocument,
+    responses={
+        200: NEGOTIATED_OK,
+        **refusals(BadRequest, NotFound, NotAcceptable, InvalidInput, DatabaseUnavailable),
+    },
+)
+def read_article(
+    request: Request,
+    article_id: ArticleId,
+    parameters: Annotated[LanguageParameters, Query()],
+    session: Snapshot,
+    settings: SiteSettings,
+) -> Response:
+    """One article in the reader's best language: the same bytes as at `Content-Location`."""
+    record = _get_article(session, article_id)
+    reader = reader_of(request, parameters)
+    choice = reader.choose(
+        record.versions, default=settings.default_language, source=record.article.source_language
+    )
+    if choice is None:
+        addresses = {language: article_address(article_id, language) for language in record.versions}
+        raise nothing_for(reader, addresses, {"Link": link_header(_alternates(record))})
+    return _respond_with_version(request, session, record, choice.language, choice)
+
+
+@router.get(
+    "/articles/{article_id}/translations",
+    summary="List an article's languages",
+    operation_id="listTranslations",
+    response_model=TranslationList,
+    dependencies=[Depends(exact_address)],
+    responses={
+        200: LINKED_OK,
+        **refusals(BadRequest, NotFound, NotAcceptable, InvalidInput, DatabaseUnavailable),
+    },
+)
+def list_translations(
+    request: Request,
+    article_id: ArticleId,
+    parameters: Annotated[ExactListParameters, Query()],
+    session: Snapshot,
+) -> Response:
+    """Every published language version, the original included, by tag."""
+    record = _get_article(session, article_id)
+    after = read_cursor("translations", parameters.cursor, 1)[0] if parameters.cursor else ""
+    rest = [version for tag, version in sorted(record.versions.items()) if tag > after]
+    page = rest[: parameters.limit]
+    items = [translation_document(record, version) for version in page]
+    following = None
+    if len(rest) > len(page):
+        following = same_address(request, cursor=write_cursor("translations", page[-1].language))
+    document = TranslationList(items=items, next=following)
+    if parameters.count == "true":
+        document = TranslationList(items=items, next=following, total=len(record.versions))
+    return respond(
+        request,
+        document,
+        languages=[item.language for item in items],
+        links=[*_alternates(record), *next_link(following)],
+    )
+
+
+@router.get(
+    "/articles/{article_id}/{language}",
+    summary="Read an article in one language",
+    operation_id="readArticleInLanguage",
+    response_model=ArticleDocument,
+    dependencies=[Depends(exact_address)],
+    responses={
+        200: NEGOTIATED_OK,
+        308: CANONICAL_ELSEWHERE,
+        **refusals(BadRequest, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable),
+    },
+)
+def read_article_in_language(
+    request: Request,
+    article_id: ArticleId,
+    language: ExactLanguage,
+    parameters: Annotated[ExactParameters, Query()],
+    session: Snapshot,
+) -> Response:
+    """One article in exactly that language, never another: 404 with the languages there are."""
+    record = _get_article(session, article_id)
+    if language in record.versions:
+        return _respond_with_version(request, session, record, language)
+    canonical = _canonical(language)
+    if canonical in record.versions:
+        return RedirectResponse(article_address(article_id, canonical), 308)
+    raise LanguageUnavailable(
+        f"The article has no version in {language!r}.",
+        extensions={
+            "available": [
+                {"language": tag, "href": article_address(article_id, tag)} for tag in record.versions
+            ]
+        },
+        headers={"Link": link_header(_alternates(record))},
+    )
+
+
+def _get_article(session: ReadSession, article_id: str) -> ArticleVersions:
+    record = find_article(session, article_id)
+    if record is None:
+        raise NotFound(f"There is no article {article_id!r}.")
+    return record
+
+
+def _canonical(language: str) -> str:
+    try:
+        return parse_language_tag(language)
+    except Refusal:
+        return language
+
+
+def _respond_with_version(
+    request: Request,
+    session: ReadSession,
+    record: ArticleVersions,
+    language: str,
+    choice: Choice | None = None,
+) -> Response:
+    version = record.versions[language]
+    body = get_body(session, version.revision_id)
+    people, places = mentioned_ids(body.mentions)
+    document = article_document(
+        record,
+        language,
+        body,
+        get_entities(session, Person, people),
+        get_entities(session, Place, places),
+    )
+    return respond(
+        request,
+        document,
+        languages=[language],
+        location=document.url,
+        links=[*_alternates(record), (document.url, {"rel": "canonical"})],
+        choice=choice,
+    )
+
+
+def _alternates(record: ArticleVersions) -> list[Link]:
+    """Every language version, and as ``x-default`` the address that chooses among them."""
+    links: list[Link] = [
+        (article_address(record.article.id, tag), {"rel": "alternate", "hreflang": tag})
+        for tag in record.versions
+    ]
+    links.append((article_address(record.article.id), {"rel": "alternate", "hreflang": "x-default"}))
+    return links
+
+
+def _items(page: Sequence[ArticleVersions], reader: Reader, default: str) -> list[ArticleItem]:
+    """Raises NotAcceptable where the reader takes nothing at all."""
+    items = []
+    for record in page:
+        choice = reader.choose(record.versions, default=default, source=record.article.source_language)
+        if choice is not None:
+            items.append(article_item(record, choice.language))
+    if page and not items and not reader.strict:
+        raise nothing_for(reader, {})
+    return items

@@ -1,0 +1,87 @@
+"""What the lists of people and of places have in common."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from fastapi import Request, Response
+
+from app.database.session import ReadSession
+from app.errors import NotFound
+from app.models import Person, Place
+from app.queries.entities import Described, count_entities, find_entity, list_entities
+from app.queries.languages import list_languages
+from app.representations.document import ListDocument
+from app.representations.entity import Entity
+from app.routes.cursors import read_cursor, write_cursor
+from app.routes.negotiation import Reader, choose_site_language, reader_of
+from app.routes.parameters import LanguageParameters, ListParameters
+from app.routes.responses import next_link, respond
+from app.settings import Settings
+
+Row = TypeVar("Row", Person, Place)
+Shown = TypeVar("Shown", bound=Entity)
+
+
+def respond_with_list(
+    request: Request,
+    session: ReadSession,
+    settings: Settings,
+    parameters: ListParameters,
+    table: type[Row],
+    represent: Callable[[Described[Row], str], Shown],
+    list_document: type[ListDocument[Shown]],
+) -> Response:
+    reader = reader_of(request, parameters)
+    choice = choose_site_language(reader, list_languages(session), settings)
+    list_name = table.__name__
+    after = read_cursor(list_name, parameters.cursor, 1)[0] if parameters.cursor else None
+    found = list_entities(session, table, after=after, limit=parameters.limit + 1)
+    page = found[: parameters.limit]
+    following = _following(request, reader, list_name, found, page)
+    items = [represent(described, choice.language) for described in page]
+    document = list_document(items=items, next=following)
+    if parameters.count == "true":
+        document = list_document(items=items, next=following, total=count_entities(session, table))
+    return respond(
+        request,
+        document,
+        languages=[choice.language],
+        location=reader.address_of(request),
+        links=next_link(following),
+        choice=choice,
+    )
+
+
+def respond_with_one(
+    request: Request,
+    session: ReadSession,
+    settings: Settings,
+    parameters: LanguageParameters,
+    table: type[Row],
+    entity_id: str,
+    represent: Callable[[Described[Row], str], Shown],
+) -> Response:
+    described = find_entity(session, table, entity_id)
+    if described is None:
+        raise NotFound(f"There is no {table.__name__.lower()} {entity_id!r}.")
+    reader = reader_of(request, parameters)
+    choice = choose_site_language(reader, list_languages(session), settings)
+    return respond(
+        request,
+        represent(described, choice.language),
+        languages=[choice.language],
+        location=reader.address_of(request),
+        choice=choice,
+    )
+
+
+def _following(
+    request: Request,
+    reader: Reader,
+    list_name: str,
+    found: Sequence[Described[Row]],
+    page: Sequence[Described[Row]],
+) -> str | None:
+    if len(found) == len(page):
+        return None
+    return reader.address_of(request, cursor=write_cursor(list_name, page[-1].entity.id))

@@ -1,0 +1,58 @@
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from app.errors import BadRequest, DatabaseUnavailable, InvalidInput, NotAcceptable
+from app.queries.languages import count_articles_by_language
+from app.representations.language import LanguageList, language_document
+from app.routes.cursors import read_cursor, write_cursor
+from app.routes.documentation import NEGOTIATED_OK, refusals
+from app.routes.media_types import require_json
+from app.routes.negotiation import choose_site_language, reader_of
+from app.routes.parameters import ListParameters, refuse_repeated
+from app.routes.responses import next_link, respond
+from app.routes.sessions import SiteSettings, Snapshot
+
+router = APIRouter(tags=["Languages"], dependencies=[Depends(require_json), Depends(refuse_repeated)])
+
+
+@router.get(
+    "/languages",
+    summary="List the languages",
+    operation_id="listLanguages",
+    response_model=LanguageList,
+    responses={200: NEGOTIATED_OK, **refusals(BadRequest, NotAcceptable, InvalidInput, DatabaseUnavailable)},
+)
+def list_languages(
+    request: Request,
+    parameters: Annotated[ListParameters, Query()],
+    session: Snapshot,
+    settings: SiteSettings,
+) -> Response:
+    """Every language that some article has, by tag, with its own name and its name in yours."""
+    articles = count_articles_by_language(session)
+    reader = reader_of(request, parameters)
+    choice = choose_site_language(reader, articles, settings)
+    after = read_cursor("languages", parameters.cursor, 1)[0] if parameters.cursor else ""
+    rest = [tag for tag in sorted(articles) if tag > after]
+    page = rest[: parameters.limit]
+    items = [
+        language_document(
+            tag, reader=choice.language, articles=articles[tag], default=settings.default_language
+        )
+        for tag in page
+    ]
+    following = None
+    if len(rest) > len(page):
+        following = reader.address_of(request, cursor=write_cursor("languages", page[-1]))
+    document = LanguageList(items=items, next=following)
+    if parameters.count == "true":
+        document = LanguageList(items=items, next=following, total=len(articles))
+    return respond(
+        request,
+        document,
+        languages=[choice.language],
+        location=reader.address_of(request),
+        links=next_link(following),
+        choice=choice,
+    )

@@ -1,0 +1,91 @@
+"""Which language a reader gets: path, then ``?lang=``, then Accept-Language, then the default."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import quote
+
+from fastapi import Request
+
+from app.errors import Fault, InvalidInput, LanguageUnavailable, NotAcceptable
+from app.language.choosing import Choice, choose
+from app.language.ranges import LanguageRange, parse_accept_language
+from app.representations.addresses import with_query
+from app.routes.parameters import LanguageParameters
+from app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a client said of languages; ``preference`` is what to put into ``?lang=`` to say it again."""
+
+    ranges: Sequence[LanguageRange]
+    strict: bool
+    preference: str
+
+    def choose(self, languages: Iterable[str], *, default: str, source: str = "") -> Choice | None:
+        return choose(self.ranges, server_order(languages, default, source), strict=self.strict)
+
+    def address_of(self, request: Request, **changes: str) -> str:
+        """The request's address with its preference written into it: there no header counts any more."""
+        return same_address(request, lang=self.preference, **changes)
+
+
+def same_address(request: Request, **changes: str) -> str:
+    """The request's address with some of its parameters changed."""
+    parameters: dict[str, str | int | None] = dict(sorted({**request.query_params, **changes}.items()))
+    return with_query(quote(request.url.path, safe="/"), **parameters)
+
+
+def server_order(languages: Iterable[str], default: str, source: str) -> list[str]:
+    """The site's default first, then the original's language, then by tag."""
+    return sorted(languages, key=lambda tag: (tag != default, tag != source, tag))
+
+
+def reader_of(request: Request, parameters: LanguageParameters) -> Reader:
+    strict = parameters.fallback == "none"
+    if parameters.lang is not None:
+        return Reader(_asked_for(parameters.lang), strict, parameters.lang)
+    ranges = parse_accept_language(", ".join(request.headers.getlist("accept-language")))
+    return Reader(ranges, strict, ",".join(map(_written, ranges)) or "*")
+
+
+def _asked_for(lang: str) -> Sequence[LanguageRange]:
+    """Unlike the header, a parameter that says nothing is a mistake that its author wants to hear of."""
+    ranges = parse_accept_language(lang)
+    if not ranges:
+        raise InvalidInput(
+            "The parameter lang names no language.",
+            faults=[Fault("not a language range, as in: nl, or fr-CA, fr;q=0.8", parameter="lang")],
+        )
+    return ranges
+
+
+def _written(language_range: LanguageRange) -> str:
+    if language_range.quality == 1000:  # noqa: PLR2004  # thousandths: q=1, which need not be written
+        return language_range.range
+    return f"{language_range.range};q={language_range.quality / 1000:g}"
+
+
+def choose_site_language(reader: Reader, languages: Iterable[str], settings: Settings) -> Choice:
+    """For what is not an article: the best of all the site's languages. Raises what ``nothing_for`` makes."""
+    choice = reader.choose({*languages, settings.default_language}, default=settings.default_language)
+    if choice is None:
+        raise nothing_for(reader, {})
+    return choice
+
+
+def nothing_for(
+    reader: Reader, addresses: Mapping[str, str], headers: Mapping[str, str] = MappingProxyType({})
+) -> NotAcceptable | LanguageUnavailable:
+    """The problem for a reader who takes none of the languages; ``addresses`` are theirs."""
+    extensions = {"available": [{"language": language, "href": href} for language, href in addresses.items()]}
+    if reader.strict:
+        return LanguageUnavailable(
+            "None of the languages asked for is available, and fallback=none excludes all others.",
+            extensions=extensions,
+            headers=headers,
+        )
+    return NotAcceptable(
+        "The request excludes every language there is.", extensions=extensions, headers=headers
+    )

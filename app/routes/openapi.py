@@ -1,0 +1,61 @@
+"""The OpenAPI document: what FastAPI makes of the routes, with what it cannot know."""
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from app.representations.problem import MEDIA_TYPE, ProblemDocument
+
+DESCRIPTION = """\
+Serves multilingual news: articles, their translations, and the people and places in them.
+
+**Languages.** A negotiated address gives each reader the best language there is: by `?lang=`, else by
+`Accept-Language`, else the site's default. Each answer says which it chose (`Content-Language`,
+`Language-Match`), where exactly that text stands (`Content-Location`), and which others there are
+(`Link`). An address that ends in a language never gives another.
+
+**Problems.** Every error is a problem document (RFC 9457). Go by its `code`.
+"""
+
+TAGS = [
+    {"name": "Service", "description": "Where everything is, and what can go wrong."},
+    {"name": "Articles", "description": "News items in all their languages."},
+    {"name": "People", "description": "The people that articles name."},
+    {"name": "Places", "description": "The places that articles name."},
+    {"name": "Languages", "description": "The languages there are."},
+    {"name": "Health", "description": "Whether the server works."},
+]
+
+
+def describe(app: FastAPI) -> None:
+    """Completes the document on its first use."""
+    generate = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _completed(generate())
+        return app.openapi_schema
+
+    app.description = DESCRIPTION
+    app.openapi_tags = TAGS
+    app.contact = {"name": "The Dragoman authors"}
+    app.license_info = {"name": "MIT", "identifier": "MIT"}
+    app.servers = [{"url": "/", "description": "This server."}]
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend the document
+
+
+def _completed(document: dict[str, Any]) -> dict[str, Any]:
+    schemas = document["components"]["schemas"]
+    problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(problem.pop("$defs", {}))
+    schemas[ProblemDocument.__name__] = problem
+    document["security"] = []
+    for path in document["paths"].values():
+        for operation in path.values():
+            operation["responses"]["default"] = {
+                "description": "A problem of any other kind.",
+                "content": {
+                    MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{ProblemDocument.__name__}"}}
+                },
+            }
+    return document

@@ -1,0 +1,182 @@
+"""What may stand in an address: every parameter with its type; what is not declared is refused."""
+
+import re
+from datetime import datetime
+from typing import Annotated, Literal
+
+from fastapi import Path, Request
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from app.errors import BadRequest, Fault, Refusal
+from app.intake.published_at import moment_of
+from app.language.tag import parse_language_tag
+
+MAX_LIMIT = 100
+DEFAULT_LIMIT = 20
+
+_TEXT = r"^[^\x00-\x1f\x7f]{1,128}$"
+_CANONICAL_NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
+
+
+def _canonical_number(given: object) -> object:
+    """``+1``, ``01`` and ``1.0`` would be other addresses of the same page."""
+    if isinstance(given, str) and not _CANONICAL_NUMBER.fullmatch(given):
+        raise ValueError("not a whole number from 1")
+    return given
+
+
+def _moment(given: object) -> object:
+    return moment_of(given) if isinstance(given, str) else given
+
+
+def _language(tag: str) -> str:
+    try:
+        return parse_language_tag(tag)
+    except Refusal as refusal:
+        raise ValueError(refusal.message) from refusal
+
+
+ArticleId = Annotated[
+    str,
+    Path(
+        pattern=_TEXT,
+        description="The article's id: stable, readable, the same in every language.",
+        examples=["2018-12-06-anti-isis-coalition"],
+    ),
+]
+ExactLanguage = Annotated[
+    str,
+    Path(
+        pattern=_TEXT,
+        description="The language (BCP 47). This address never falls back on another one.",
+        examples=["nl"],
+    ),
+]
+PersonId = Annotated[
+    str, Path(pattern=_TEXT, description="The person's id.", examples=["ank-bijleveld-schouten"])
+]
+PlaceId = Annotated[str, Path(pattern=_TEXT, description="The place's id.", examples=["baghdad"])]
+ProblemCode = Annotated[
+    str, Path(pattern=_TEXT, description="The kind of problem: its `code`.", examples=["not-found"])
+]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+
+
+class Parameters(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class ExactParameters(Parameters):
+    format: Annotated[
+        Literal["json"] | None,
+        Field(description="The format of the answer, for links; wins over `Accept`.", examples=["json"]),
+    ] = None
+
+
+class LanguageParameters(ExactParameters):
+    lang: Annotated[
+        str | None,
+        Field(
+            max_length=512,
+            description="The languages you prefer, in the syntax of `Accept-Language`, which it replaces: "
+            "for links, feeds and caches.",
+            examples=["nl", "fr-CA, fr;q=0.8, en;q=0.5"],
+        ),
+    ] = None
+    fallback: Annotated[
+        Literal["none"] | None,
+        Field(
+            description="`none`: no language is served that was not asked for; 404 instead.",
+            examples=["none"],
+        ),
+    ] = None
+
+
+class PageParameters(BaseModel):
+    cursor: Annotated[
+        str | None,
+        Field(
+            max_length=1024,
+            description="Where the page begins: taken from `next` of the page before.",
+            examples=["WyJhcnRpY2xlcyIsIjIwMTgtMTItMDZUMDA6MDA6MDArMDA6MDAiLCJhIl0"],
+        ),
+    ] = None
+    limit: Annotated[
+        int,
+        BeforeValidator(_canonical_number),
+        Field(ge=1, le=MAX_LIMIT, description="How many items a page has at most.", examples=[20]),
+    ] = DEFAULT_LIMIT
+    count: Annotated[
+        Literal["true", "false"],
+        Field(description="Whether `total` says how many there are on all pages.", examples=["true"]),
+    ] = "false"
+
+
+class ListParameters(LanguageParameters, PageParameters):
+    pass
+
+
+class ExactListParameters(ExactParameters, PageParameters):
+    pass
+
+
+class ArticleListParameters(ListParameters):
+    available_in: Annotated[
+        str | None,
+        AfterValidator(_language),
+        Field(
+            description="Only articles that have this language (BCP 47). `lang` prefers, this requires.",
+            examples=["nl"],
+        ),
+    ] = None
+    source_language: Annotated[
+        str | None,
+        AfterValidator(_language),
+        Field(description="Only articles whose original is in this language (BCP 47).", examples=["nl"]),
+    ] = None
+    person: Annotated[
+        str | None,
+        Field(
+            pattern=_TEXT,
+            description="Only articles that name this person in some language, by id.",
+            examples=["ank-bijleveld-schouten"],
+        ),
+    ] = None
+    place: Annotated[
+        str | None,
+        Field(
+            pattern=_TEXT,
+            description="Only articles that name this place in some language, by id.",
+            examples=["baghdad"],
+        ),
+    ] = None
+    published_after: Annotated[
+        Moment | None,
+        Field(
+            description="Only articles published then or later: a day, which begins in UTC, or an instant "
+            "(RFC 3339).",
+            examples=["2018-12-01"],
+        ),
+    ] = None
+    published_before: Annotated[
+        Moment | None,
+        Field(description="Only articles published before: a day or an instant.", examples=["2019-01-01"]),
+    ] = None
+    updated_since: Annotated[
+        Moment | None,
+        Field(
+            description="Only articles of which something changed then or later: a day or an instant.",
+            examples=["2018-12-06T10:00:00Z"],
+        ),
+    ] = None
+
+
+async def refuse_repeated(request: Request) -> None:
+    """A parameter given twice has no one meaning."""
+    names = [name for name, _ in request.query_params.multi_items()]
+    repeated = sorted({name for name in names if names.count(name) > 1}) if len(names) > 1 else []
+    if repeated:
+        raise BadRequest(
+            "A parameter is given more than once.",
+            faults=[Fault("given more than once", parameter=name) for name in repeated],
+        )

@@ -1,0 +1,79 @@
+"""Responses with the headers that the contract promises."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from fastapi import Request, Response
+from pydantic import BaseModel
+from werkzeug.http import parse_etags
+
+from app.language.choosing import Choice
+from app.routes.media_types import JSON
+
+NEGOTIATED = "Accept, Accept-Language, Accept-Encoding"
+EXACT = "Accept, Accept-Encoding"
+REVALIDATE = "no-cache"
+
+Link = tuple[str, Mapping[str, str]]
+"""An address and the link's parameters (RFC 8288)."""
+
+
+async def exact_address(request: Request) -> None:
+    """For routes whose answer does not depend on Accept-Language."""
+    request.state.vary = EXACT
+
+
+def vary(request: Request) -> str:
+    if "lang" in request.query_params:
+        return EXACT
+    return str(getattr(request.state, "vary", NEGOTIATED))
+
+
+def respond(
+    request: Request,
+    document: BaseModel,
+    *,
+    languages: Sequence[str],
+    location: str | None = None,
+    links: Iterable[Link] = (),
+    choice: Choice | None = None,
+) -> Response:
+    """``languages`` are those of the document's text; ``location`` the exact address of the same bytes."""
+    body = document.model_dump_json(exclude_unset=True).encode()
+    etag = sha256(body).hexdigest()[:32]
+    headers = {
+        "Content-Language": ", ".join(languages),
+        "Content-Location": location,
+        "Vary": vary(request),
+        "ETag": f'"{etag}"',
+        "Cache-Control": REVALIDATE,
+        "Link": link_header(links),
+        "Language-Match": _language_match(choice) if choice else None,
+    }
+    given = {name: value for name, value in headers.items() if value}
+    if _is_known(request, etag):
+        return Response(status_code=304, headers=given)
+    return Response(body, media_type=JSON, headers=given)
+
+
+def link_header(links: Iterable[Link]) -> str:
+    return ", ".join(
+        "; ".join([f"<{address}>", *(f'{name}="{value}"' for name, value in parameters.items())])
+        for address, parameters in links
+    )
+
+
+def next_link(address: str | None) -> list[Link]:
+    return [(address, {"rel": "next"})] if address else []
+
+
+def _language_match(choice: Choice) -> str:
+    if choice.range is None:
+        return choice.match
+    return f'{choice.match};range="{choice.range}"'
+
+
+def _is_known(request: Request, etag: str) -> bool:
+    """If-None-Match compares weakly (RFC 9110 section 13.1.2)."""
+    condition = ", ".join(request.headers.getlist("if-none-match"))
+    return bool(condition) and parse_etags(condition).contains_weak(etag)

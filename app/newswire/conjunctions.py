@@ -65,7 +65,6 @@ LOOKALIKES: dict[str, str] = {
     "sv": "en i ja an",
     "sw": "a na",
     "tr": "en an un",
-    "uk": "и",
     "vi": "y an dan e in",
 }
 # Names in Romance languages hold these themselves (Ortega y Gasset), and firms the English one (Marks and

@@ -28,8 +28,9 @@ _MARKS = re.compile(f"[{re.escape(''.join(CLOSERS))}]")
 _CLOSER_PATTERNS = {opener: re.compile(f"[{re.escape(closers)}]") for opener, closers in CLOSERS.items()}
 DASH = re.compile(r"[–—―-]\s")
 
-# Of the letters of a paragraph that is a quotation, how many are quoted at least.
+# Of a paragraph that is a quotation, how much is quoted at least; less where all else names the speaker.
 LEAST_QUOTED = 0.55
+LEAST_QUOTED_WITH_SPEAKER = 0.35
 LONGEST_ATTRIBUTION = 160
 _INNER_STOP = re.compile(r"[.!?]\s+\S|[。！？؟।]\s*\S")
 
@@ -107,8 +108,9 @@ def quoted_paragraph(text: str, language: str) -> tuple[bool, str | None]:
     first = quotations[0]
     before = text[: first.start].rstrip()
     opens_with_it = not before or (before[-1] in ":：" and not _INNER_STOP.search(before))
+    least = LEAST_QUOTED_WITH_SPEAKER if speaker else LEAST_QUOTED
     unquoted = len(text) - sum(quotation.end - quotation.start for quotation in quotations)
-    mostly = unquoted <= LONGEST_ATTRIBUTION and unquoted <= (1 - LEAST_QUOTED) * len(text)
+    mostly = unquoted <= LONGEST_ATTRIBUTION and unquoted <= (1 - least) * len(text)
     is_quote = opens_with_it and mostly and _holds_a_sentence(text, quotations)
     return is_quote, speaker if is_quote else None
 
@@ -116,7 +118,7 @@ def quoted_paragraph(text: str, language: str) -> tuple[bool, str | None]:
 def _holds_a_sentence(text: str, quotations: tuple[Quotation, ...]) -> bool:
     """Not a mere word in quotation marks: one ends in a stop or comma, within or behind its marks."""
     return any(
-        re.search(r"[.,!?…。，！？؟।،][^\w\s]*$", text[quotation.start : quotation.end + 1])
+        re.search(r"[.,!?…。，！？؟।،][^\w\s]*$", text[quotation.start : quotation.end + 1].rstrip())
         or not quotation.is_closed
         for quotation in quotations
     ) or any(quotation.speaker for quotation in quotations)

@@ -6,8 +6,8 @@ ROLES: dict[str, str] = {
     "af": "minister president premier generaal",
     "ar": "الوزير وزير الوزيرة وزيرة الرئيس رئيس الرئيسة رئيسة الأمير الملك السيد السيدة الدكتور الجنرال",
     "bg": "министър министърът президентът президент премиерът премиер генерал г-н г-жа",
-    "cs": "ministr ministryně ministra ministrem prezident prezidentka prezidenta premiér premiérka generál "
-    "starosta senátor poslanec",
+    "cs": "pan paní ministr ministryně ministra ministrem prezident prezidentka prezidenta premiér "
+    "premiérka generál starosta senátor poslanec",
     "da": "minister ministeren præsident præsidenten statsminister statsministeren general borgmester kong "
     "dronning",
     "de": "minister ministerin ministers präsident präsidentin präsidenten kanzler kanzlerin general "
@@ -16,15 +16,15 @@ ROLES: dict[str, str] = {
     "en": "minister ministers president secretary chancellor general senator governor ambassador mayor "
     "congressman congresswoman representative commissioner colonel captain admiral prince princess "
     "king queen pope judge professor mr mrs ms dr sen rep gen gov prof",
-    "es": "ministro ministra ministros presidente presidenta canciller general senador senadora gobernador "
-    "gobernadora alcalde alcaldesa embajador embajadora rey reina papa señor señora",
+    "es": "sr sra ministro ministra ministros presidente presidenta canciller general senador senadora "
+    "gobernador gobernadora alcalde alcaldesa embajador embajadora rey reina papa señor señora",
     "et": "minister president peaminister kindral",
     "fa": "وزیر رئیس‌جمهور نخست‌وزیر ژنرال آقای خانم دکتر سردار",
     "fi": "ministeri presidentti pääministeri kenraali pormestari kuningas",
-    "fr": "ministre ministres président présidente chancelier chancelière général sénateur sénatrice "
-    "gouverneur maire ambassadeur ambassadrice roi reine pape monsieur madame",
+    "fr": "m mme mlle ministre ministres président présidente chancelier chancelière général sénateur "
+    "sénatrice gouverneur maire ambassadeur ambassadrice roi reine pape monsieur madame",
     "he": "השר שר השרה שרת הנשיא נשיא הנשיאה הגנרל האלוף מר גברת",
-    "hi": "मंत्री राष्ट्रपति प्रधानमंत्री श्री श्रीमती जनरल",
+    "hi": "सुश्री डॉ मंत्री राष्ट्रपति प्रधानमंत्री श्री श्रीमती जनरल",
     "hr": "ministar ministrica ministra predsjednik predsjednica predsjednika premijer general gradonačelnik",
     "hu": "miniszter elnök miniszterelnök tábornok kancellár polgármester",
     "id": "menteri presiden jenderal gubernur",
@@ -38,21 +38,23 @@ ROLES: dict[str, str] = {
     "heer",
     "pl": "minister ministra ministrem ministrowie prezydent prezydenta prezydentem premier premiera "
     "generał generała kanclerz senator burmistrz pan pani",
-    "pt": "ministro ministra ministros presidente chanceler general senador senadora governador governadora "
-    "prefeito embaixador embaixadora rei rainha papa senhor senhora",
+    "pt": "sr sra ministro ministra ministros presidente chanceler general senador senadora governador "
+    "governadora prefeito embaixador embaixadora rei rainha papa senhor senhora",
     "ro": "ministrul ministru ministra președintele președinte premierul general generalul primarul "
     "senatorul",
-    "ru": "министр министра министру министром министре президент президента президенту президентом премьер "
-    "премьер-министр генерал генерала канцлер губернатор мэр посол сенатор господин госпожа",
+    "ru": "г-н г-жа мистер миссис мисс министр министра министру министром министре президент президента "
+    "президенту президентом премьер премьер-министр генерал генерала канцлер губернатор мэр посол "
+    "сенатор господин госпожа",
     "sk": "minister ministerka ministra prezident prezidentka premiér generál",
     "sl": "minister ministrica predsednik predsednica premier general",
-    "sr": "министар министарка министра председник председника премијер генерал ministar ministarka "
-    "ministra predsednik predsednika premijer general",
+    "sr": "г гђа г-дин g gđa министар министарка министра председник председника премијер генерал ministar "
+    "ministarka ministra predsednik predsednika premijer general",
     "sv": "minister ministern president presidenten statsminister statsministern general borgmästare kung "
     "drottning",
-    "tr": "bakan bakanı başkan başkanı cumhurbaşkanı başbakan general vali",
-    "uk": "міністр міністра міністром президент президента президентом прем'єр-міністр генерал канцлер",
-    "vi": "bộ trưởng tổng thống thủ tướng",
+    "tr": "bay bayan bakan bakanı başkan başkanı cumhurbaşkanı başbakan general vali",
+    "uk": "пан пані міс містер міністр міністра міністром президент президента президентом прем'єр-міністр "
+    "генерал канцлер",
+    "vi": "ông bà",
     "zh": "部长 部長 总统 總統 总理 總理 主席 将军 將軍 市长 市長 大臣 首相",
 }
 

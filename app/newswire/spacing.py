@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.newswire.conjunctions import CONJUNCTIONS
 from app.newswire.decoding import Line
 from app.newswire.findings import Finding
+from app.newswire.prepositions import PREPOSITIONS
 from app.newswire.punctuation import primary
 from app.newswire.roles import is_role
 
@@ -29,12 +30,6 @@ OF = frozenset({
     "for", "för", "für", "i", "im", "na", "of", "para", "per", "por", "pour", "pro", "til", "till",
     "v", "va", "van", "vom", "von", "voor", "w", "z", "za", "ze",
 })  # fmt: skip
-PREPOSITIONS = frozenset({
-    "aan", "af", "als", "as", "av", "avec", "bei", "between", "bij", "by", "chez", "com", "con",
-    "door", "durch", "entre", "for", "fra", "from", "från", "für", "med", "mellan", "mellem",
-    "mellom", "met", "mit", "of", "par", "para", "per", "por", "pour", "tegen", "to", "tra",
-    "tussen", "van", "von", "voor", "with", "zwischen", "для", "из", "между", "от", "с", "у",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +45,8 @@ def gaps(line: Line, language: str) -> Iterator[Finding]:
     stray: list[int] = []
     end = len(line.text.rstrip())
     for match in _GAP.finditer(line.text, len(line.text) - len(line.text.lstrip()), end):
-        gap = _around(line.text, match)
-        if _lost_a_name(gap, language):
+        gap = _around(line.text, match) if match[0] != "\t" else None
+        if gap and _lost_a_name(gap, language):
             message = f"After “{gap.before}” a name seems to be missing."
             yield Finding("missing-name", message, line.number, line.column(match.start()), "warning")
         else:

@@ -26,12 +26,13 @@ CLOSERS: dict[str, str] = {
 _UNSPACED = "「『〝"
 _MARKS = re.compile(f"[{re.escape(''.join(CLOSERS))}]")
 _CLOSER_PATTERNS = {opener: re.compile(f"[{re.escape(closers)}]") for opener, closers in CLOSERS.items()}
-DASH = re.compile(r"[–—―-]\s")
+DASH = re.compile(r"[–—―-]\s|[—―](?=\w)")
 
 # Of a paragraph that is a quotation, how much is quoted at least; less where all else names the speaker.
 LEAST_QUOTED = 0.55
 LEAST_QUOTED_WITH_SPEAKER = 0.35
 LONGEST_ATTRIBUTION = 160
+_SPEAKER_OF_DASH = re.compile(r"[,.!?…]\s+(?:[–—-]\s+)?|\s[–—]\s?")
 _INNER_STOP = re.compile(r"[.!?]\s+\S|[。！？؟।]\s*\S")
 
 
@@ -126,7 +127,7 @@ def _holds_a_sentence(text: str, quotations: tuple[Quotation, ...]) -> bool:
 
 def _speaker_of_dash(text: str, language: str) -> str | None:
     """Direct speech behind a dash ends where a comma or another dash brings in who speaks."""
-    for match in re.finditer(r"[,.!?…]\s+(?:[–—-]\s+)?", text):
+    for match in _SPEAKER_OF_DASH.finditer(text):
         if speaker := speaker_after(text[match.start() : match.start() + LONGEST_ATTRIBUTION], language):
             return speaker
     return None

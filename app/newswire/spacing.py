@@ -76,7 +76,7 @@ def _lost_a_name(gap: _Gap, language: str) -> bool:
     joins = after in CONJUNCTIONS.get(primary(language), "").split()
     if is_role(before, language):
         if gap.is_mixed or joins:
-            return gap.is_mixed or gap.before_that.casefold() not in DETERMINERS
+            return True
         is_bare = gap.before_that.casefold() not in DETERMINERS and after not in OF
         return is_bare and gap.after[0].islower()
     return joins and (gap.is_mixed or before in PREPOSITIONS)

@@ -25,6 +25,7 @@ def found(code: str, text: str, language: str = "en") -> list[tuple[int, int]]:
         ("en", "Yesterday Minister  and 12 colleagues met.", 19),
         ("en", "The talks between  and the council go on.", 18),
         ("de", "Gestern sprach Ministerin  und zwölf Kollegen.", 26),
+        ("es", "Ayer habló la ministra  y doce colegas callaron.", 23),
         ("fr", "Hier ministre\u00a0 et douze collègues ont parlé.", 14),
         ("es", "Ayer hablaron ministra\u00a0 y doce colegas.", 23),
         ("ru", "Вчера министр  и двенадцать коллег встретились.", 14),

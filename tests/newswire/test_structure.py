@@ -187,6 +187,7 @@ def test_a_paragraph_almost_like_the_one_above_is_kept_and_reported() -> None:
         ("en", "“This is good. Very good indeed,” he said.", None),
         ("pl", "„To dobrze. Bardzo dobrze” – powiedział minister Jan Przykład.", "Jan Przykład"),
         ("fi", "”Tämä on hyvä. Oikein hyvä”, sanoo Liisa Esimerkki.", "Liisa Esimerkki"),
+        ("es", "—Esto es bueno. Muy bueno —dijo el ministro Juan Ejemplo.", "Juan Ejemplo"),
         ("zh-Hant", "「這很好。非常好。」", None),
         ("en", "“This quotation goes on in the next paragraph.", None),
     ],

@@ -21,7 +21,7 @@ _CREDIT_WORDS = (
     "사진(?: ?제공)?|写真(?:提供)?|撮影|画像(?:提供)?|"
     "提供|图片来源|圖片來源|图片|圖片|照片|摄影|攝影|摄|攝|图|圖|来源"
 )
-_BY = "by|courtesy of|from|door|van|von|de|di|par|por|av|af|od|przez|ज|द्वारा|โดย"
+_BY = "by|courtesy of|from|door|van|von|de|di|par|por|av|af|od|przez|द्वारा|โดย"
 _SEPARATOR = rf"(?:\s*[:：=＝/／]\s*|\s+(?:{_BY})\s+|\s*©\s*)"
 _LABELLED = re.compile(rf"(?:{_CREDIT_WORDS}){_SEPARATOR}(?P<name>\S.*)", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright:?|courtesy(?: of|:))\s*(?P<name>\S.*)", re.IGNORECASE)

@@ -1,15 +1,10 @@
 """A story turned back into the text it was made from."""
 
-import os
 import unicodedata
 from collections import Counter
-from pathlib import Path
 
 from app.newswire.parsing import ParsedStory
 from app.newswire.story import Block, Figure, Story
-
-REPOSITORY = Path(__file__).parents[2]
-SHARED = Path(os.environ.get("DRAGOMAN_SHARED", REPOSITORY.parent / "shared"))
 
 DROPPED = frozenset({"duplicate-caption", "duplicate-block"})
 REMOVED = frozenset("\u200b\u00ad\u2060\ufeff")

@@ -8,7 +8,8 @@ import pytest
 
 from app.newswire.parsing import ParsedStory, parse
 from app.newswire.story import Block
-from tests.newswire.rebuilding import REMOVED, SHARED, printed_lines
+from tests.conftest import SHARED
+from tests.newswire.rebuilding import REMOVED, printed_lines
 
 NTREX = SHARED / "corpus" / "ntrex"
 

@@ -6,7 +6,8 @@ import pytest
 
 from app.newswire.parsing import ParsedStory, parse
 from app.newswire.story import Block, Figure
-from tests.newswire.rebuilding import REPOSITORY, dropped_lines, printed_lines
+from tests.conftest import REPOSITORY
+from tests.newswire.rebuilding import dropped_lines, printed_lines
 
 ARTICLE = REPOSITORY / "data" / "2018-12-06-anti-isis-coalition"
 

@@ -7,6 +7,29 @@ from typing import Literal
 from app.errors import Refusal
 from app.newswire.findings import Finding
 
+MEANINGS: dict[str, str] = {
+    "source-language-assumed": "Nothing says which language is the original; one was taken for it.",
+}
+
+REFUSALS: dict[str, str] = {
+    "control-character": "A character that no text has; the file is probably not a text.",
+    "duplicate-article": "Another folder of that name holds the article already.",
+    "duplicate-language": "Two files are the same language, as `iw.txt` and `he.txt` are.",
+    "empty": "The file has no text.",
+    "invalid-value": "A key of a TOML file is not known, or its value cannot be used.",
+    "malformed-language-tag": "The file's name is not a BCP 47 tag.",
+    "no-such-path": "The path given is not there. Nothing is imported.",
+    "not-a-folder": "The path given is neither a folder nor a file of people or places.",
+    "not-readable": "The system does not let the file be read.",
+    "not-toml": "The file is not TOML.",
+    "not-utf-8": "The file is not UTF-8.",
+    "stacked-marks": "More combining marks on one letter than any script has.",
+    "too-large": "The file is larger than any article.",
+    "unknown-language-tag": "The file's name is no language that BCP 47 knows.",
+    "unusable-id": "The folder's name cannot be an article's id.",
+    "unusable-language-tag": "The file's name is a tag that says no language, as `und` or `x-ours`.",
+}
+
 Severity = Literal["refused", "warning", "info"]
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from werkzeug.http import parse_etags
 
 from app.language.choosing import Choice
+from app.language.tag import split_tag
 from app.routes.media_types import JSON
 
 NEGOTIATED = "Accept, Accept-Language, Accept-Encoding"
@@ -70,7 +71,8 @@ def next_link(address: str | None) -> list[Link]:
 def _language_match(choice: Choice) -> str:
     if choice.range is None:
         return choice.match
-    return f'{choice.match};range="{choice.range}"'
+    language_range = split_tag(choice.range) or choice.range
+    return f'{choice.match};range="{language_range}"'
 
 
 def _is_known(request: Request, etag: str) -> bool:

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from sqlmodel import col, func, select
 
-from app.commands import import_inbox
 from app.database.engine import Database
+from app.intake.article_folder import read_submission
 from app.models import Article, Block, Mention, Person, Revision, Source, Translation
 from app.queries.articles import find_article, get_body
 from tests.cli.conftest import Run
@@ -333,14 +333,13 @@ def test_interrupted_it_says_so_and_keeps_what_it_had_stored(
 ) -> None:
     write("a/en.txt", _article("A"))
     write("b/en.txt", _article("B"))
-    read = import_inbox.read_submission
 
     def interrupted(folder: Path, default: str) -> Any:
         if folder.name == "b":
             raise KeyboardInterrupt
-        return read(folder, default)
+        return read_submission(folder, default)
 
-    monkeypatch.setattr(import_inbox, "read_submission", interrupted)
+    monkeypatch.setattr("app.commands.import_inbox.read_submission", interrupted)
     ended = run_on_database("import", inbox)
     assert ended.code == 130
     assert "interrupted" in ended.err

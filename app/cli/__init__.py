@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 done, but for what was refused; 2 wrong usage, a path that
 
 import sys
 from enum import IntEnum
+from io import TextIOWrapper
 
 import typer
 
@@ -35,6 +36,7 @@ commands.command("openapi")(openapi.openapi)
 
 
 def main() -> None:
+    _let_any_name_be_printed()
     try:
         commands()
     except Refusal as refusal:
@@ -45,6 +47,12 @@ def main() -> None:
         _stop(str(error), Exit.TROUBLE)
     except KeyboardInterrupt:
         _stop("interrupted", Exit.INTERRUPTED)
+
+
+def _let_any_name_be_printed() -> None:
+    """A file's name need not be UTF-8; saying so must not fail."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _stop(message: str, code: Exit) -> None:

@@ -117,6 +117,9 @@ def read_submission(folder: Path, default_language: str) -> Submission:
         at_fault = folder / article_file.NAME if refusal.code != "unusable-id" else folder
         findings.append(refused(at_fault, refusal))
     source_language = file.source_language or _assumed_source(folder, versions, default_language, findings)
+    if versions and all(version.language != source_language for version in versions):
+        message = f"the original is said to be in {source_language}, of which there is no text here"
+        findings.append(FileFinding(folder, 0, 0, "warning", "source-language-missing", message))
     versions.sort(key=lambda version: (version.language != source_language, version.language))
     return Submission(article_id, folder, source_language, file, versions, findings)
 
@@ -164,6 +167,8 @@ def _language_files(folder: Path, findings: list[FileFinding]) -> dict[str, list
 
 
 def _read_version(language: str, path: Path, findings: list[FileFinding]) -> Version:
+    if not path.is_file():
+        raise Refusal("not-readable", "not a file")
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)

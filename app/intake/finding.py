@@ -9,6 +9,7 @@ from app.newswire.findings import Finding
 
 MEANINGS: dict[str, str] = {
     "source-language-assumed": "Nothing says which language is the original; one was taken for it.",
+    "source-language-missing": "The language that is said to be the original's has no text in the folder.",
 }
 
 REFUSALS: dict[str, str] = {

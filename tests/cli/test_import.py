@@ -286,6 +286,41 @@ def test_a_folder_whose_name_cannot_be_an_id_is_refused(
     assert "refused: unusable-id" in ended.err
 
 
+def test_a_name_that_is_no_text_is_refused_and_printed(database_url: str, inbox: Path, write: Write) -> None:
+    write("fire/en.txt", _article("Fire"))
+    folder = os.fsencode(inbox) + b"/caf\xe9"
+    os.mkdir(folder)  # noqa: PTH102  # pathlib does not take bytes
+    Path(os.fsdecode(folder), "en.txt").write_text(_article("Coffee"))
+    environment = {**os.environ, "DRAGOMAN_DATABASE_URL": database_url}
+    for option in ("--json", "--dry-run"):
+        command = [sys.executable, "-m", "app", "import", option, str(inbox)]
+        ended = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, check=False)
+        assert ended.returncode == 1
+        assert b"unusable-id" in ended.stdout + ended.stderr
+        assert b"Traceback" not in ended.stderr
+
+
+def test_what_is_named_like_a_text_but_is_none_is_refused(
+    run_on_database: Run, inbox: Path, write: Write
+) -> None:
+    write("fire/en.txt", _article("Fire"))
+    (inbox / "fire" / "nl.txt").mkdir()
+    os.mkfifo(inbox / "fire" / "de.txt")
+    (inbox / "fire" / "fr.txt").symlink_to("nowhere")
+    ended = run_on_database("import", inbox)
+    assert ended.code == 1
+    assert ended.err.count("refused: not-readable: not a file") == 3
+    assert "created fire: en created" in ended.out
+
+
+def test_an_original_that_is_not_there_is_noticed(run_on_database: Run, inbox: Path, write: Write) -> None:
+    write("fire/en.txt", _article("Fire"))
+    write("fire/article.toml", 'source_language = "nl"\n')
+    ended = run_on_database("import", inbox)
+    assert ended.code == 0
+    assert "warning: source-language-missing: the original is said to be in nl" in ended.err
+
+
 def test_a_second_folder_of_the_same_name_is_refused(run_on_database: Run, inbox: Path, write: Write) -> None:
     write("a/fire/en.txt", _article("Fire"))
     write("b/fire/en.txt", _article("Other fire"))

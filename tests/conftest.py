@@ -4,13 +4,17 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from sqlalchemy import URL
 
+from app.commands.import_inbox import import_inbox
 from app.database.engine import Database
 from app.database.migrations import upgrade
+from app.intake.article_folder import find_inbox
 from app.settings import Settings
 from tests.postgresql import postgresql_server, run_on_server
+from tests.server import Server, running_server
 
 REPOSITORY = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED", REPOSITORY.parent / "shared"))
@@ -110,3 +114,28 @@ def open_database(database_url: str) -> Iterator[Callable[..., Database]]:
 @pytest.fixture
 def database(open_database: Callable[..., Database]) -> Database:
     return open_database()
+
+
+@pytest.fixture
+def ottawa(database: Database) -> None:
+    """Fills the test's database with what the project ships: the real article, its people and places."""
+    import_folder(database, REPOSITORY / "data")
+
+
+def import_folder(database: Database, *folders: Path) -> None:
+    reports = list(import_inbox(database, find_inbox(folders), default_language="en"))
+    assert not [report for report in reports if getattr(report, "status", "") == "refused"]
+
+
+@pytest.fixture
+def server(database_url: str) -> Iterator[Server]:
+    """A real server on the test's database."""
+    with running_server(Settings(database_url=database_url)) as running:
+        yield running
+
+
+@pytest.fixture
+def client(server: Server) -> Iterator[httpx.Client]:
+    """Follows no redirect, and takes nothing from the environment, such as a proxy."""
+    with httpx.Client(base_url=server.url, trust_env=False) as client:
+        yield client

@@ -1,0 +1,58 @@
+"""A real HTTP server in a thread of the tests, as `dragoman serve` starts it."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import uvicorn
+
+from app.main import create_app
+from app.settings import Settings
+
+HOST = "127.0.0.1"
+START_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    port: int
+    settings: Settings
+
+    @property
+    def url(self) -> str:
+        return f"http://{HOST}:{self.port}"
+
+
+@contextmanager
+def running_server(settings: Settings) -> Iterator[Server]:
+    """On a free port of the loopback interface, and stopped when the block ends."""
+    with socket.create_server((HOST, 0)) as listener:
+        config = uvicorn.Config(
+            create_app(settings),
+            http="httptools",
+            ws="none",
+            lifespan="on",
+            server_header=False,
+            log_config=None,
+            timeout_graceful_shutdown=settings.shutdown_timeout,
+        )
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=([listener],), name="server")
+        thread.start()
+        try:
+            _wait(server, thread)
+            yield Server(listener.getsockname()[1], settings)
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def _wait(server: uvicorn.Server, thread: threading.Thread) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not server.started:
+        if not thread.is_alive() or time.monotonic() > deadline:
+            raise RuntimeError("the server did not start")
+        time.sleep(0.01)

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, literal, select, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from app.models import Article, Block, Caption, Mention, Picture, Revision, Source, Translation
+from app.models.table import Identifier, Instant
 from app.queries.revisions import list_blocks, list_captions
 
 
@@ -70,7 +71,8 @@ def list_articles(
     """Newest first, starting behind ``after``."""
     query = _served().where(*_conditions(filter_))
     if after is not None:
-        query = query.where(tuple_(col(Article.listed_at), col(Article.id)) < tuple_(*after))
+        position = tuple_(literal(after[0], Instant), literal(after[1], Identifier))
+        query = query.where(tuple_(col(Article.listed_at), col(Article.id)) < position)
     query = query.order_by(col(Article.listed_at).desc(), col(Article.id).desc()).limit(limit)
     return _with_versions(session, query)
 

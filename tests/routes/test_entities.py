@@ -1,0 +1,53 @@
+import httpx
+import pytest
+
+pytestmark = pytest.mark.usefixtures("ottawa")
+
+
+def test_a_place_has_the_readers_name_and_the_same_coordinates(client: httpx.Client) -> None:
+    dutch = client.get("/places/baghdad", headers={"Accept-Language": "nl"}).json()
+    english = client.get("/places/baghdad", headers={"Accept-Language": "en-GB"}).json()
+    assert (dutch["name"], english["name"]) == ("Bagdad", "Baghdad")
+    assert dutch["external_ids"] == english["external_ids"] == {"geonames": "98182"}
+    assert (dutch["latitude"], dutch["longitude"]) == (english["latitude"], english["longitude"])
+
+
+def test_a_misspelt_person_is_found_under_the_alias(client: httpx.Client) -> None:
+    person = client.get("/people/harjit-sajjan").json()
+    assert "Saijan" in person["aliases"]["mul"]
+    assert person["labels"] == {"mul": "Harjit Sajjan"}
+    assert person["external_ids"] == {}
+
+
+@pytest.mark.parametrize(("address", "number"), [("/people", 3), ("/places", 8), ("/languages", 2)])
+def test_lists_page_by_cursor(client: httpx.Client, address: str, number: int) -> None:
+    found = []
+    following = f"{address}?limit=2&count=true"
+    while following:
+        page = client.get(following).json()
+        assert page["total"] == number
+        found += [item.get("id") or item["language"] for item in page["items"]]
+        following = page["next"]
+    assert len(found) == len(set(found)) == number
+    assert found == sorted(found)
+
+
+def test_a_cursor_of_another_list_is_refused(client: httpx.Client) -> None:
+    following = client.get("/places?limit=2").json()["next"]
+    response = client.get(following.replace("/places", "/people"))
+    assert (response.status_code, response.json()["code"]) == (400, "invalid-cursor")
+
+
+def test_languages_have_their_own_name_and_the_readers(client: httpx.Client) -> None:
+    items = client.get("/languages", headers={"Accept-Language": "nl"}).json()["items"]
+    assert [(i["language"], i["name"], i["translated_name"], i["articles"], i["default"]) for i in items] == [
+        ("en", "English", "Engels", 1, True),
+        ("nl", "Nederlands", "Nederlands", 1, False),
+    ]
+
+
+def test_the_service_document_leads_everywhere(client: httpx.Client) -> None:
+    document = client.get("/").json()
+    links = [value for value in document.values() if value.startswith("/")]
+    assert len(links) == 7
+    assert {client.get(link).status_code for link in links} == {200}

@@ -163,8 +163,9 @@ def test_a_long_header_without_a_comma_is_not_read() -> None:
 def test_a_hostile_header_costs_little(beginning: str, piece: str) -> None:
     endless = (beginning + piece * 65_536)[:65_536]
     just_within = (beginning + piece * 4_096)[: MAXIMUM_HEADER_LENGTH - 1] + ","
-    assert seconds(endless) < 0.01
-    assert seconds(just_within) < 0.01
+    # A search that grows with the square of the length takes seconds; one that does not, milliseconds.
+    assert seconds(endless) < 0.25
+    assert seconds(just_within) < 0.25
 
 
 def seconds(header: str) -> float:

@@ -46,7 +46,7 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def migrated_postgresql(postgresql: URL) -> URL:
     run_on_server(postgresql, "DROP DATABASE IF EXISTS migrated", "CREATE DATABASE migrated")
-    _migrate(_text(postgresql.set(database="migrated")))
+    _migrate(text_of(postgresql.set(database="migrated")))
     return postgresql
 
 
@@ -56,7 +56,7 @@ def _migrate(url: str) -> None:
     database.close()
 
 
-def _text(url: URL) -> str:
+def text_of(url: URL) -> str:
     return url.render_as_string(hide_password=False)
 
 
@@ -72,7 +72,7 @@ def empty_database_url(backend: str, request: pytest.FixtureRequest, tmp_path: P
         yield f"sqlite:///{tmp_path / 'empty.db'}"
     else:
         server: URL = request.getfixturevalue("postgresql")
-        yield from _postgresql_database(server, "")
+        yield from postgresql_database(server, "")
 
 
 @pytest.fixture
@@ -84,14 +84,14 @@ def database_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -
         yield f"sqlite:///{path}"
     else:
         server: URL = request.getfixturevalue("migrated_postgresql")
-        yield from _postgresql_database(server, "TEMPLATE migrated")
+        yield from postgresql_database(server, "TEMPLATE migrated")
 
 
-def _postgresql_database(server: URL, options: str) -> Iterator[str]:
+def postgresql_database(server: URL, options: str) -> Iterator[str]:
     name = f"test_{os.getpid()}_{next(_numbers)}"
     run_on_server(server, f"CREATE DATABASE {name} {options}")
     try:
-        yield _text(server.set(database=name))
+        yield text_of(server.set(database=name))
     finally:
         run_on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -8,11 +8,18 @@ from app.models import Block, Caption, Mention, Person, Picture, Place, Source
 from app.queries.articles import ArticleVersions, Body, Version
 from app.queries.entities import Described
 from app.representations.addresses import article_address
-from app.representations.document import Direction, Document, Href, ListDocument, Tag
+from app.representations.document import Direction, Document, Headline, Href, ListDocument, Tag
 from app.representations.person import MentionedPerson, mentioned_person
 from app.representations.place import MentionedPlace, mentioned_place
 from app.representations.translation import TranslationReference, translation_reference
 
+Status = Annotated[
+    Literal["usable", "withheld", "canceled"],
+    Field(
+        description="Whether it may be used (IPTC pubStatus). Only usable articles are served.",
+        examples=["usable"],
+    ),
+]
 PublishedAt = Field(
     description="When the source published it: an instant (RFC 3339), or a day where it gave a day.",
     examples=["2018-12-06"],
@@ -20,11 +27,15 @@ PublishedAt = Field(
 
 
 class BlockDocument(Document):
+    """A piece of the body, in reading order."""
+
     id: str = Field(
         description="Unique in the article, and the same in other languages where the blocks translate it.",
         examples=["b3"],
     )
-    type: Literal["heading", "paragraph", "quote", "list", "figure"]
+    type: Literal["heading", "paragraph", "quote", "list", "figure"] = Field(
+        description="What kind of piece it is.", examples=["paragraph"]
+    )
     text: str = Field(
         description="The text; a list's items each on a line, a figure's its caption.",
         examples=["Afrekenen met ideologie"],
@@ -39,8 +50,10 @@ class BlockDocument(Document):
 
 
 class MediaDocument(Document):
+    """A picture of the article: its texts and terms, not its bytes."""
+
     id: str = Field(description="The picture's id, the same in every language.", examples=["m1"])
-    caption: str
+    caption: str = Field(description="What it shows.", examples=["Ank Bijleveld-Schouten and James Mattis."])
     credit: str | None = Field(description="Who made it, null where unsaid.", examples=["Defensie"])
     license: str | None = Field(
         description="The picture's own terms of use, which are not the text's; null where not known.",
@@ -49,7 +62,9 @@ class MediaDocument(Document):
 
 
 class SourceDocument(Document):
-    name: str = Field(examples=["Netherlands Ministry of Defence"])
+    """Where an article comes from."""
+
+    name: str = Field(description="The source's name.", examples=["Netherlands Ministry of Defence"])
     url: str | None = Field(examples=["https://www.defensie.nl/"], description="The source's address.")
     license: str | None = Field(
         description="The terms of use of the text, an SPDX identifier where there is one.",
@@ -59,8 +74,12 @@ class SourceDocument(Document):
 
 
 class Correction(Document):
-    noted_at: datetime
-    text: str
+    """What was wrong in an earlier version."""
+
+    noted_at: datetime = Field(description="When it was noted.", examples=["2018-12-07T09:30:00Z"])
+    text: str = Field(
+        description="What was wrong, and what is right.", examples=["The minister's name is Sajjan."]
+    )
 
 
 class ArticleItem(Document):
@@ -71,7 +90,7 @@ class ArticleItem(Document):
     language: Tag
     direction: Direction
     source_language: Tag
-    headline: str = Field(examples=["Anti-ISIS-coalitie bespreekt wereldwijde dreiging ISIS"])
+    headline: Headline
     lead: str | None = Field(description="The first paragraph; null where there is none.")
     slug: str = Field(
         description="The headline as part of an address, unique in its language.",
@@ -82,11 +101,11 @@ class ArticleItem(Document):
     )
     published_at: str | None = PublishedAt
     updated_at: datetime = Field(description="When this language version last changed.")
-    status: Literal["usable", "withheld", "canceled"]
+    status: Status
 
 
 class ArticleList(ListDocument[ArticleItem]):
-    pass
+    """Articles, newest first."""
 
 
 class ArticleDocument(Document):
@@ -101,7 +120,7 @@ class ArticleDocument(Document):
         description="The address of the original; null for the original itself, or where it is not here.",
         examples=["/articles/2018-12-06-anti-isis-coalition/nl"],
     )
-    headline: str = Field(examples=["Anti-ISIS-coalitie bespreekt wereldwijde dreiging ISIS"])
+    headline: Headline
     lead: str | None = Field(description="The first paragraph; null where there is none.")
     byline: str | None = Field(description="Who wrote it; null where unsaid.")
     dateline: str | None = Field(description="Where and when it was written; null where unsaid.")
@@ -109,16 +128,16 @@ class ArticleDocument(Document):
         description="The headline as part of an address, unique in its language.",
         examples=["anti-isis-coalitie-bespreekt-wereldwijde-dreiging-isis"],
     )
-    body: list[BlockDocument]
-    media: list[MediaDocument]
+    body: list[BlockDocument] = Field(description="The text behind the lead, in reading order.")
+    media: list[MediaDocument] = Field(description="The pictures, in the order of their captions.")
     people: list[MentionedPerson] = Field(description="Who is named, in the order of their first mention.")
     places: list[MentionedPlace] = Field(description="What places are named, in the order of first mention.")
     translations: list[TranslationReference] = Field(description="Every language version, this one included.")
     published_at: str | None = PublishedAt
     updated_at: datetime = Field(description="When this language version last changed.")
     version: int = Field(description="The number of this language version's revision, from 1.", examples=[1])
-    status: Literal["usable", "withheld", "canceled"]
-    corrections: list[Correction]
+    status: Status
+    corrections: list[Correction] = Field(description="What was corrected, the latest first.")
     source: SourceDocument | None = Field(description="Where it comes from; null where not known.")
 
 

@@ -14,6 +14,10 @@ Href = Annotated[
         examples=["/articles/2018-12-06-anti-isis-coalition/nl"],
     ),
 ]
+Headline = Annotated[
+    str,
+    Field(description="The headline.", examples=["Anti-ISIS-coalitie bespreekt wereldwijde dreiging ISIS"]),
+]
 Direction = Annotated[
     Literal["ltr", "rtl"], Field(description="The direction the text is written in.", examples=["ltr"])
 ]
@@ -26,7 +30,7 @@ class Document(BaseModel):
 
 
 class ListDocument(Document, Generic[Item]):
-    items: list[Item]
+    items: list[Item] = Field(description="The items of this page, in the list's order.")
     next: str | None = Field(
         description="The address of the next page, null on the last.",
         examples=["/articles?cursor=WyJhcnRpY2xlcyJd&lang=nl"],

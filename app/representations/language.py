@@ -6,6 +6,8 @@ from app.representations.document import Direction, Document, ListDocument, Tag
 
 
 class LanguageDocument(Document):
+    """A language that some article has."""
+
     language: Tag
     name: str = Field(description="Its own name.", examples=["Nederlands"])
     translated_name: str = Field(description="Its name in this document's language.", examples=["Dutch"])
@@ -15,7 +17,7 @@ class LanguageDocument(Document):
 
 
 class LanguageList(ListDocument[LanguageDocument]):
-    pass
+    """Languages, by tag."""
 
 
 def language_document(language: str, *, reader: str, articles: int, default: str) -> LanguageDocument:

@@ -7,6 +7,8 @@ from app.representations.document import Document
 
 
 class MentionDocument(Document):
+    """Where a name stands in the text; offsets count Unicode code points."""
+
     block: str = Field(
         description="Where the name stands: a block's or a picture's id (its caption), `headline` or `lead`.",
         examples=["b3"],

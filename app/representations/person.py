@@ -1,5 +1,7 @@
 from collections.abc import Iterable
 
+from pydantic import Field
+
 from app.models import Mention, Person
 from app.queries.entities import Described
 from app.representations.addresses import person_address
@@ -9,15 +11,17 @@ from app.representations.mention import MentionDocument, mention_documents
 
 
 class PersonDocument(Entity):
-    pass
+    """A person that articles may name."""
 
 
 class PersonList(ListDocument[PersonDocument]):
-    pass
+    """People, by id."""
 
 
 class MentionedPerson(Named):
-    mentions: list[MentionDocument]
+    """A person that this text names."""
+
+    mentions: list[MentionDocument] = Field(description="Where the text names the person.")
 
 
 def person_document(person: Described[Person], language: str) -> PersonDocument:

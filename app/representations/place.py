@@ -17,18 +17,22 @@ class Located(Document):
 
 
 class PlaceDocument(Located, Entity):
-    kind: Literal["country", "city"]
+    """A place that articles may name."""
+
+    kind: Literal["country", "city"] = Field(description="What kind of place it is.", examples=["city"])
     country: str | None = Field(
         description="ISO 3166-1 alpha-2 code of the country it is, or lies in.", examples=["IQ"]
     )
 
 
 class PlaceList(ListDocument[PlaceDocument]):
-    pass
+    """Places, by id."""
 
 
 class MentionedPlace(Located, Named):
-    mentions: list[MentionDocument]
+    """A place that this text names."""
+
+    mentions: list[MentionDocument] = Field(description="Where the text names the place.")
 
 
 def place_document(place: Described[Place], language: str) -> PlaceDocument:

@@ -6,12 +6,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.errors import Fault, Problem
 from app.representations.addresses import problem_address
-from app.representations.document import Document, Href, ListDocument
+from app.representations.document import Document, Href, ListDocument, Tag
 
 MEDIA_TYPE = "application/problem+json"
 
 
 class FaultDocument(BaseModel):
+    """A part of the request that was refused."""
+
     detail: str = Field(description="What is wrong with it.", examples=["not a date"])
     parameter: str | None = Field(
         default=None, description="The query parameter or path segment at fault.", examples=["limit"]
@@ -19,6 +21,13 @@ class FaultDocument(BaseModel):
     pointer: str | None = Field(
         default=None, description="Where the fault is in the request's body (RFC 6901).", examples=["/a"]
     )
+
+
+class AvailableVersion(BaseModel):
+    """A language that could be had instead, and where."""
+
+    language: Tag
+    href: Href
 
 
 class ProblemDocument(BaseModel):
@@ -37,17 +46,27 @@ class ProblemDocument(BaseModel):
     errors: list[FaultDocument] | None = Field(
         default=None, description="What was refused in the request, where input was."
     )
+    available: list[AvailableVersion] | None = Field(
+        default=None, description="The languages there are, where none of them was acceptable."
+    )
+    available_types: list[str] | None = Field(
+        default=None,
+        description="The media types there are, where none of them was acceptable.",
+        examples=[["application/json"]],
+    )
 
 
 class ProblemType(Document):
+    """A kind of problem."""
+
     type: Href
     code: str = Field(description="The kind of problem, stable.", examples=["not-found"])
     status: int = Field(description="The HTTP status it comes with.", examples=[404])
-    title: str = Field(examples=["There is nothing at this address"])
+    title: str = Field(description="What it means.", examples=["There is nothing at this address"])
 
 
 class ProblemTypeList(ListDocument[ProblemType]):
-    pass
+    """Kinds of problems, by HTTP status."""
 
 
 def problem_document(problem: Problem, instance: str) -> ProblemDocument:

@@ -1,3 +1,5 @@
+from typing import Literal
+
 from pydantic import Field
 
 from app.representations.document import Direction, Document, Tag
@@ -6,7 +8,7 @@ from app.representations.document import Direction, Document, Tag
 class ServiceDocument(Document):
     """Where everything is."""
 
-    name: str = Field(examples=["Dragoman"])
+    name: str = Field(description="What this is.", examples=["Dragoman"])
     language: Tag
     direction: Direction
     default_language: Tag
@@ -20,9 +22,15 @@ class ServiceDocument(Document):
 
 
 class HealthDocument(Document):
-    status: str = Field(description="`ok`", examples=["ok"])
+    """That the process runs."""
+
+    status: Literal["ok"] = Field(
+        description="Always `ok`: a server that is not says so by the HTTP status.", examples=["ok"]
+    )
 
 
 class ReadinessDocument(HealthDocument):
+    """That requests can be answered."""
+
     database: str = Field(description="The kind and version of the database.", examples=["SQLite 3.53.4"])
     schema_revision: str = Field(description="The migration the database is at.", examples=["0001"])

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.queries.articles import ArticleVersions, Version
 from app.representations.addresses import article_address
-from app.representations.document import Direction, Document, Href, ListDocument, Tag
+from app.representations.document import Direction, Document, Headline, Href, ListDocument, Tag
 
 
 class TranslationReference(Document):
@@ -13,7 +13,9 @@ class TranslationReference(Document):
     language: Tag
     direction: Direction
     href: Href
-    role: Literal["original", "translation"]
+    role: Literal["original", "translation"] = Field(
+        description="Whether the article was written in it or translated into it.", examples=["original"]
+    )
     origin: Literal["human", "machine", "unknown"] = Field(
         description="Who wrote this version, as far as its source says.", examples=["human"]
     )
@@ -24,11 +26,13 @@ class TranslationReference(Document):
 
 
 class TranslationDocument(TranslationReference):
-    headline: str = Field(examples=["Anti-ISIS-coalitie bespreekt wereldwijde dreiging ISIS"])
+    """A language version, as the list of an article's languages shows it."""
+
+    headline: Headline
 
 
 class TranslationList(ListDocument[TranslationDocument]):
-    pass
+    """An article's language versions, by tag."""
 
 
 def translation_reference(record: ArticleVersions, version: Version) -> TranslationReference:

@@ -3,7 +3,6 @@ from dataclasses import fields
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.responses import RedirectResponse
 
 from app.database.session import ReadSession
 from app.errors import (
@@ -38,7 +37,14 @@ from app.representations.article import (
 )
 from app.representations.translation import TranslationList, translation_document
 from app.routes.cursors import read_cursor, read_position, write_cursor, write_position
-from app.routes.documentation import CANONICAL_ELSEWHERE, LINKED_OK, MIXED_OK, NEGOTIATED_OK, refusals
+from app.routes.documentation import (
+    CANONICAL_ELSEWHERE,
+    LINKED_OK,
+    MIXED_OK,
+    NEGOTIATED_LINKED_OK,
+    VERSION_OK,
+    refusals,
+)
 from app.routes.media_types import require_json
 from app.routes.negotiation import Reader, nothing_for, reader_of, same_address
 from app.routes.parameters import (
@@ -50,7 +56,7 @@ from app.routes.parameters import (
     LanguageParameters,
     refuse_repeated,
 )
-from app.routes.responses import Link, exact_address, link_header, next_link, respond
+from app.routes.responses import Link, exact_address, link_header, next_link, redirect, respond
 from app.routes.sessions import SiteSettings, Snapshot
 
 _FILTERS = {each.name for each in fields(ArticleFilter)}
@@ -63,7 +69,7 @@ router = APIRouter(tags=["Articles"], dependencies=[Depends(require_json), Depen
     summary="List articles",
     operation_id="listArticles",
     response_model=ArticleList,
-    responses={200: MIXED_OK, **refusals(BadRequest, NotAcceptable, InvalidInput, DatabaseUnavailable)},
+    responses={**MIXED_OK, **refusals(BadRequest, NotAcceptable, InvalidInput, DatabaseUnavailable)},
 )
 def list_all_articles(
     request: Request,
@@ -103,8 +109,10 @@ def list_all_articles(
     operation_id="readArticle",
     response_model=ArticleDocument,
     responses={
-        200: NEGOTIATED_OK,
-        **refusals(BadRequest, NotFound, NotAcceptable, InvalidInput, DatabaseUnavailable),
+        **NEGOTIATED_LINKED_OK,
+        **refusals(
+            BadRequest, NotFound, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable
+        ),
     },
 )
 def read_article(
@@ -133,7 +141,7 @@ def read_article(
     response_model=TranslationList,
     dependencies=[Depends(exact_address)],
     responses={
-        200: LINKED_OK,
+        **LINKED_OK,
         **refusals(BadRequest, NotFound, NotAcceptable, InvalidInput, DatabaseUnavailable),
     },
 )
@@ -170,9 +178,11 @@ def list_translations(
     response_model=ArticleDocument,
     dependencies=[Depends(exact_address)],
     responses={
-        200: NEGOTIATED_OK,
-        308: CANONICAL_ELSEWHERE,
-        **refusals(BadRequest, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable),
+        **VERSION_OK,
+        **CANONICAL_ELSEWHERE,
+        **refusals(
+            BadRequest, NotFound, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable
+        ),
     },
 )
 def read_article_in_language(
@@ -188,7 +198,7 @@ def read_article_in_language(
         return _respond_with_version(request, session, record, language)
     canonical = _canonical(language)
     if canonical in record.versions:
-        return RedirectResponse(article_address(article_id, canonical), 308)
+        return redirect(request, article_address(article_id, canonical))
     raise LanguageUnavailable(
         f"The article has no version in {language!r}.",
         extensions={

@@ -1,85 +1,179 @@
-"""What the OpenAPI document says of responses: their headers, their problems."""
+"""What the OpenAPI document says of responses: their headers, their problems, their examples."""
 
+import json
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from typing import Any
 
-from app.errors import Problem
+from app.errors import (
+    BadRequest,
+    DatabaseUnavailable,
+    Fault,
+    InternalError,
+    InvalidCursor,
+    InvalidInput,
+    LanguageUnavailable,
+    NotAcceptable,
+    NotFound,
+    Problem,
+    UnknownParameter,
+)
 from app.representations.problem import MEDIA_TYPE, ProblemDocument, problem_document
 
 Documented = dict[str, Any]
+Answers = dict[int | str, Documented]
+"""Responses by status."""
+
+ARTICLE = "/articles/2018-12-06-anti-isis-coalition"
 
 
-def _header(description: str, example: str) -> Documented:
-    return {"description": description, "schema": {"type": "string"}, "example": example}
-
-
-ETAG = _header("The version of exactly these bytes; send it as `If-None-Match`.", '"9f86d081884c7d65"')
-CONTENT_LANGUAGE = _header("The language of the text (RFC 9110 section 8.5).", "nl")
-VARY = _header(
-    "The request headers that the answer depends on. The same on every answer of an address.",
-    "Accept, Accept-Language, Accept-Encoding",
-)
-CACHE_CONTROL = _header("`no-cache`: keep it, and ask with `If-None-Match` before each use.", "no-cache")
-CONTENT_LOCATION = _header(
-    "The exact address of these very bytes, whatever the reader's languages.",
-    "/articles/2018-12-06-anti-isis-coalition/nl",
-)
-LANGUAGE_MATCH = _header(
-    "How the language was chosen: `exact`, `near`, `parent`, `wildcard` or `default`, and for which range.",
-    'exact;range="nl"',
-)
-LINK = _header(
-    "Related addresses (RFC 8288): `alternate` for every language, `canonical`, `next`.",
-    '</articles/2018-12-06-anti-isis-coalition/en>; rel="alternate"; hreflang="en"',
-)
-ALLOW = _header("The methods that the address answers.", "GET, HEAD, OPTIONS")
-RETRY_AFTER = _header("Seconds to wait before trying again.", "5")
-LOCATION = _header("The canonical address.", "/articles/2018-12-06-anti-isis-coalition/nl")
-
-_ALWAYS = {"ETag": ETAG, "Vary": VARY, "Cache-Control": CACHE_CONTROL, "Content-Language": CONTENT_LANGUAGE}
-
-EXACT_OK: Documented = {"description": "Here it is.", "headers": _ALWAYS}
-LINKED_OK: Documented = {"description": "Here it is.", "headers": {**_ALWAYS, "Link": LINK}}
-NEGOTIATED_OK: Documented = {
-    "description": "Here it is, in the reader's best language.",
-    "headers": {
-        **_ALWAYS,
-        "Content-Location": CONTENT_LOCATION,
-        "Language-Match": LANGUAGE_MATCH,
-        "Link": LINK,
-    },
-}
-MIXED_OK: Documented = {
-    "description": "Here they are, each in the reader's best language.",
-    "headers": {**_ALWAYS, "Content-Location": CONTENT_LOCATION, "Link": LINK},
-}
-NOT_MODIFIED: Documented = {
-    "description": "The client has these very bytes already: its `If-None-Match` names their `ETag`.",
-    "headers": _ALWAYS,
-}
-CANONICAL_ELSEWHERE: Documented = {
-    "description": "The language is written otherwise: its canonical address is in `Location`.",
-    "headers": {"Location": LOCATION},
-}
-
-
-def refusals(*problems: type[Problem]) -> dict[int | str, Documented]:
-    """One response a status, with an example of each problem that has it."""
-    documented: dict[int | str, Documented] = {304: NOT_MODIFIED}
-    for problem in problems:
-        documented[problem.status] = _problem_response(problem)
-    return documented
-
-
-def _problem_response(problem: type[Problem]) -> Documented:
-    example = problem_document(problem("What is wrong in this case."), "/articles")
-    headers = {"Vary": VARY, "Content-Language": CONTENT_LANGUAGE}
+def _header(description: str, example: str, *, always: bool = True) -> Documented:
     return {
-        "description": f"{problem.title}.",
-        "headers": headers,
+        "description": description,
+        "required": always,
+        "schema": {"type": "string"},
+        "example": example,
+    }
+
+
+HEADERS = {
+    "Allow": _header("The methods that the address answers.", "GET, HEAD, OPTIONS", always=False),
+    "Cache-Control": _header(
+        "`no-cache`: keep it, and ask with `If-None-Match` before each use. `no-store`: do not keep it.",
+        "no-cache",
+    ),
+    "Content-Language": _header("The language of the text (RFC 9110 section 8.5).", "nl"),
+    "Content-Location": _header(
+        "The exact address of these very bytes, whatever the reader's languages.", f"{ARTICLE}/nl"
+    ),
+    "ETag": _header("The version of exactly these bytes; send it as `If-None-Match`.", '"9f86d081884c7d65"'),
+    "Language-Match": _header(
+        "How the language was chosen: `exact`, `near`, `parent`, `wildcard` or `default`, and for which "
+        "range.",
+        'exact;range="nl"',
+    ),
+    "Link": _header(
+        "Related addresses (RFC 8288): `alternate` for every language, `canonical`, `next`, `service-doc`.",
+        f'<{ARTICLE}/en>; rel="alternate"; hreflang="en"',
+        always=False,
+    ),
+    "Location": _header("The canonical address.", f"{ARTICLE}/nl"),
+    "Retry-After": _header("Seconds to wait before trying again.", "5", always=False),
+    "Vary": _header(
+        "The request headers that the answer depends on. The same on every answer of an address.",
+        "Accept, Accept-Language, Accept-Encoding",
+    ),
+}
+
+_OF_EVERY_TEXT = ("Cache-Control", "Content-Language", "Vary")
+
+
+def _headers(*names: str) -> Documented:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in sorted(names)}
+
+
+def _found(description: str, *names: str) -> Answers:
+    headers = _headers(*_OF_EVERY_TEXT, "ETag", *names)
+    not_modified = "The client has these very bytes already: its `If-None-Match` names their `ETag`."
+    return {
+        200: {"description": description, "headers": headers},
+        304: {"description": not_modified, "headers": headers},
+    }
+
+
+_BEST = "Here it is, in the reader's best language."
+_NEGOTIATED = ("Content-Location", "Language-Match")
+
+EXACT_OK = _found("Here it is.")
+LINKED_OK = _found("Here it is.", "Link")
+VERSION_OK = _found("Here it is, in that language.", "Content-Location", "Link")
+NEGOTIATED_OK = _found(_BEST, *_NEGOTIATED)
+NEGOTIATED_LINKED_OK = _found(_BEST, *_NEGOTIATED, "Link")
+MIXED_OK = _found("Here they are, each in the reader's best language.", "Content-Location", "Link")
+HEALTH_OK: Answers = {200: {"description": "It is.", "headers": _headers("Cache-Control", "Vary")}}
+CANONICAL_ELSEWHERE: Answers = {
+    308: {
+        "description": "The language is written otherwise: its canonical address is in `Location`.",
+        "headers": _headers("Cache-Control", "Location", "Vary"),
+    }
+}
+
+_AVAILABLE = [{"language": language, "href": f"{ARTICLE}/{language}"} for language in ("en", "nl")]
+_CASES: Mapping[type[Problem], Sequence[Problem]] = {
+    BadRequest: (
+        UnknownParameter(
+            "Look at the parameters 'languge'.",
+            faults=[Fault("this address does not know it", parameter="languge")],
+        ),
+        InvalidCursor(
+            "Take the cursor from the page before.",
+            faults=[Fault("not a cursor of this list", parameter="cursor")],
+        ),
+    ),
+    NotFound: (NotFound("There is no such article."),),
+    LanguageUnavailable: (
+        LanguageUnavailable("The article has no version in 'fr'.", extensions={"available": _AVAILABLE}),
+    ),
+    NotAcceptable: (
+        NotAcceptable("The request excludes every language there is.", extensions={"available": _AVAILABLE}),
+    ),
+    InvalidInput: (
+        InvalidInput(
+            "Look at the parameters 'limit'.", faults=[Fault("not a whole number from 1", parameter="limit")]
+        ),
+    ),
+    DatabaseUnavailable: (DatabaseUnavailable("The database server cannot be reached."),),
+    InternalError: (InternalError("The request could not be answered. It has been logged."),),
+}
+_OWN_HEADERS: Mapping[type[Problem], Sequence[str]] = {
+    LanguageUnavailable: ["Link"],
+    NotAcceptable: ["Link"],
+    DatabaseUnavailable: ["Retry-After"],
+}
+
+
+def refusals(*problems: type[Problem]) -> Answers:
+    """One response a status, with examples of each problem that has it."""
+    by_status: dict[int | str, list[type[Problem]]] = {}
+    for problem in problems:
+        by_status.setdefault(problem.status, []).append(problem)
+    return {status: _problem_response(kinds) for status, kinds in by_status.items()}
+
+
+def any_other_problem() -> Documented:
+    response = _problem_response([InternalError])
+    response["description"] = "A problem of any other kind."
+    response["headers"] = _headers(*_OF_EVERY_TEXT, "Allow")
+    return response
+
+
+def _problem_response(kinds: Sequence[type[Problem]]) -> Documented:
+    own_headers = {name for kind in kinds for name in _OWN_HEADERS.get(kind, [])}
+    return {
+        "description": " ".join(f"{kind.title}." for kind in kinds),
+        "headers": _headers(*_OF_EVERY_TEXT, *own_headers),
         "content": {
             MEDIA_TYPE: {
                 "schema": {"$ref": f"#/components/schemas/{ProblemDocument.__name__}"},
-                "example": example.model_dump(exclude_unset=True),
+                "examples": {
+                    case.code: {"$ref": f"#/components/examples/{case.code}"}
+                    for kind in kinds
+                    for case in _CASES[kind]
+                },
             }
         },
     }
+
+
+def _example(case: Problem) -> Documented:
+    document = problem_document(case, ARTICLE)
+    return {"summary": case.title, "value": document.model_dump(mode="json", exclude_unset=True)}
+
+
+PROBLEM_EXAMPLES = {case.code: _example(case) for cases in _CASES.values() for case in cases}
+
+
+def read_examples() -> dict[str, Any]:
+    """A real answer by operation id, as ``scripts.write_examples`` got it from what ``data/`` holds."""
+    examples: dict[str, Any] = json.loads((files("app.routes") / "examples.json").read_text("utf-8"))
+    return examples

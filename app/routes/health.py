@@ -8,10 +8,10 @@ from pydantic import BaseModel
 from app.database.condition import read_condition
 from app.errors import BadRequest, DatabaseUnavailable
 from app.representations.service import HealthDocument, ReadinessDocument
-from app.routes.documentation import CACHE_CONTROL, refusals
+from app.routes.documentation import HEALTH_OK, refusals
 from app.routes.media_types import JSON
 from app.routes.parameters import Parameters, refuse_repeated
-from app.routes.responses import exact_address
+from app.routes.responses import exact_address, vary
 
 DEADLINE_SECONDS = 2.0
 
@@ -19,19 +19,17 @@ router = APIRouter(
     prefix="/health", tags=["Health"], dependencies=[Depends(exact_address), Depends(refuse_repeated)]
 )
 
-_OK = {"description": "It is.", "headers": {"Cache-Control": {**CACHE_CONTROL, "example": "no-store"}}}
-
 
 @router.get(
     "/live",
     summary="Ask whether the process runs",
     operation_id="readLiveness",
     response_model=HealthDocument,
-    responses={200: _OK, **refusals(BadRequest)},
+    responses={**HEALTH_OK, **refusals(BadRequest)},
 )
-async def read_liveness(parameters: Annotated[Parameters, Query()]) -> Response:
+async def read_liveness(request: Request, parameters: Annotated[Parameters, Query()]) -> Response:
     """Answers as long as the process can answer anything; asks no database."""
-    return _respond(HealthDocument(status="ok"))
+    return _respond(request, HealthDocument(status="ok"))
 
 
 @router.get(
@@ -39,7 +37,7 @@ async def read_liveness(parameters: Annotated[Parameters, Query()]) -> Response:
     summary="Ask whether requests can be answered",
     operation_id="readReadiness",
     response_model=ReadinessDocument,
-    responses={200: _OK, **refusals(BadRequest, DatabaseUnavailable)},
+    responses={**HEALTH_OK, **refusals(BadRequest, DatabaseUnavailable)},
 )
 async def read_readiness(request: Request, parameters: Annotated[Parameters, Query()]) -> Response:
     """Answers once the database does, with the schema that this program needs; 503 after two seconds."""
@@ -49,10 +47,13 @@ async def read_readiness(request: Request, parameters: Annotated[Parameters, Que
     except TimeoutError as error:
         raise DatabaseUnavailable("The database has not answered in time.") from error
     return _respond(
-        ReadinessDocument(status="ok", database=condition.database, schema_revision=condition.schema_revision)
+        request,
+        ReadinessDocument(
+            status="ok", database=condition.database, schema_revision=condition.schema_revision
+        ),
     )
 
 
-def _respond(document: BaseModel) -> Response:
-    headers = {"Cache-Control": "no-store"}
+def _respond(request: Request, document: BaseModel) -> Response:
+    headers = {"Cache-Control": "no-store", "Vary": vary(request)}
     return Response(document.model_dump_json(), media_type=JSON, headers=headers)

@@ -2,11 +2,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from app.errors import BadRequest, DatabaseUnavailable, InvalidInput, NotAcceptable
+from app.errors import BadRequest, DatabaseUnavailable, InvalidInput, LanguageUnavailable, NotAcceptable
 from app.queries.languages import count_articles_by_language
 from app.representations.language import LanguageList, language_document
 from app.routes.cursors import read_cursor, write_cursor
-from app.routes.documentation import NEGOTIATED_OK, refusals
+from app.routes.documentation import NEGOTIATED_LINKED_OK, refusals
 from app.routes.media_types import require_json
 from app.routes.negotiation import choose_site_language, reader_of
 from app.routes.parameters import ListParameters, refuse_repeated
@@ -21,7 +21,10 @@ router = APIRouter(tags=["Languages"], dependencies=[Depends(require_json), Depe
     summary="List the languages",
     operation_id="listLanguages",
     response_model=LanguageList,
-    responses={200: NEGOTIATED_OK, **refusals(BadRequest, NotAcceptable, InvalidInput, DatabaseUnavailable)},
+    responses={
+        **NEGOTIATED_LINKED_OK,
+        **refusals(BadRequest, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable),
+    },
 )
 def list_languages(
     request: Request,

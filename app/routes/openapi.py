@@ -4,7 +4,9 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from app.representations.problem import MEDIA_TYPE, ProblemDocument
+from app.representations.problem import ProblemDocument
+from app.routes.documentation import HEADERS, PROBLEM_EXAMPLES, any_other_problem, read_examples
+from app.routes.media_types import JSON
 
 DESCRIPTION = """\
 Serves multilingual news: articles, their translations, and the people and places in them.
@@ -49,13 +51,23 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
     problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas.update(problem.pop("$defs", {}))
     schemas[ProblemDocument.__name__] = problem
+    document["components"].update(headers=HEADERS, examples=PROBLEM_EXAMPLES)
     document["security"] = []
+    examples = read_examples()
     for path in document["paths"].values():
         for operation in path.values():
-            operation["responses"]["default"] = {
-                "description": "A problem of any other kind.",
-                "content": {
-                    MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{ProblemDocument.__name__}"}}
-                },
-            }
+            operation["responses"]["default"] = any_other_problem()
+            content = operation["responses"]["200"]["content"][JSON]
+            content["example"] = examples.get(operation["operationId"])
+            for parameter in operation.get("parameters", []):
+                _drop_null(parameter["schema"])
     return document
+
+
+def _drop_null(schema: dict[str, Any]) -> None:
+    """A parameter that may be left out is None to Python, but nobody can send null in an address."""
+    kinds = [kind for kind in schema.pop("anyOf", []) if kind != {"type": "null"}]
+    if len(kinds) == 1:
+        schema.update(kinds[0])
+    elif kinds:
+        schema["anyOf"] = kinds

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import Path, Request
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from app.errors import BadRequest, Fault, Refusal
 from app.intake.published_at import moment_of
@@ -59,7 +59,11 @@ PlaceId = Annotated[str, Path(pattern=_TEXT, description="The place's id.", exam
 ProblemCode = Annotated[
     str, Path(pattern=_TEXT, description="The kind of problem: its `code`.", examples=["not-found"])
 ]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
+]
 
 
 class Parameters(BaseModel):
@@ -103,8 +107,8 @@ class PageParameters(BaseModel):
     ] = None
     limit: Annotated[
         int,
-        BeforeValidator(_canonical_number),
         Field(ge=1, le=MAX_LIMIT, description="How many items a page has at most.", examples=[20]),
+        BeforeValidator(_canonical_number),
     ] = DEFAULT_LIMIT
     count: Annotated[
         Literal["true", "false"],

@@ -2,10 +2,17 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from app.errors import BadRequest, DatabaseUnavailable, InvalidInput, NotAcceptable, NotFound
+from app.errors import (
+    BadRequest,
+    DatabaseUnavailable,
+    InvalidInput,
+    LanguageUnavailable,
+    NotAcceptable,
+    NotFound,
+)
 from app.models import Person
 from app.representations.person import PersonDocument, PersonList, person_document
-from app.routes.documentation import NEGOTIATED_OK, refusals
+from app.routes.documentation import NEGOTIATED_LINKED_OK, NEGOTIATED_OK, refusals
 from app.routes.entities import respond_with_list, respond_with_one
 from app.routes.media_types import require_json
 from app.routes.parameters import LanguageParameters, ListParameters, PersonId, refuse_repeated
@@ -19,7 +26,10 @@ router = APIRouter(tags=["People"], dependencies=[Depends(require_json), Depends
     summary="List people",
     operation_id="listPeople",
     response_model=PersonList,
-    responses={200: NEGOTIATED_OK, **refusals(BadRequest, NotAcceptable, InvalidInput, DatabaseUnavailable)},
+    responses={
+        **NEGOTIATED_LINKED_OK,
+        **refusals(BadRequest, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable),
+    },
 )
 def list_people(
     request: Request,
@@ -37,8 +47,10 @@ def list_people(
     operation_id="readPerson",
     response_model=PersonDocument,
     responses={
-        200: NEGOTIATED_OK,
-        **refusals(BadRequest, NotFound, NotAcceptable, InvalidInput, DatabaseUnavailable),
+        **NEGOTIATED_OK,
+        **refusals(
+            BadRequest, NotFound, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable
+        ),
     },
 )
 def read_person(

@@ -2,10 +2,17 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from app.errors import BadRequest, DatabaseUnavailable, InvalidInput, NotAcceptable, NotFound
+from app.errors import (
+    BadRequest,
+    DatabaseUnavailable,
+    InvalidInput,
+    LanguageUnavailable,
+    NotAcceptable,
+    NotFound,
+)
 from app.models import Place
 from app.representations.place import PlaceDocument, PlaceList, place_document
-from app.routes.documentation import NEGOTIATED_OK, refusals
+from app.routes.documentation import NEGOTIATED_LINKED_OK, NEGOTIATED_OK, refusals
 from app.routes.entities import respond_with_list, respond_with_one
 from app.routes.media_types import require_json
 from app.routes.parameters import LanguageParameters, ListParameters, PlaceId, refuse_repeated
@@ -19,7 +26,10 @@ router = APIRouter(tags=["Places"], dependencies=[Depends(require_json), Depends
     summary="List places",
     operation_id="listPlaces",
     response_model=PlaceList,
-    responses={200: NEGOTIATED_OK, **refusals(BadRequest, NotAcceptable, InvalidInput, DatabaseUnavailable)},
+    responses={
+        **NEGOTIATED_LINKED_OK,
+        **refusals(BadRequest, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable),
+    },
 )
 def list_places(
     request: Request,
@@ -37,8 +47,10 @@ def list_places(
     operation_id="readPlace",
     response_model=PlaceDocument,
     responses={
-        200: NEGOTIATED_OK,
-        **refusals(BadRequest, NotFound, NotAcceptable, InvalidInput, DatabaseUnavailable),
+        **NEGOTIATED_OK,
+        **refusals(
+            BadRequest, NotFound, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable
+        ),
     },
 )
 def read_place(

@@ -46,7 +46,7 @@ router = APIRouter(
     summary="List the kinds of problems",
     operation_id="listProblemTypes",
     response_model=ProblemTypeList,
-    responses={200: EXACT_OK, **refusals(BadRequest, NotAcceptable, InvalidInput)},
+    responses={**EXACT_OK, **refusals(BadRequest, NotAcceptable, InvalidInput)},
 )
 async def list_problem_types(request: Request, parameters: Annotated[ExactParameters, Query()]) -> Response:
     """Every kind of problem that an answer can be, by HTTP status."""
@@ -59,7 +59,7 @@ async def list_problem_types(request: Request, parameters: Annotated[ExactParame
     summary="Read what a problem means",
     operation_id="readProblemType",
     response_model=ProblemType,
-    responses={200: EXACT_OK, **refusals(BadRequest, NotFound, NotAcceptable, InvalidInput)},
+    responses={**EXACT_OK, **refusals(BadRequest, NotFound, NotAcceptable, InvalidInput)},
 )
 async def read_problem_type(
     request: Request, code: ProblemCode, parameters: Annotated[ExactParameters, Query()]

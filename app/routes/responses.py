@@ -9,6 +9,7 @@ from werkzeug.http import parse_etags
 
 from app.language.choosing import Choice
 from app.language.tag import split_tag
+from app.representations.addresses import with_query
 from app.routes.media_types import JSON
 
 NEGOTIATED = "Accept, Accept-Language, Accept-Encoding"
@@ -19,15 +20,15 @@ Link = tuple[str, Mapping[str, str]]
 """An address and the link's parameters (RFC 8288)."""
 
 
-async def exact_address(request: Request) -> None:
-    """For routes whose answer does not depend on Accept-Language."""
-    request.state.vary = EXACT
+async def exact_address() -> None:
+    """Marks the routes whose answer does not depend on Accept-Language."""
 
 
 def vary(request: Request) -> str:
-    if "lang" in request.query_params:
-        return EXACT
-    return str(getattr(request.state, "vary", NEGOTIATED))
+    """The same for all that an address answers, refusals included: they come before any dependency runs."""
+    dependencies = getattr(request.scope.get("route"), "dependencies", ())
+    is_exact = any(each.dependency is exact_address for each in dependencies)
+    return EXACT if is_exact or "lang" in request.query_params else NEGOTIATED
 
 
 def respond(
@@ -55,6 +56,16 @@ def respond(
     if _is_known(request, etag):
         return Response(status_code=304, headers=given)
     return Response(body, media_type=JSON, headers=given)
+
+
+def redirect(request: Request, address: str) -> Response:
+    """For good, with the query kept (RFC 9110 section 15.4.9)."""
+    headers = {
+        "Location": with_query(address, **request.query_params),
+        "Vary": vary(request),
+        "Cache-Control": REVALIDATE,
+    }
+    return Response(status_code=308, headers=headers)
 
 
 def link_header(links: Iterable[Link]) -> str:

@@ -2,11 +2,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from app.errors import BadRequest, DatabaseUnavailable, InvalidInput, NotAcceptable
+from app.errors import BadRequest, DatabaseUnavailable, InvalidInput, LanguageUnavailable, NotAcceptable
 from app.language.direction import direction
 from app.queries.languages import list_languages
 from app.representations.service import ServiceDocument
-from app.routes.documentation import NEGOTIATED_OK, refusals
+from app.routes.documentation import NEGOTIATED_LINKED_OK, refusals
 from app.routes.media_types import require_json
 from app.routes.negotiation import choose_site_language, reader_of
 from app.routes.parameters import LanguageParameters, refuse_repeated
@@ -26,7 +26,10 @@ _LINKS: list[Link] = [
     summary="Find your way",
     operation_id="readService",
     response_model=ServiceDocument,
-    responses={200: NEGOTIATED_OK, **refusals(BadRequest, NotAcceptable, InvalidInput, DatabaseUnavailable)},
+    responses={
+        **NEGOTIATED_LINKED_OK,
+        **refusals(BadRequest, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable),
+    },
 )
 def read_service(
     request: Request,

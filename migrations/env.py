@@ -28,6 +28,7 @@ def migrate(connection: Connection) -> None:
         compare_type=True,
         compare_server_default=True,
         render_item=render_type,
+        transactional_ddl=True,  # SQLite's is: else a migration commits before its references are checked
     )
     with context.begin_transaction():
         take_turn(connection)

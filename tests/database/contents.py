@@ -1,0 +1,84 @@
+"""What a database holds beside its rows' values: what a migration must not lose in silence."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError
+
+SEARCHED = "stonequay"
+
+_TRIGGERS = {
+    "sqlite": "SELECT tbl_name, name FROM sqlite_schema WHERE type = 'trigger'",
+    "postgresql": "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal",
+}
+_FULL_TEXT = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """``parts`` are tables, columns, indexes, constraints, triggers; ``hits`` is how much a search finds."""
+
+    rows: dict[str, int]
+    parts: frozenset[str]
+    hits: dict[str, int]
+
+
+def read_contents(connection: Connection) -> Contents:
+    tables = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+    rows = {name: _number(connection, f'SELECT count(*) FROM "{name}"') for name in tables}  # noqa: S608  # own tables
+    hits = {
+        name: _number(connection, f"SELECT count(*) FROM {name} WHERE {name} MATCH '{SEARCHED}'")  # noqa: S608  # own tables
+        for name in full_text_indexes(connection)
+    }
+    return Contents(rows, frozenset(_parts(connection, tables)), hits)
+
+
+def losses(before: Contents, after: Contents, *, dropped: Collection[str] = ()) -> list[str]:
+    """What is gone though it is not among the parts meant to be ``dropped``."""
+    counts = [("rows", before.rows, after.rows), ("hits", before.hits, after.hits)]
+    return sorted(before.parts - after.parts - set(dropped)) + [
+        f"{name}: {number} {what} became {new.get(name)}"
+        for what, old, new in counts
+        for name, number in old.items()
+        if f"table {name}" not in dropped and new.get(name) != number
+    ]
+
+
+def full_text_indexes(connection: Connection) -> list[str]:
+    if connection.dialect.name != "sqlite":
+        return []
+    return list(connection.execute(text(_FULL_TEXT)).scalars())
+
+
+def drifted_indexes(connection: Connection) -> list[str]:
+    """Full-text indexes that say something else than the rows they index: only ``rank = 1`` looks."""
+    drifted = []
+    for name in full_text_indexes(connection):
+        try:
+            with connection.begin_nested():
+                connection.execute(text(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"))  # noqa: S608  # own tables
+        except DBAPIError:
+            drifted.append(name)
+    return drifted
+
+
+def _parts(connection: Connection, tables: list[str]) -> Iterator[str]:
+    inspector = inspect(connection)
+    for table in tables:
+        yield f"table {table}"
+        yield from (f"column {table}.{column['name']}" for column in inspector.get_columns(table))
+        yield from (f"option {table} {option}" for option in inspector.get_table_options(table))
+        for index in inspector.get_indexes(table):
+            options = {name: str(option) for name, option in index.get("dialect_options", {}).items()}
+            yield f"index {table} { ({**index, 'dialect_options': options}) }"
+        yield from (f"unique {table} {unique}" for unique in inspector.get_unique_constraints(table))
+        yield from (f"foreign key {table} {key}" for key in inspector.get_foreign_keys(table))
+        yield from (f"check {table} {check}" for check in inspector.get_check_constraints(table))
+        yield f"primary key {table} {inspector.get_pk_constraint(table)}"
+    for table, name in connection.execute(text(_TRIGGERS[connection.dialect.name])):
+        yield f"trigger {table}.{name}"
+
+
+def _number(connection: Connection, query: str) -> int:
+    return int(connection.execute(text(query)).scalar_one())

@@ -20,7 +20,7 @@ from app.settings import Settings, load_settings
 def import_articles(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Folders of articles, people.toml, places.toml."),
+        typer.Argument(metavar="PATH", help="Folders of articles, people.toml, places.toml."),
     ],
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object a line, the summary last.")

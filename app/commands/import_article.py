@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
+from itertools import chain, count
 from typing import Any, Literal
 
 from sqlalchemy import insert
@@ -135,13 +135,13 @@ def _create_translation(session: WriteSession, article: Article, version: Versio
 def _free_slug(session: WriteSession, article_id: str, version: Version) -> str:
     slug = slugify(version.story.headline)
     own = f"{slug}-{slugify(article_id)}".strip("-")
-    for candidate in (slug, own, *(f"{own}-{number}" for number in range(2, 10_000))):
-        taken = select(Translation.id).where(
-            Translation.language == version.language, Translation.slug == candidate
-        )
-        if candidate and session.exec(taken).first() is None:
-            return candidate
-    raise AssertionError("ten thousand articles cannot share an id's slug")
+    candidates = chain((slug, own), (f"{own}-{number}" for number in count(2)))
+    return next(each for each in candidates if each and _is_free(session, version.language, each))
+
+
+def _is_free(session: WriteSession, language: str, slug: str) -> bool:
+    taken = select(Translation.id).where(Translation.language == language, Translation.slug == slug)
+    return session.exec(taken).first() is None
 
 
 def _store_revision(

@@ -46,3 +46,13 @@ def test_every_line_of_the_real_pair_is_stored_or_named_as_dropped(database: Dat
     assert len(stored) > 10
     assert lost == []
     assert len(dropped) == 1
+
+
+def test_articles_of_one_headline_have_slugs_of_their_own(database: Database, tmp_path: Path) -> None:
+    for name in ("monday", "tuesday", "wednesday"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "en.txt").write_text("News in brief\n\nNothing happened.\n")
+    _import(database, tmp_path)
+    with database.read() as session:
+        slugs = session.exec(select(Translation.slug).order_by(Translation.slug)).all()
+    assert slugs == ["news-in-brief", "news-in-brief-tuesday", "news-in-brief-wednesday"]

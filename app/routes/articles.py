@@ -46,7 +46,7 @@ from app.routes.documentation import (
     refusals,
 )
 from app.routes.media_types import require_json
-from app.routes.negotiation import Reader, nothing_for, reader_of, same_address
+from app.routes.negotiation import Reader, nothing_for, nothing_here_for, reader_of, same_address
 from app.routes.parameters import (
     ArticleId,
     ArticleListParameters,
@@ -56,7 +56,7 @@ from app.routes.parameters import (
     LanguageParameters,
     refuse_repeated,
 )
-from app.routes.responses import Link, exact_address, link_header, next_link, redirect, respond
+from app.routes.responses import Link, alternates, exact_address, link_header, next_link, redirect, respond
 from app.routes.sessions import SiteSettings, Snapshot
 
 _FILTERS = {each.name for each in fields(ArticleFilter)}
@@ -87,6 +87,8 @@ def list_all_articles(
     records = list_articles(session, filter_, after=after, limit=parameters.limit + 1)
     page = records[: parameters.limit]
     items = _items(page, reader, settings.default_language)
+    if page and not items and not reader.strict:
+        raise nothing_here_for(request, reader, {tag for record in page for tag in record.versions})
     following = None
     if len(records) > len(page):
         last = page[-1].article
@@ -129,8 +131,7 @@ def read_article(
         record.versions, default=settings.default_language, source=record.article.source_language
     )
     if choice is None:
-        addresses = {language: article_address(article_id, language) for language in record.versions}
-        raise nothing_for(reader, addresses, {"Link": link_header(_alternates(record))})
+        raise nothing_for(reader, _addresses(record), article_address(article_id))
     return _respond_with_version(request, session, record, choice.language, choice)
 
 
@@ -202,9 +203,7 @@ def read_article_in_language(
     raise LanguageUnavailable(
         f"The article has no version in {language!r}.",
         extensions={
-            "available": [
-                {"language": tag, "href": article_address(article_id, tag)} for tag in record.versions
-            ]
+            "available": [{"language": tag, "href": href} for tag, href in _addresses(record).items()]
         },
         headers={"Link": link_header(_alternates(record))},
     )
@@ -252,22 +251,17 @@ def _respond_with_version(
 
 
 def _alternates(record: ArticleVersions) -> list[Link]:
-    """Every language version, and as ``x-default`` the address that chooses among them."""
-    links: list[Link] = [
-        (article_address(record.article.id, tag), {"rel": "alternate", "hreflang": tag})
-        for tag in record.versions
-    ]
-    links.append((article_address(record.article.id), {"rel": "alternate", "hreflang": "x-default"}))
-    return links
+    return alternates(_addresses(record), article_address(record.article.id))
+
+
+def _addresses(record: ArticleVersions) -> dict[str, str]:
+    return {tag: article_address(record.article.id, tag) for tag in record.versions}
 
 
 def _items(page: Sequence[ArticleVersions], reader: Reader, default: str) -> list[ArticleItem]:
-    """Raises NotAcceptable where the reader takes nothing at all."""
     items = []
     for record in page:
         choice = reader.choose(record.versions, default=default, source=record.article.source_language)
         if choice is not None:
             items.append(article_item(record, choice.language))
-    if page and not items and not reader.strict:
-        raise nothing_for(reader, {})
     return items

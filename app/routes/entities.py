@@ -32,7 +32,7 @@ def respond_with_list(
     list_document: type[ListDocument[Shown]],
 ) -> Response:
     reader = reader_of(request, parameters)
-    choice = choose_site_language(reader, list_languages(session), settings)
+    choice = choose_site_language(request, reader, list_languages(session), settings)
     list_name = table.__name__
     after = read_cursor(list_name, parameters.cursor, 1)[0] if parameters.cursor else None
     found = list_entities(session, table, after=after, limit=parameters.limit + 1)
@@ -65,7 +65,7 @@ def respond_with_one(
     if described is None:
         raise NotFound(f"There is no {table.__name__.lower()} {entity_id!r}.")
     reader = reader_of(request, parameters)
-    choice = choose_site_language(reader, list_languages(session), settings)
+    choice = choose_site_language(request, reader, list_languages(session), settings)
     return respond(
         request,
         represent(described, choice.language),

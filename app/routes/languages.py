@@ -35,7 +35,7 @@ def list_languages(
     """Every language that some article has, by tag, with its own name and its name in yours."""
     articles = count_articles_by_language(session)
     reader = reader_of(request, parameters)
-    choice = choose_site_language(reader, articles, settings)
+    choice = choose_site_language(request, reader, articles, settings)
     after = read_cursor("languages", parameters.cursor, 1)[0] if parameters.cursor else ""
     rest = [tag for tag in sorted(articles) if tag > after]
     page = rest[: parameters.limit]

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from urllib.parse import quote
 
 from fastapi import Request
 
@@ -12,6 +10,7 @@ from app.language.choosing import Choice, choose
 from app.language.ranges import LanguageRange, parse_accept_language
 from app.representations.addresses import with_query
 from app.routes.parameters import LanguageParameters
+from app.routes.responses import alternates, link_header, path_of
 from app.settings import Settings
 
 
@@ -31,10 +30,10 @@ class Reader:
         return same_address(request, lang=self.preference, **changes)
 
 
-def same_address(request: Request, **changes: str) -> str:
-    """The request's address with some of its parameters changed."""
-    parameters: dict[str, str | int | None] = dict(sorted({**request.query_params, **changes}.items()))
-    return with_query(quote(request.url.path, safe="/"), **parameters)
+def same_address(request: Request, **changes: str | None) -> str:
+    """The request's address with some of its parameters changed, or with None left out."""
+    parameters = dict(sorted({**request.query_params, **changes}.items()))
+    return with_query(path_of(request), **parameters)
 
 
 def server_order(languages: Iterable[str], default: str, source: str) -> list[str]:
@@ -67,18 +66,30 @@ def _written(language_range: LanguageRange) -> str:
     return f"{language_range.range};q={language_range.quality / 1000:g}"
 
 
-def choose_site_language(reader: Reader, languages: Iterable[str], settings: Settings) -> Choice:
+def choose_site_language(
+    request: Request, reader: Reader, languages: Iterable[str], settings: Settings
+) -> Choice:
     """For what is not an article: the best of all the site's languages. Raises what ``nothing_for`` makes."""
-    choice = reader.choose({*languages, settings.default_language}, default=settings.default_language)
+    available = {*languages, settings.default_language}
+    choice = reader.choose(available, default=settings.default_language)
     if choice is None:
-        raise nothing_for(reader, {})
+        raise nothing_here_for(request, reader, available)
     return choice
 
 
+def nothing_here_for(
+    request: Request, reader: Reader, languages: Iterable[str]
+) -> NotAcceptable | LanguageUnavailable:
+    """As ``nothing_for``, where each language is had with ``?lang=`` at the same address."""
+    addresses = {language: same_address(request, lang=language) for language in sorted(languages)}
+    return nothing_for(reader, addresses, same_address(request, lang=None))
+
+
 def nothing_for(
-    reader: Reader, addresses: Mapping[str, str], headers: Mapping[str, str] = MappingProxyType({})
+    reader: Reader, addresses: Mapping[str, str], negotiated: str
 ) -> NotAcceptable | LanguageUnavailable:
     """The problem for a reader who takes none of the languages; ``addresses`` are theirs."""
+    headers = {"Link": link_header(alternates(addresses, negotiated))}
     extensions = {"available": [{"language": language, "href": href} for language, href in addresses.items()]}
     if reader.strict:
         return LanguageUnavailable(

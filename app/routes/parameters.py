@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from app.errors import BadRequest, Fault, Refusal
 from app.intake.published_at import moment_of
+from app.language.ranges import MAXIMUM_HEADER_LENGTH
 from app.language.tag import parse_language_tag
 
 MAX_LIMIT = 100
@@ -81,7 +82,7 @@ class LanguageParameters(ExactParameters):
     lang: Annotated[
         str | None,
         Field(
-            max_length=512,
+            max_length=MAXIMUM_HEADER_LENGTH,
             description="The languages you prefer, in the syntax of `Accept-Language`, which it replaces: "
             "for links, feeds and caches.",
             examples=["nl", "fr-CA, fr;q=0.8, en;q=0.5"],

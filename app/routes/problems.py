@@ -31,7 +31,7 @@ from app.routes.documentation import EXACT_OK, refusals
 from app.routes.media_types import require_json
 from app.routes.methods import allowed_methods
 from app.routes.parameters import ExactParameters, ProblemCode, refuse_repeated
-from app.routes.responses import exact_address, respond, vary
+from app.routes.responses import exact_address, path_of, respond, vary
 
 LANGUAGE = "en"
 """The language of the problems' own texts."""
@@ -95,7 +95,7 @@ def install_problem_handlers(app: FastAPI) -> None:
 
 
 def _response(request: Request, problem: Problem) -> Response:
-    document = problem_document(problem, request.url.path)
+    document = problem_document(problem, path_of(request))
     return Response(
         document.model_dump_json(exclude_unset=True),
         status_code=problem.status,

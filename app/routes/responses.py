@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from urllib.parse import quote
 
 from fastapi import Request, Response
 from pydantic import BaseModel
-from werkzeug.http import parse_etags
 
 from app.language.choosing import Choice
 from app.language.tag import split_tag
@@ -18,6 +18,12 @@ REVALIDATE = "no-cache"
 
 Link = tuple[str, Mapping[str, str]]
 """An address and the link's parameters (RFC 8288)."""
+
+
+def path_of(request: Request) -> str:
+    """As the client has to write it. ``request.url`` would depend on its Host header, and on its query."""
+    path = quote(request.scope["path"], safe="/!$&'()*+,:;=@~")
+    return "/%2F" + path[2:] if path.startswith("//") else path
 
 
 async def exact_address() -> None:
@@ -42,12 +48,13 @@ def respond(
 ) -> Response:
     """``languages`` are those of the document's text; ``location`` the exact address of the same bytes."""
     body = document.model_dump_json(exclude_unset=True).encode()
-    etag = sha256(body).hexdigest()[:32]
+    content_language = ", ".join(languages)
+    etag = _etag(content_language, body)
     headers = {
-        "Content-Language": ", ".join(languages),
+        "Content-Language": content_language,
         "Content-Location": location,
         "Vary": vary(request),
-        "ETag": f'"{etag}"',
+        "ETag": etag,
         "Cache-Control": REVALIDATE,
         "Link": link_header(links),
         "Language-Match": _language_match(choice) if choice else None,
@@ -75,6 +82,12 @@ def link_header(links: Iterable[Link]) -> str:
     )
 
 
+def alternates(addresses: Mapping[str, str], negotiated: str) -> list[Link]:
+    """Every language's address, and as ``x-default`` the one that chooses among them."""
+    links = {**addresses, "x-default": negotiated}
+    return [(address, {"rel": "alternate", "hreflang": language}) for language, address in links.items()]
+
+
 def next_link(address: str | None) -> list[Link]:
     return [(address, {"rel": "next"})] if address else []
 
@@ -86,7 +99,14 @@ def _language_match(choice: Choice) -> str:
     return f'{choice.match};range="{language_range}"'
 
 
+def _etag(content_language: str, body: bytes) -> str:
+    """Two languages may have the same bytes, as a name does, but are not the same answer."""
+    digest = sha256(content_language.encode() + b"\0" + body)
+    return f'"{digest.hexdigest()[:32]}"'
+
+
 def _is_known(request: Request, etag: str) -> bool:
-    """If-None-Match compares weakly (RFC 9110 section 13.1.2)."""
-    condition = ", ".join(request.headers.getlist("if-none-match"))
-    return bool(condition) and parse_etags(condition).contains_weak(etag)
+    """If-None-Match compares weakly (RFC 9110 section 13.1.2). Our tags have no comma to be split at."""
+    condition = ",".join(request.headers.getlist("if-none-match"))
+    known = [tag.strip(" \t").removeprefix("W/") for tag in condition.split(",")]
+    return etag in known or known == ["*"]

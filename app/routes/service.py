@@ -39,7 +39,7 @@ def read_service(
 ) -> Response:
     """Where everything is, and the site's language that suits the reader best."""
     reader = reader_of(request, parameters)
-    choice = choose_site_language(reader, list_languages(session), settings)
+    choice = choose_site_language(request, reader, list_languages(session), settings)
     document = ServiceDocument(
         name="Dragoman",
         language=choice.language,

@@ -11,7 +11,7 @@ from app.settings import Settings
 from tests.conftest import REPOSITORY, import_folder, postgresql_database
 from tests.contracts.articles import write_articles
 from tests.contracts.description import Description
-from tests.server import Server, running_server
+from tests.server import running_server
 
 
 @pytest.fixture(scope="session")
@@ -27,36 +27,36 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sqlite_site(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from _site(f"sqlite:///{tmp_path_factory.mktemp('site') / 'site.db'}", inbox)
+def sqlite_api(
+    inbox: Path, description: Description, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[httpx.Client]:
+    yield from _api(f"sqlite:///{tmp_path_factory.mktemp('site') / 'site.db'}", inbox, description)
 
 
 @pytest.fixture(scope="session")
-def postgresql_site(inbox: Path, postgresql: URL) -> Iterator[Server]:
+def postgresql_api(inbox: Path, description: Description, postgresql: URL) -> Iterator[httpx.Client]:
     for database_url in postgresql_database(postgresql, ""):
-        yield from _site(database_url, inbox)
+        yield from _api(database_url, inbox, description)
 
 
-def _site(database_url: str, inbox: Path) -> Iterator[Server]:
+def _api(database_url: str, inbox: Path, description: Description) -> Iterator[httpx.Client]:
     settings = Settings(database_url=database_url)
     database = open_migrated(settings)
     import_folder(database, REPOSITORY / "data", inbox)
     database.close()
-    with running_server(settings) as server:
-        yield server
-
-
-@pytest.fixture
-def site(backend: str, request: pytest.FixtureRequest) -> Server:
-    """One server for all contract tests: the real article and a few small ones. Nobody writes to it."""
-    server: Server = request.getfixturevalue(f"{backend}_site")
-    return server
-
-
-@pytest.fixture
-def api(site: Server, description: Description) -> Iterator[httpx.Client]:
-    """A client of the site that holds every answer against the OpenAPI document."""
-    with httpx.Client(
-        base_url=site.url, trust_env=False, event_hooks={"response": [description.check]}
-    ) as client:
+    hooks = {"response": [description.check]}
+    with (
+        running_server(settings) as server,
+        httpx.Client(base_url=server.url, trust_env=False, event_hooks=hooks) as client,
+    ):
         yield client
+
+
+@pytest.fixture
+def api(backend: str, request: pytest.FixtureRequest) -> httpx.Client:
+    """A client of one server for all contract tests: the real article and a few small ones, read only.
+
+    It holds every answer against the OpenAPI document.
+    """
+    client: httpx.Client = request.getfixturevalue(f"{backend}_api")
+    return client

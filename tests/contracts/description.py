@@ -1,5 +1,6 @@
 """Holds every answer against the OpenAPI document."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -11,9 +12,13 @@ PROBLEM = "application/problem+json"
 TRANSPORT_HEADERS = {"connection", "content-length", "content-type", "date", "transfer-encoding"}
 
 
+LEFT_TO_DEFAULT = {405, 413}
+
+
 class Description:
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.document = document
+        self._validators: dict[str, OAS31Validator] = {}
         self._addresses = {path: _pattern(path) for path in document["paths"]}
 
     def operations(self) -> dict[str, Mapping[str, Any]]:
@@ -35,16 +40,23 @@ class Description:
 
     def response_of(self, operation: Mapping[str, Any], status: int) -> Mapping[str, Any]:
         responses = operation["responses"]
-        assert str(status) in responses, f"{operation['operationId']}: {status} is not documented"
-        return self.resolve(responses[str(status)])
+        key = "default" if status in LEFT_TO_DEFAULT else str(status)
+        assert key in responses, f"{operation['operationId']}: {status} is not documented"
+        return self.resolve(responses[key])
 
     def headers_of(self, response: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
         return {name.lower(): self.resolve(header) for name, header in response.get("headers", {}).items()}
 
     def validate(self, body: Any, schema: Mapping[str, Any]) -> None:
         """Raises ValidationError."""
-        whole = {**schema, "components": self.document["components"]}
-        OAS31Validator(whole, format_checker=oas31_format_checker).validate(body)
+        self._validator(json.dumps(schema)).validate(body)
+
+    def _validator(self, schema: str) -> OAS31Validator:
+        """Made once: it crawls the whole document for its references."""
+        if schema not in self._validators:
+            whole = {**json.loads(schema), "components": self.document["components"]}
+            self._validators[schema] = OAS31Validator(whole, format_checker=oas31_format_checker)
+        return self._validators[schema]
 
     def check(self, answer: httpx.Response) -> None:
         """Called for every answer before the test sees it."""

@@ -1,7 +1,7 @@
 """Articles and what a reader sees of them, in a number of statements that does not grow with the rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, select, tuple_
@@ -28,7 +28,7 @@ class Version:
     byline: str | None
     dateline: str | None
     updated_at: datetime
-    is_outdated: bool
+    is_outdated: bool = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _in_mention(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _with_versions(session: Session, articles: Select[Article, Source]) -> list[ArticleVersions]:
     rows = session.execute(articles).all()
-    versions = _versions(session, {article.id: article for article, _ in rows})
+    versions = _versions(session, [article.id for article, _ in rows])
     return [
         ArticleVersions(article, source, versions[article.id])
         for article, source in rows
@@ -154,10 +154,25 @@ def _with_versions(session: Session, articles: Select[Article, Source]) -> list[
     ]
 
 
-def _versions(session: Session, articles: Mapping[str, Article]) -> dict[str, dict[str, Version]]:
-    translated = aliased(Revision)
+def _versions(session: Session, article_ids: Sequence[str]) -> dict[str, dict[str, Version]]:
+    translated, original = aliased(Revision), aliased(Translation)
     query = (
-        select(Translation, Revision, translated)
+        select(
+            col(Translation.article_id),
+            col(Translation.language),
+            col(Translation.direction),
+            col(Translation.slug),
+            col(Translation.origin),
+            col(Revision.id),
+            col(Revision.number),
+            col(Revision.headline),
+            col(Revision.lead),
+            col(Revision.byline),
+            col(Revision.dateline),
+            col(Revision.created_at),
+            col(translated.number) < col(original.revision),
+        )
+        .join(Article, col(Article.id) == Translation.article_id)
         .join(
             Revision,
             and_(
@@ -166,31 +181,18 @@ def _versions(session: Session, articles: Mapping[str, Article]) -> dict[str, di
             ),
         )
         .outerjoin(translated, col(translated.id) == Revision.translates_id)
-        .where(col(Translation.article_id).in_(list(articles)))
+        .outerjoin(
+            original,
+            and_(
+                col(original.id) == translated.translation_id,
+                col(original.language) == Article.source_language,
+            ),
+        )
+        .where(col(Translation.article_id).in_(article_ids))
         .order_by(col(Translation.language))
     )
-    rows = session.execute(query).all()
-    originals = {
-        translation.id: translation.revision
-        for translation, _, _ in rows
-        if translation.language == articles[translation.article_id].source_language
-    }
     found: dict[str, dict[str, Version]] = {}
-    for translation, revision, source in rows:
-        outdated = source is not None and source.number < originals.get(source.translation_id, 0)
-        version = Version(
-            translation.language,
-            translation.direction,
-            translation.slug,
-            translation.origin,
-            revision.id,
-            revision.number,
-            revision.headline,
-            revision.lead,
-            revision.byline,
-            revision.dateline,
-            revision.created_at,
-            outdated,
-        )
-        found.setdefault(translation.article_id, {})[translation.language] = version
+    for article_id, *values, is_outdated in session.execute(query):
+        version = Version(*values, is_outdated=bool(is_outdated))
+        found.setdefault(article_id, {})[version.language] = version
     return found

@@ -45,23 +45,33 @@ def get_entities(
     session: Session, table: type[Entity], ids: Sequence[str]
 ) -> Mapping[str, Described[Entity]]:
     """Those that are there, in the order of their ids."""
+    if not ids:
+        return {}
     rows = session.execute(select(table).where(col(table.id).in_(ids)).order_by(col(table.id)))
     found: dict[str, Described[Entity]] = {row.id: Described(row) for row in rows.scalars()}
-    term_owner = col(Term.person_id if table is Person else Term.place_id)
-    terms = select(term_owner, Term).where(term_owner.in_(ids)).order_by(col(Term.language), col(Term.text))
-    for owner, term in session.execute(terms):
-        _add_term(found[owner], term)
-    id_owner = col(ExternalId.person_id if table is Person else ExternalId.place_id)
-    external_ids = select(id_owner, ExternalId).where(id_owner.in_(ids)).order_by(col(ExternalId.scheme))
-    for owner, external_id in session.execute(external_ids):
-        found[owner].external_ids[external_id.scheme] = external_id.value
+    owner = col(Term.person_id if table is Person else Term.place_id)
+    terms = (
+        select(owner, col(Term.kind), col(Term.language), col(Term.text))
+        .where(owner.in_(ids))
+        .order_by(col(Term.language), col(Term.text))
+    )
+    for entity_id, kind, language, text in session.execute(terms):
+        _add_term(found[entity_id], kind, language, text)
+    owner = col(ExternalId.person_id if table is Person else ExternalId.place_id)
+    external_ids = (
+        select(owner, col(ExternalId.scheme), col(ExternalId.value))
+        .where(owner.in_(ids))
+        .order_by(col(ExternalId.scheme))
+    )
+    for entity_id, scheme, value in session.execute(external_ids):
+        found[entity_id].external_ids[scheme] = value
     return found
 
 
-def _add_term(described: Described[Entity], term: Term) -> None:
-    if term.kind == "label":
-        described.labels[term.language] = term.text
-    elif term.kind == "alias":
-        described.aliases.setdefault(term.language, []).append(term.text)
+def _add_term(described: Described[Entity], kind: str, language: str, text: str) -> None:
+    if kind == "label":
+        described.labels[language] = text
+    elif kind == "alias":
+        described.aliases.setdefault(language, []).append(text)
     else:
-        described.descriptions[term.language] = term.text
+        described.descriptions[language] = text

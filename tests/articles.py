@@ -18,10 +18,10 @@ kind = "city"
 labels = { mul = "Stonequay" }
 external_ids = { geonames = "1" }
 """
-MORE_PEOPLE = """
+LATER_PEOPLE = """
 [mina-okafor]
-labels = { mul = "Mina Okafor" }
-aliases = { en = ["Okafor"] }
+labels = {{ mul = "Mina Okafor" }}
+aliases = {{ en = ["Okafor of edition {edition}"] }}
 """
 _WORDS = {
     "nl": "aan brug dijk gracht haven koop land markt nacht oever plein riet schip toren water zand",
@@ -34,11 +34,11 @@ _NAMES = ("Ilse Vandoren", "Tomas Hruby", "Mina Okafor", "Stonequay")
 def write_articles(folder: Path, numbers: range, *, edition: int = 1) -> list[str]:
     """The ids of what was written.
 
-    An article has one to three languages. The second edition rewords a language of every other
-    article and brings another person.
+    An article has one to three languages. Each later edition rewords a language of every other
+    article; the second brings another person, those after it another name of that person.
     """
     folder.mkdir(exist_ok=True)
-    people = PEOPLE if edition == 1 else PEOPLE + MORE_PEOPLE
+    people = PEOPLE if edition == 1 else PEOPLE + LATER_PEOPLE.format(edition=edition)
     (folder / "people.toml").write_text(people, encoding="utf-8")
     (folder / "places.toml").write_text(PLACES, encoding="utf-8")
     return [_write_article(folder, number, edition) for number in numbers]
@@ -55,7 +55,7 @@ def _write_article(folder: Path, number: int, edition: int) -> str:
     )
     for language in languages:
         reworded = edition if language == languages[-1] and number % 2 else 1
-        text = _text(random.Random(f"{number} {reworded} {language}"), language, number)  # noqa: S311  # no secret
+        text = _text(random.Random(f"{number} {reworded} {language}"), language, number)
         (article / f"{language}.txt").write_text(text, encoding="utf-8")
     return article.name
 

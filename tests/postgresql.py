@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import pytest
 from sqlalchemy import URL, create_engine, make_url, text
+
+from tests.availability import unavailable
 
 DEBIAN = Path("/usr/lib/postgresql")
 THROW_AWAY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
@@ -39,10 +40,7 @@ def _start(stack: ExitStack) -> URL:
             return stack.enter_context(contextmanager(way)())
         except (OSError, ImportError, RuntimeError, subprocess.CalledProcessError) as error:
             reasons.append(f"{way.__name__}: {error}")
-    message = "no PostgreSQL server: " + "; ".join(reasons)
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
+    return unavailable("no PostgreSQL server: " + "; ".join(reasons))
 
 
 def _debian() -> Iterator[URL]:

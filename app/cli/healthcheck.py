@@ -1,4 +1,3 @@
-import httpx
 import typer
 
 from app.settings import load_settings
@@ -8,6 +7,8 @@ _ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # compared w
 
 def healthcheck() -> None:
     """Ask the server of this machine whether it is ready: exit code 0 if so, 1 if not."""
+    import httpx  # noqa: PLC0415  # slow to import, and no other command asks anything
+
     settings = load_settings()
     host = _ANY_ADDRESS.get(settings.host, settings.host)
     address = f"http://[{host}]" if ":" in host else f"http://{host}"

@@ -2,7 +2,6 @@ import os
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from app.database import sqlite
 from app.database.migrations import open_database
@@ -15,6 +14,8 @@ def serve(
     workers: Annotated[int | None, typer.Option(help="Server processes.")] = None,
 ) -> None:
     """Serve the API. Options win over the environment's settings."""
+    import uvicorn  # noqa: PLC0415  # slow to import, and no other command serves
+
     given = {"host": host, "port": port, "workers": workers}
     settings = load_settings(**{name: value for name, value in given.items() if value is not None})
     open_database(settings).close()
@@ -25,7 +26,7 @@ def serve(
         factory=True,
         host=settings.host,
         port=settings.port,
-        workers=_allowed_workers(settings),
+        workers=allowed_workers(settings),
         http="httptools",
         ws="none",
         server_header=False,
@@ -34,7 +35,7 @@ def serve(
     )
 
 
-def _allowed_workers(settings: Settings) -> int:
+def allowed_workers(settings: Settings) -> int:
     if not settings.is_sqlite or sqlite.is_wal_reset_safe():
         return settings.workers
     typer.echo(

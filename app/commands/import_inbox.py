@@ -60,7 +60,7 @@ def import_inbox(
     for folder in inbox.article_folders:
         yield _import_folder(database, read_submission(folder, default_language), names, dry_run)
     if not dry_run:
-        yield from _relink(database, names)
+        yield from _relink(database)
 
 
 def _import_entity_file(database: Database, path: Path, dry_run: bool) -> EntityReport:
@@ -87,10 +87,11 @@ def _import_folder(database: Database, submission: Submission, names: Names, dry
     )
 
 
-def _relink(database: Database, names: Names) -> Iterator[RelinkReport]:
+def _relink(database: Database) -> Iterator[RelinkReport]:
+    """With the names of its own transaction: another import may have brought new ones meanwhile."""
     while True:
         with database.write() as session:
-            relinked = relink_some(session, names, RELINK_BATCH)
+            relinked = relink_some(session, load_names(session), RELINK_BATCH)
         if relinked:
             yield RelinkReport(relinked)
         if relinked < RELINK_BATCH:

@@ -31,9 +31,8 @@ class Names:
 
 
 def load_names(session: Session) -> Names:
-    query = (
-        select(Term)
-        .where(col(Term.kind).in_(("label", "alias")))
-        .order_by(col(Term.person_id), col(Term.place_id), col(Term.language), col(Term.kind), col(Term.text))
+    """In one order whatever the database: PostgreSQL sorts text and NULL by rules of its own."""
+    terms = session.exec(select(Term).where(col(Term.kind).in_(("label", "alias"))))
+    return Names(
+        sorted(terms, key=lambda t: (t.person_id or "", t.place_id or "", t.language, t.kind, t.text))
     )
-    return Names(list(session.exec(query)))

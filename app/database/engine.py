@@ -57,7 +57,6 @@ class Database:
                 session.rollback()
                 return
             session.commit()
-            self._checkpoint()
 
     def writer_turn(self) -> AbstractContextManager[None]:
         return self._writer_lock.turn() if self.is_sqlite else nullcontext()
@@ -65,12 +64,6 @@ class Database:
     def close(self) -> None:
         self._reader.dispose()
         self.writer.dispose()
-
-    def _checkpoint(self) -> None:
-        if self.is_sqlite:
-            with self.writer.connect() as connection:
-                driver_connection: Any = connection.connection.driver_connection
-                driver_connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def take_postgresql_turn(connection: Connection, timeout: float) -> None:

@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import Any
 
 WAL_RESET_FIXED = (3, 51, 3)
+CHECKPOINT_PAGES = 1000
+"""SQLite's own default: a log of 4 MB."""
 
 
 def _newest_driver() -> Any:
@@ -27,17 +29,22 @@ def is_wal_reset_safe() -> bool:
 
 
 def prepare_connection(connection: Any, *, synchronous: str, read_only: bool) -> None:
-    """Sets WAL, checkpoints left to the writer, enforced foreign keys; no transaction but those we begin."""
+    """Sets enforced foreign keys, and for the writer WAL and checkpoints; no transaction but those we begin.
+
+    WAL is a property of the file, so it is the writer in its turn who sets it: a reader who opens an
+    empty file at the same moment would be in its way. A checkpoint is made by a commit that leaves a
+    long log behind, and so in a writer's turn, too: no other connection writes meanwhile.
+    """
     connection.isolation_level = None
     pragmas = [
         "busy_timeout = 5000",
-        "journal_mode = WAL",
         f"synchronous = {synchronous}",
         "foreign_keys = ON",
-        "wal_autocheckpoint = 0",
         "temp_store = MEMORY",
     ]
     if read_only:
-        pragmas.append("query_only = ON")
+        pragmas += ["query_only = ON", "wal_autocheckpoint = 0"]
+    else:
+        pragmas += ["journal_mode = WAL", f"wal_autocheckpoint = {CHECKPOINT_PAGES}"]
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")

@@ -55,11 +55,11 @@ def open_database(settings: Settings) -> Database:
     """The database ready for work: migrated, or where that is switched off, refused unless it is."""
     database = Database(settings)
     try:
-        if settings.migrate_on_start:
+        if not settings.migrate_on_start:
+            require_head(database)
+        elif _found_revision(database) != head_revision():
             _require_folder(database)
             upgrade(database)
-        else:
-            require_head(database)
     except BaseException:
         database.close()
         raise
@@ -69,14 +69,21 @@ def open_database(settings: Settings) -> Database:
 def require_head(database: Database) -> None:
     if database.is_sqlite and not database.path.exists():
         raise SchemaError(f"{database.path} does not exist; run: dragoman migrate")
-    with database.read() as session:
-        found = current_revision(session.connection())
+    found = _found_revision(database)
     _refuse_unknown(found)
     if found != head_revision():
         raise SchemaError(
             f"the database is at revision {found or 'none'}, this program needs {head_revision()}; "
             "run: dragoman migrate"
         )
+
+
+def _found_revision(database: Database) -> str | None:
+    """Asks without taking a writer's turn."""
+    if database.is_sqlite and not database.path.exists():
+        return None
+    with database.read() as session:
+        return current_revision(session.connection())
 
 
 @contextmanager

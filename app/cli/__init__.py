@@ -42,7 +42,7 @@ def main() -> None:
     except Refusal as refusal:
         _stop(refusal.message, Exit.USAGE)
     except Problem as problem:
-        _stop(problem.detail, Exit.TROUBLE)
+        _stop(_with_cause(problem), Exit.TROUBLE)
     except DragomanError as error:
         _stop(str(error), Exit.TROUBLE)
     except KeyboardInterrupt:
@@ -53,6 +53,12 @@ def _let_any_name_be_printed() -> None:
     """A file's name need not be UTF-8; saying so must not fail."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _with_cause(problem: Problem) -> str:
+    """With the database's own words, which a client over HTTP is not to read."""
+    cause = getattr(problem.__cause__, "orig", None)
+    return f"{problem.detail} ({' '.join(str(cause).split())})" if cause else problem.detail
 
 
 def _stop(message: str, code: Exit) -> None:

@@ -58,7 +58,7 @@ def _database(settings: Settings, dry_run: bool) -> Iterator[Database]:
             if not dry_run:
                 database.close()
                 database = open_database(settings)
-            elif database.is_sqlite and not database.path.exists():
+            elif not database.is_there():
                 database = Database(
                     settings.model_copy(update={"database_url": f"sqlite:///{folder}/empty.db"})
                 )

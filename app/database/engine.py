@@ -1,5 +1,6 @@
 """Opens the database that a URL names and hands out sessions on it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -16,6 +17,8 @@ from app.errors import SettingError
 from app.settings import Settings
 
 _ONE_WRITER = 0x64726167  # "drag": the advisory lock that PostgreSQL's writers take in turn
+_CONNECT_SECONDS = 10
+"""How long PostgreSQL may take to answer a new connection; ``?connect_timeout=`` in the URL wins."""
 
 
 class Database:
@@ -39,6 +42,10 @@ class Database:
     def path(self) -> Path:
         """The file of a SQLite database."""
         return Path(self.url.database or "")
+
+    def is_there(self) -> bool:
+        """Whether the SQLite file is to be seen; of a server that is not known before it is asked."""
+        return not self.is_sqlite or os.path.exists(self.path)  # noqa: PTH110  # Path.exists raises where it may not look
 
     @contextmanager
     def read(self) -> Iterator[ReadSession]:
@@ -115,6 +122,8 @@ def _sqlite_engine(url: URL, settings: Settings, *, read_only: bool) -> Engine:
 
 
 def _postgresql_engine(url: URL, settings: Settings) -> Engine:
+    if "connect_timeout" not in url.query:
+        url = url.update_query_dict({"connect_timeout": str(_CONNECT_SECONDS)})
     try:
         return create_engine(
             url,

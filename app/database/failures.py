@@ -9,6 +9,16 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from app.errors import DatabaseFull, DatabaseUnavailable, Problem
 
 _RETRY = {"Retry-After": "5"}
+_SQLITE_TROUBLE = {
+    "SQLITE_BUSY": "The database file is locked by another program.",
+    "SQLITE_LOCKED": "The database file is locked by another program.",
+    "SQLITE_READONLY": "The database file cannot be written.",
+    "SQLITE_CANTOPEN": "The database file cannot be opened.",
+    "SQLITE_IOERR": "The disk that holds the database has failed.",
+    "SQLITE_NOTADB": "The database file is not an SQLite database.",
+    "SQLITE_CORRUPT": "The database file is damaged.",
+}
+"""By the names of SQLite's result codes, which extended ones only lengthen (SQLITE_IOERR_FSYNC)."""
 _PASSING_STATES = ("08", "40", "53", "55", "57")
 """PostgreSQL's SQLSTATE classes for lost connections, serialisation, resources, locks, shutdown."""
 
@@ -32,10 +42,9 @@ def _problem(error: DBAPIError) -> Problem | None:
     sqlstate = getattr(error.orig, "sqlstate", None) or ""
     if sqlite_name == "SQLITE_FULL" or sqlstate == "53100":
         return DatabaseFull("The disk that holds the database is full.")
-    if sqlite_name.startswith(
-        ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")
-    ):
-        return DatabaseUnavailable(f"The database file cannot be used ({sqlite_name}).", headers=_RETRY)
+    for name, detail in _SQLITE_TROUBLE.items():
+        if sqlite_name.startswith(name):
+            return DatabaseUnavailable(detail, headers=_RETRY)
     if sqlstate.startswith(_PASSING_STATES) or error.connection_invalidated:
         return DatabaseUnavailable("The database server cannot answer; try again.", headers=_RETRY)
     if isinstance(error, OperationalError) and not sqlstate and not sqlite_name:

@@ -1,5 +1,6 @@
 """Brings a database's schema to this program's, and says where it stands."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,7 +40,8 @@ def current_revision(connection: Connection) -> str | None:
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
-    """Raises SchemaError when a newer program has migrated the database."""
+    """Raises SchemaError when a newer program has migrated the database, or a SQLite file has no folder."""
+    _require_folder(database)
     with migrating_connection(database) as connection:
         _refuse_unknown(current_revision(connection))
         connection.rollback()
@@ -58,7 +60,6 @@ def open_database(settings: Settings) -> Database:
         if not settings.migrate_on_start:
             require_head(database)
         elif _found_revision(database) != head_revision():
-            _require_folder(database)
             upgrade(database)
     except BaseException:
         database.close()
@@ -67,7 +68,7 @@ def open_database(settings: Settings) -> Database:
 
 
 def require_head(database: Database) -> None:
-    if database.is_sqlite and not database.path.exists():
+    if not database.is_there():
         raise SchemaError(f"{database.path} does not exist; run: dragoman migrate")
     found = _found_revision(database)
     _refuse_unknown(found)
@@ -80,7 +81,7 @@ def require_head(database: Database) -> None:
 
 def _found_revision(database: Database) -> str | None:
     """Asks without taking a writer's turn."""
-    if database.is_sqlite and not database.path.exists():
+    if not database.is_there():
         return None
     with database.read() as session:
         return current_revision(session.connection())
@@ -135,5 +136,6 @@ def _refuse_unknown(found: str | None) -> None:
 
 
 def _require_folder(database: Database) -> None:
-    if database.is_sqlite and not database.path.parent.is_dir():
-        raise SchemaError(f"the folder {database.path.parent} for the database does not exist")
+    folder = database.path.parent
+    if database.is_sqlite and not os.path.isdir(folder):  # noqa: PTH112  # Path.is_dir raises where it may not look
+        raise SchemaError(f"the folder {folder} for the database does not exist, or may not be read")

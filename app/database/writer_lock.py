@@ -1,5 +1,6 @@
 """Writers take turns: one at a time in this process, in this machine's processes, on this database."""
 
+import errno
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from app.errors import DatabaseUnavailable
+from app.errors import DatabaseFull, DatabaseUnavailable, Problem
 
 _POLL_SECONDS = 0.005
 
@@ -37,6 +38,8 @@ class WriterLock:
             self._file_lock.acquire(timeout=self._timeout, poll_interval=_POLL_SECONDS)
         except Timeout as error:
             raise _too_long() from error
+        except OSError as error:
+            raise _unusable(error) from error
         try:
             yield
         finally:
@@ -45,3 +48,11 @@ class WriterLock:
 
 def _too_long() -> DatabaseUnavailable:
     return DatabaseUnavailable("Another writer is at work; try again.", headers={"Retry-After": "5"})
+
+
+def _unusable(error: OSError) -> Problem:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DatabaseFull("The disk that holds the database is full.")
+    return DatabaseUnavailable(
+        f"The lock file beside the database cannot be made: {error.strerror}.", headers={"Retry-After": "5"}
+    )

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from app.database.migrations import open_database
@@ -12,6 +12,7 @@ from app.routes import articles, health, languages, people, places, problems, se
 from app.routes.docs import install_docs
 from app.routes.methods import Methods
 from app.routes.openapi import describe
+from app.routes.requests import REFUSALS
 from app.settings import Settings, load_settings
 
 
@@ -26,6 +27,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         separate_input_output_schemas=False,
+        dependencies=[Depends(each) for each in REFUSALS],
     )
     app.state.settings = given
     for module in (service, articles, people, places, languages, problems, health):

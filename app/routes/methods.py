@@ -40,7 +40,10 @@ class Methods:
             await self._app(scope, receive, send)
 
     async def _options(self, scope: Scope, receive: Receive, send: Send) -> None:
-        methods = allowed_methods(self._fastapi, scope)
+        if scope["path"] == "*":
+            methods = ["GET", "HEAD", "OPTIONS"]
+        else:
+            methods = allowed_methods(self._fastapi, scope)
         if not methods:
             await self._app(scope, receive, send)
             return

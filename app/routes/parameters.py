@@ -101,6 +101,7 @@ class PageParameters(BaseModel):
     cursor: Annotated[
         str | None,
         Field(
+            min_length=1,
             max_length=1024,
             description="Where the page begins: taken from `next` of the page before.",
             examples=["WyJhcnRpY2xlcyIsIjIwMTgtMTItMDZUMDA6MDA6MDArMDA6MDAiLCJhIl0"],

@@ -61,6 +61,8 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
             content["example"] = examples.get(operation["operationId"])
             for parameter in operation.get("parameters", []):
                 _drop_null(parameter["schema"])
+                if parameter["in"] == "path":
+                    parameter["example"] = parameter["schema"]["examples"][0]  # where Swagger UI looks for it
     return document
 
 

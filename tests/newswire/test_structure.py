@@ -323,4 +323,4 @@ def test_a_text_is_read_in_time_that_grows_with_its_length(unit: str) -> None:
         return time.process_time() - start
 
     # Four times the text in sixteen times the time is what a quadratic rule takes.
-    assert seconds(MAX_BYTES // 4) < 12 * seconds(MAX_BYTES // 16) + 0.25
+    assert seconds(MAX_BYTES // 4) < 12 * seconds(MAX_BYTES // 16) + 1

@@ -1,0 +1,87 @@
+"""An answer costs as many statements with one row as with thirty."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+from sqlalchemy import Engine, event
+
+from app.database.engine import Database
+from tests.conftest import import_folder
+
+LANGUAGES = ("en", "nl", "fr", "de", "es", "it")
+MANY = 30
+MOST_STATEMENTS = 12
+"""An article: one to begin, two to find it, three for its text, three each for its people and places."""
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Those that any engine of this process sends; the server runs in it."""
+    seen: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_others: Any) -> None:
+        seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def _write(inbox: Path, size: int) -> None:
+    """``size`` people and places, and ``size`` articles, each naming all of them in many languages."""
+    names = [f"{chr(65 + n % 26)}{chr(97 + n // 26)}xyn Vorlath" for n in range(size)]
+    for kind, more in (("people", ""), ("places", 'kind = "city"\n')):
+        entries = [
+            f'[{kind}-{n}]\n{more}labels = {{ mul = "{name} {kind.title()}" }}\n'
+            f'aliases = {{ en = ["{name} Alias {kind.title()}"] }}\n'
+            for n, name in enumerate(names)
+        ]
+        (inbox / f"{kind}.toml").write_text("\n".join(entries), "utf-8")
+    paragraphs = [f"We met {name} People in {name} Places that day." for name in names]
+    for number in range(size):
+        folder = inbox / f"article-{number:02}"
+        folder.mkdir(exist_ok=True)
+        for language in LANGUAGES[: 1 if size == 1 else len(LANGUAGES)]:
+            text = "\n\n".join([f"News {number} {language}", "A lead.", *paragraphs])
+            (folder / f"{language}.txt").write_text(text, "utf-8")
+
+
+ADDRESSES = (
+    *("/articles?limit=100&count=true", "/articles?person=people-0&place=places-0&available_in=en"),
+    *("/articles/article-00", "/articles/article-00/en", "/articles/article-00/translations?limit=100"),
+    *("/people?limit=100&count=true", "/people/people-0", "/places?limit=100", "/languages"),
+)
+
+
+def _costs(client: httpx.Client) -> dict[str, tuple[int, int]]:
+    """Statements and bytes by address."""
+    costs = {}
+    for address in ADDRESSES:
+        with statements() as seen:
+            answer = client.get(address)
+        assert answer.status_code == 200
+        costs[address] = (len(seen), len(answer.content))
+    return costs
+
+
+def test_the_number_of_statements_does_not_grow_with_the_rows(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    client.get("/people")  # the driver's first connection asks the server about itself
+    _write(tmp_path, 1)
+    import_folder(database, tmp_path)
+    with_one = _costs(client)
+    _write(tmp_path, MANY)
+    import_folder(database, tmp_path)
+    with_many = _costs(client)
+    assert {address: cost[0] for address, cost in with_many.items()} == {
+        address: cost[0] for address, cost in with_one.items()
+    }
+    assert all(0 < count <= MOST_STATEMENTS for count, _ in with_one.values())
+    grown = {address for address in ADDRESSES if with_many[address][1] > with_one[address][1]}
+    assert grown == set(ADDRESSES) - {"/people/people-0"}

@@ -3,6 +3,7 @@
 from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 Item = TypeVar("Item")
 
@@ -29,6 +30,11 @@ class Document(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 
+def _without_default(schema: JsonDict) -> None:
+    """Not asked for, it is absent, not 0."""
+    schema.pop("default", None)
+
+
 class ListDocument(Document, Generic[Item]):
     items: list[Item] = Field(description="The items of this page, in the list's order.")
     next: str | None = Field(
@@ -36,5 +42,7 @@ class ListDocument(Document, Generic[Item]):
         examples=["/articles?cursor=WyJhcnRpY2xlcyJd&lang=nl"],
     )
     total: int = Field(
-        default=0, description="How many there are on all pages; there only with `count=true`."
+        default=0,
+        description="How many there are on all pages; there only with `count=true`.",
+        json_schema_extra=_without_default,
     )

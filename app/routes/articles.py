@@ -26,6 +26,7 @@ from app.queries.articles import (
     list_articles,
 )
 from app.queries.entities import get_entities
+from app.queries.languages import list_languages
 from app.representations.addresses import article_address
 from app.representations.article import (
     ArticleDocument,
@@ -46,7 +47,7 @@ from app.routes.documentation import (
     refusals,
 )
 from app.routes.media_types import require_json
-from app.routes.negotiation import Reader, nothing_for, nothing_here_for, reader_of, same_address
+from app.routes.negotiation import Reader, choose_site_language, nothing_for, reader_of, same_address
 from app.routes.parameters import (
     ArticleId,
     ArticleListParameters,
@@ -69,7 +70,10 @@ router = APIRouter(tags=["Articles"], dependencies=[Depends(require_json), Depen
     summary="List articles",
     operation_id="listArticles",
     response_model=ArticleList,
-    responses={**MIXED_OK, **refusals(BadRequest, NotAcceptable, InvalidInput, DatabaseUnavailable)},
+    responses={
+        **MIXED_OK,
+        **refusals(BadRequest, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable),
+    },
 )
 def list_all_articles(
     request: Request,
@@ -79,16 +83,16 @@ def list_all_articles(
 ) -> Response:
     """All articles, newest first, each in the reader's best language.
 
-    An article of which the reader takes no language is left out.
+    An article of which the reader takes no language is left out, though counted in `total`. Who takes
+    no language of the whole site gets a problem.
     """
     reader = reader_of(request, parameters)
+    choose_site_language(request, reader, list_languages(session), settings)
     filter_ = ArticleFilter(**parameters.model_dump(include=_FILTERS))
     after = read_position(parameters.cursor) if parameters.cursor else None
     records = list_articles(session, filter_, after=after, limit=parameters.limit + 1)
     page = records[: parameters.limit]
     items = _items(page, reader, settings.default_language)
-    if page and not items and not reader.strict:
-        raise nothing_here_for(request, reader, {tag for record in page for tag in record.versions})
     following = None
     if len(records) > len(page):
         last = page[-1].article

@@ -235,16 +235,12 @@ def test_the_same_bytes_are_at_the_content_location(
         assert "accept-language" not in exact.headers["vary"].lower()
 
 
-# A list leaves out what the reader does not take, so that fallback=none may leave it empty.
-ONE_LANGUAGE = [address for address in NEGOTIATED if address.partition("?")[0] != "/articles"]
-
-
 @pytest.mark.parametrize(
     ("address", "headers", "status"),
     [
         *((address, VETO, 406) for address in NEGOTIATED),
-        *((_with(address, "fallback=none"), VETO, 404) for address in ONE_LANGUAGE),
-        *((_with(address, "fallback=none"), _in("tlh"), 404) for address in ONE_LANGUAGE),
+        *((_with(address, "fallback=none"), VETO, 404) for address in NEGOTIATED),
+        *((_with(address, "fallback=none"), _in("tlh"), 404) for address in NEGOTIATED),
     ],
 )
 def test_who_takes_no_language_is_told_which_there_are(
@@ -257,7 +253,9 @@ def test_who_takes_no_language_is_told_which_there_are(
     for version in available:
         found = api.get(version["href"], headers=headers)
         assert found.status_code == 200
-        assert version["language"] in found.headers["content-language"].split(", ")
+        # On a page of articles each has a language of its own, and not every language need be on it.
+        if address.partition("?")[0] != "/articles":
+            assert version["language"] == found.headers["content-language"]
         assert (
             f'<{version["href"]}>; rel="alternate"; hreflang="{version["language"]}"'
             in answer.headers["link"]

@@ -161,6 +161,17 @@ def test_a_list_is_newest_first_and_its_pages_miss_and_repeat_nothing(
     assert found == [name for name, _ in reversed(expected)]
 
 
+def test_a_list_is_a_problem_only_for_who_takes_no_language_of_the_site(
+    client: httpx.Client, publish: Publish
+) -> None:
+    publish("fire", "en", published_at="2019-01-01")
+    page = client.get("/articles?limit=1", headers={"Accept-Language": "nl, *;q=0"})
+    assert (_ids(page), page.json()["next"] is None) == ([], False)
+    assert _ids(client.get(page.json()["next"])) == [OTTAWA]
+    assert client.get("/articles", headers={"Accept-Language": "*;q=0"}).status_code == 406
+    assert client.get("/articles?lang=fr&fallback=none").status_code == 404
+
+
 def test_the_count_is_there_when_asked_for(client: httpx.Client) -> None:
     assert client.get("/articles?count=true").json()["total"] == 1
     assert "total" not in client.get("/articles").json()

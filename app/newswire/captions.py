@@ -1,6 +1,7 @@
 """Captions of pictures, and who made or owns the picture."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 LONGEST_CAPTION = 500
@@ -111,7 +112,13 @@ def _bracketed(text: str) -> Caption | None:
     if credit is None:
         return None
     start = text.rindex(match[0])
-    return Caption(text[:start].rstrip(), credit)
+    return Caption(_without_marks(text[:start]), credit)
+
+
+def _without_marks(text: str) -> str:
+    """A direction mark that opened the bracket is no caption (Unicode category Cf)."""
+    kept = text.rstrip()
+    return kept if any(unicodedata.category(character) != "Cf" for character in kept) else ""
 
 
 def _credit_name(inner: str) -> str | None:

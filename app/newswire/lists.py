@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 # A hyphen may also open direct speech, and one number alone may be a date ("5. Oktober"): those need company.
-BULLET = re.compile(r"[•‣▪▫●○◦■□◆◇►▶*⁃∙·・✓✔]\s+(?=\S)|[•‣▪●◦■◆►▶✓✔](?=\S)")
+BULLET = re.compile(r"[•‣▪▫●○◦■□◆◇►▶*⁃∙·・✓✔]\s+(?=\S)|[•‣▪●◦■◆►▶✓✔・](?=\S)")
 HYPHEN = re.compile(r"[-–—]\s+(?=\S)")
 NUMBER = re.compile(r"[(（]?(\d{1,3})(?:[.)]\s+|[）．、]\s*)(?=\S)")
 CIRCLED = re.compile(r"([①-⑳])\s*(?=\S)")

@@ -324,3 +324,19 @@ def test_a_text_is_read_in_time_that_grows_with_its_length(unit: str) -> None:
 
     # Four times the text in sixteen times the time is what a quadratic rule takes.
     assert seconds(MAX_BYTES // 4) < 12 * seconds(MAX_BYTES // 16) + 1
+
+
+def test_a_direction_mark_before_a_credit_is_no_caption() -> None:
+    text = "محطة الضخ\n\nافتتحت المحطة يوم الخميس في المدينة.\n\nمحطة الضخ الجديدة\n\u200f(تصوير: رويترز)\n"
+    story = parse(text.encode(), "ar").story
+    assert [(picture.caption, picture.credit) for picture in story.pictures] == [
+        ("محطة الضخ الجديدة", "رويترز")
+    ]
+
+
+def test_japanese_items_need_no_space_behind_their_dot() -> None:
+    text = "新しい施設\n\n市は木曜日に施設を開いた。\n\n・新しいポンプ\n・古い水路の改修\n"
+    story = parse(text.encode(), "ja").story
+    assert [(element.type, element.items) for element in story.body if isinstance(element, Block)] == [
+        ("list", ("新しいポンプ", "古い水路の改修"))
+    ]

@@ -1,6 +1,5 @@
 """Every environment variable the program reads, each with its unit, its default and its reason."""
 
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
@@ -97,10 +96,6 @@ class Settings(BaseSettings):
         except Refusal as refusal:
             raise ValueError(refusal.message) from refusal
 
-    @cached_property
-    def is_sqlite(self) -> bool:
-        return self.database_url.startswith("sqlite")
-
 
 def load_settings(**overrides: object) -> Settings:
     """Raises SettingError naming the variable; ``overrides`` win over the environment."""
@@ -109,4 +104,4 @@ def load_settings(**overrides: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         variable = "DRAGOMAN_" + str(first["loc"][0]).upper() if first["loc"] else "DRAGOMAN_*"
-        raise SettingError(f"{variable}: {first['msg']}") from error
+        raise SettingError(f"{variable}: {first['msg'].removeprefix('Value error, ')}") from error

@@ -45,6 +45,8 @@ def main() -> None:
         _stop(_with_cause(problem), Exit.TROUBLE)
     except DragomanError as error:
         _stop(str(error), Exit.TROUBLE)
+    except OSError as error:
+        _stop(str(error), Exit.TROUBLE)
     except KeyboardInterrupt:
         _stop("interrupted", Exit.INTERRUPTED)
 

@@ -51,7 +51,7 @@ def import_articles(
 
 @contextmanager
 def _database(settings: Settings, dry_run: bool) -> Iterator[Database]:
-    """A dry run neither makes nor migrates a database; where there is none, it works on an empty one."""
+    """A dry run neither makes nor migrates a database; where there is no file, it works on an empty one."""
     with tempfile.TemporaryDirectory() as folder:
         database = Database(settings)
         try:
@@ -79,6 +79,6 @@ def _progress() -> Progress:
         TimeRemainingColumn(),
         console=console,
         disable=not console.is_terminal,
-        redirect_stdout=sys.stdout.isatty(),
+        redirect_stdout=sys.stdout is not None and sys.stdout.isatty(),
         transient=True,
     )

@@ -1,6 +1,7 @@
 """What an import says while it works: lines for people, JSON lines for machines."""
 
 import json
+import os
 import sys
 from abc import ABC, abstractmethod
 from collections import Counter
@@ -64,6 +65,9 @@ class LineReport(ImportReport):
     """Results on standard output, findings on standard error."""
 
     def finish(self) -> None:
+        if not (self._articles or self._entities or self._findings):
+            _print("nothing to import: no folder here has a .txt file, and none people.toml or places.toml")
+            return
         would = " would be" if self._dry_run else ""
         for what, counted in (
             ("articles", self._articles),
@@ -148,7 +152,11 @@ def _join(counted: Mapping[str, int]) -> str:
 
 
 def _print(line: str) -> None:
-    print(line, flush=True)  # noqa: T201  # a command line speaks
+    """Whoever stopped listening does not stop the work."""
+    try:
+        print(line, flush=True)  # noqa: T201  # a command line speaks
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_json(document: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ from typing import Annotated
 import typer
 
 from app.database import sqlite
+from app.database.engine import parse_database_url
 from app.database.migrations import open_database
 from app.settings import Settings, load_settings
 
@@ -36,7 +37,8 @@ def serve(
 
 
 def allowed_workers(settings: Settings) -> int:
-    if not settings.is_sqlite or sqlite.is_wal_reset_safe():
+    is_sqlite = parse_database_url(settings.database_url).get_backend_name() == "sqlite"
+    if not is_sqlite or sqlite.is_wal_reset_safe():
         return settings.workers
     typer.echo(
         f"dragoman: warning: SQLite {sqlite.driver.sqlite_version} has the WAL-reset fault (fixed in 3.51.3)"

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import chain, count
 from typing import Any, Literal
 
-from sqlalchemy import insert
+from sqlalchemy import insert, or_
 from sqlmodel import col, select
 
 from app.commands.block_keys import KeyedPiece, Piece, assign_keys
@@ -35,37 +35,51 @@ ArticleStatus = Literal["created", "updated", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
+    """``has_original``: whether the language that is said to be the original's is stored."""
+
     status: ArticleStatus
     languages: dict[str, LanguageStatus]
+    has_original: bool
 
 
 def import_article(session: WriteSession, submission: Submission, names: Names, now: datetime) -> Outcome:
-    """To be called with at least one version; ``now`` is aware."""
+    """Needs at least one version; ``now`` is aware. What the folder does not say stays as it was."""
     article = session.get(Article, submission.id)
     created = article is None
     if article is None:
-        article = Article(id=submission.id, source_language="", listed_at=now, created_at=now, updated_at=now)
+        assumed = submission.assumed_source.language if submission.assumed_source else ""
+        article = Article(
+            id=submission.id, source_language=assumed, listed_at=now, created_at=now, updated_at=now
+        )
         session.add(article)
-    changed = _describe(session, article, submission)
+    changed = _describe(session, article, submission.file)
+    source_language = article.source_language
+    original_first = sorted(submission.versions, key=lambda v: (v.language != source_language, v.language))
     languages = {
         version.language: _import_version(session, article, submission.file, version, names, now)
-        for version in submission.versions
+        for version in original_first
     }
-    changed |= _license_pictures(session, article, submission.file.media.license)
     changed |= any(status != "unchanged" for status in languages.values())
+    changed |= _license_pictures(session, article, submission.file.media.license)
     if changed:
         article.updated_at = now
-    return Outcome("created" if created else "updated" if changed else "unchanged", languages)
+        _tie_to_original(session, article)
+    return Outcome(
+        "created" if created else "updated" if changed else "unchanged",
+        languages,
+        find_translation(session, article.id, source_language) is not None,
+    )
 
 
-def _describe(session: WriteSession, article: Article, submission: Submission) -> bool:
-    file = submission.file
-    described = {
-        "source_language": submission.source_language,
-        "published_at": file.published_at,
-        "listed_at": moment_of(file.published_at) if file.published_at else article.created_at,
-        "source_id": _source_id(session, file.source) if file.source else None,
-    }
+def _describe(session: WriteSession, article: Article, file: ArticleFile) -> bool:
+    described: dict[str, Any] = {}
+    if file.source_language:
+        described["source_language"] = file.source_language
+    if file.published_at:
+        described["published_at"] = file.published_at
+        described["listed_at"] = moment_of(file.published_at)
+    if file.source:
+        described["source_id"] = _source_id(session, file.source)
     changed = False
     for name, value in described.items():
         if getattr(article, name) != value:
@@ -73,6 +87,32 @@ def _describe(session: WriteSession, article: Article, submission: Submission) -
             changed = True
     session.flush()
     return changed
+
+
+def _tie_to_original(session: WriteSession, article: Article) -> None:
+    """A translation stored before its original, or when another was said to be it, translates this one."""
+    original = find_translation(session, article.id, article.source_language)
+    if original is None:
+        return
+    session.flush()
+    source = get_current_revision(session, original)
+    source.translates_id = None
+    of_original = select(Revision.id).where(Revision.translation_id == original.id)
+    untied = (
+        select(Revision)
+        .join(Translation, col(Translation.id) == Revision.translation_id)
+        .where(
+            Translation.article_id == article.id,
+            Translation.id != original.id,
+            Translation.revision == Revision.number,
+            or_(
+                col(Revision.translates_id).is_(None),
+                col(Revision.translates_id).not_in(of_original),
+            ),
+        )
+    )
+    for revision in session.exec(untied):
+        revision.translates_id = source.id
 
 
 def _source_id(session: WriteSession, entry: SourceEntry) -> int | None:
@@ -99,22 +139,21 @@ def _import_version(
     now: datetime,
 ) -> LanguageStatus:
     translation = find_translation(session, article.id, version.language)
-    origin = file.origin.get(version.language, "unknown")
     previous = None
     if translation is None:
         translation = _create_translation(session, article, version)
         status: LanguageStatus = "created"
     else:
         previous = get_current_revision(session, translation)
-        unchanged = previous.content_hash == version.content_hash
-        if unchanged and translation.origin == origin:
-            return "unchanged"
         status = "revised"
-        if unchanged:
-            translation.origin = origin
-            return status
+    known_origin, translation.origin = (
+        translation.origin,
+        file.origin.get(version.language, translation.origin),
+    )
+    if previous and previous.content_hash == version.content_hash:
+        return "unchanged" if translation.origin == known_origin else status
+    if previous:
         translation.revision += 1
-    translation.origin = origin
     revision = _store_revision(session, article, translation, previous, version, now)
     link_mentions(session, translation, revision, names)
     return status
@@ -288,6 +327,8 @@ def _fresh_keys(prefix: str, taken: set[str]) -> Iterator[str]:
 
 
 def _license_pictures(session: WriteSession, article: Article, license_: str | None) -> bool:
+    if license_ is None:
+        return False
     query = select(Picture).where(
         Picture.article_id == article.id, col(Picture.license).is_distinct_from(license_)
     )

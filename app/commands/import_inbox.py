@@ -1,6 +1,6 @@
 """Imports what an inbox holds, an article a transaction; each report stands for what is stored by then."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,8 +53,9 @@ Report = ArticleReport | EntityReport | RelinkReport
 def import_inbox(
     database: Database, inbox: Inbox, *, default_language: str, dry_run: bool = False
 ) -> Iterator[Report]:
+    known: dict[tuple[str, str], Path] = {}
     for path in inbox.entity_files:
-        yield _import_entity_file(database, path, dry_run)
+        yield _import_entity_file(database, path, known, dry_run)
     with database.read() as session:
         names = load_names(session)
     for folder in inbox.article_folders:
@@ -63,18 +64,30 @@ def import_inbox(
         yield from _relink(database)
 
 
-def _import_entity_file(database: Database, path: Path, dry_run: bool) -> EntityReport:
+def _import_entity_file(
+    database: Database, path: Path, known: dict[tuple[str, str], Path], dry_run: bool
+) -> EntityReport:
+    """``known`` has each person and place of the files before, with the file."""
     now = datetime.now(UTC)
     try:
         if path.name == entity_file.PEOPLE:
             people = read_toml(path, PeopleFile)
+            _refuse_known(path, people.root, known)
             with database.write(rehearsal=dry_run) as session:
                 return EntityReport(path, import_people(session, people, now))
         places = read_toml(path, PlacesFile)
+        _refuse_known(path, places.root, known)
         with database.write(rehearsal=dry_run) as session:
             return EntityReport(path, import_places(session, places, now))
     except Refusal as refusal:
         return EntityReport(path, findings=[refused(path, refusal)])
+
+
+def _refuse_known(path: Path, ids: Iterable[str], known: dict[tuple[str, str], Path]) -> None:
+    for id_ in ids:
+        earlier = known.setdefault((path.name, id_), path)
+        if earlier != path:
+            raise Refusal("duplicate-entity", f"{earlier} already says who or where {id_!r} is")
 
 
 def _import_folder(database: Database, submission: Submission, names: Names, dry_run: bool) -> ArticleReport:
@@ -82,9 +95,16 @@ def _import_folder(database: Database, submission: Submission, names: Names, dry
         return ArticleReport(submission.id, submission.path, "refused", {}, submission.findings)
     with database.write(rehearsal=dry_run) as session:
         outcome: Outcome = import_article(session, submission, names, datetime.now(UTC))
-    return ArticleReport(
-        submission.id, submission.path, outcome.status, outcome.languages, submission.findings
-    )
+    findings = [*submission.findings, *_noticed_while_storing(submission, outcome)]
+    return ArticleReport(submission.id, submission.path, outcome.status, outcome.languages, findings)
+
+
+def _noticed_while_storing(submission: Submission, outcome: Outcome) -> Iterator[FileFinding]:
+    if submission.assumed_source and outcome.status == "created":
+        yield submission.assumed_source.finding
+    if not outcome.has_original:
+        message = "there is no text in the language that is said to be the original's"
+        yield FileFinding(submission.path, 0, 0, "warning", "source-language-missing", message)
 
 
 def _relink(database: Database) -> Iterator[RelinkReport]:

@@ -111,7 +111,12 @@ def _sqlite_engine(url: URL, settings: Settings, *, read_only: bool) -> Engine:
     )
 
     def on_connect(connection: Any, _record: object) -> None:
-        sqlite.prepare_connection(connection, synchronous=settings.sqlite_synchronous, read_only=read_only)
+        sqlite.prepare_connection(
+            connection,
+            synchronous=settings.sqlite_synchronous,
+            timeout=settings.write_timeout,
+            read_only=read_only,
+        )
 
     def on_begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")

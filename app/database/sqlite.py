@@ -28,7 +28,7 @@ def is_wal_reset_safe() -> bool:
     return bool(driver.sqlite_version_info >= WAL_RESET_FIXED)
 
 
-def prepare_connection(connection: Any, *, synchronous: str, read_only: bool) -> None:
+def prepare_connection(connection: Any, *, synchronous: str, timeout: float, read_only: bool) -> None:
     """Sets enforced foreign keys, and for the writer WAL and checkpoints; no transaction but those we begin.
 
     WAL is a property of the file, so it is the writer in its turn who sets it: a reader who opens an
@@ -37,7 +37,7 @@ def prepare_connection(connection: Any, *, synchronous: str, read_only: bool) ->
     """
     connection.isolation_level = None
     pragmas = [
-        "busy_timeout = 5000",
+        f"busy_timeout = {int(timeout * 1000)}",
         f"synchronous = {synchronous}",
         "foreign_keys = ON",
         "temp_store = MEMORY",

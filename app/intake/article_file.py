@@ -1,5 +1,6 @@
 """``article.toml``: what a folder says of its article beside the texts."""
 
+import unicodedata
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -19,9 +20,28 @@ def _language(tag: str) -> str:
         raise ValueError(refusal.message) from refusal
 
 
+def distinct_languages(given: object) -> object:
+    """Two keys for one language would lose one of them in silence."""
+    first: dict[str, str] = {}
+    for key in given if isinstance(given, dict) else ():
+        try:
+            language = parse_language_tag(key)
+        except Refusal:
+            continue
+        if first.setdefault(language, key) != key:
+            raise ValueError(f"{first[language]} and {key} are both {language}")
+    return given
+
+
+def _composed(text: str) -> str:
+    """As texts are when they are read, so that names are found in them."""
+    return unicodedata.normalize("NFC", text)
+
+
 Language = Annotated[str, AfterValidator(_language)]
 Line = Annotated[
     str,
+    AfterValidator(_composed),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*$"),
 ]
 Address = Annotated[
@@ -45,4 +65,6 @@ class ArticleFile(Entry):
     published_at: Annotated[str | None, BeforeValidator(parse_published_at)] = None
     source: SourceEntry | None = None
     media: MediaEntry = MediaEntry()
-    origin: dict[Language, Literal["human", "machine", "unknown"]] = Field(default_factory=dict)
+    origin: Annotated[
+        dict[Language, Literal["human", "machine", "unknown"]], BeforeValidator(distinct_languages)
+    ] = Field(default_factory=dict)

@@ -40,16 +40,24 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class AssumedSource:
+    """Which language a new article's original is taken to be in, and the finding that says so."""
+
+    language: str
+    finding: FileFinding
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
-    """An article folder, read: ``versions`` by language, the source language's first.
+    """An article folder, read. What ``file`` does not say is not known, or as it was.
 
     Empty ``versions``: nothing of it can be taken, and the findings say why.
     """
 
     id: str
     path: Path
-    source_language: str
     file: ArticleFile
+    assumed_source: AssumedSource | None
     versions: Sequence[Version]
     findings: Sequence[FileFinding]
 
@@ -116,12 +124,8 @@ def read_submission(folder: Path, default_language: str) -> Submission:
     except Refusal as refusal:
         at_fault = folder / article_file.NAME if refusal.code != "unusable-id" else folder
         findings.append(refused(at_fault, refusal))
-    source_language = file.source_language or _assumed_source(folder, versions, default_language, findings)
-    if versions and all(version.language != source_language for version in versions):
-        message = f"the original is said to be in {source_language}, of which there is no text here"
-        findings.append(FileFinding(folder, 0, 0, "warning", "source-language-missing", message))
-    versions.sort(key=lambda version: (version.language != source_language, version.language))
-    return Submission(article_id, folder, source_language, file, versions, findings)
+    assumed = _assume_source(folder, versions, default_language) if not file.source_language else None
+    return Submission(article_id, folder, file, assumed, versions, findings)
 
 
 def _check_id(article_id: str) -> None:
@@ -179,12 +183,10 @@ def _read_version(language: str, path: Path, findings: list[FileFinding]) -> Ver
     return Version(language, path, sha256(raw).hexdigest(), parsed.story)
 
 
-def _assumed_source(
-    folder: Path, versions: Sequence[Version], default: str, findings: list[FileFinding]
-) -> str:
+def _assume_source(folder: Path, versions: Sequence[Version], default: str) -> AssumedSource | None:
     languages = sorted(version.language for version in versions)
     if not languages:
-        return default
+        return None
     if len(languages) == 1:
         source, why = languages[0], "it is the only one"
     elif default in languages:
@@ -192,5 +194,4 @@ def _assumed_source(
     else:
         source, why = languages[0], "it is the first by name"
     message = f"no {article_file.NAME} says which language is the original; taken as {source}: {why}"
-    findings.append(FileFinding(folder, 0, 0, "info", "source-language-assumed", message))
-    return source
+    return AssumedSource(source, FileFinding(folder, 0, 0, "info", "source-language-assumed", message))

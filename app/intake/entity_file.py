@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, RootModel, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, RootModel, StringConstraints, model_validator
 
 from app.errors import Refusal
-from app.intake.article_file import Line
+from app.intake.article_file import Line, distinct_languages
 from app.intake.toml_file import Entry
 from app.language.tag import parse_language_tag
 
@@ -36,6 +36,7 @@ def _entity_id(name: str) -> str:
 
 
 TermLanguage = Annotated[str, AfterValidator(_term_language)]
+DISTINCT = BeforeValidator(distinct_languages)
 EntityId = Annotated[str, AfterValidator(_entity_id)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
@@ -43,9 +44,9 @@ CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 class EntityEntry(Entry):
     """Labels, aliases and descriptions by language; ``mul`` holds what is the same in every language."""
 
-    labels: dict[TermLanguage, Line] = Field(min_length=1)
-    aliases: dict[TermLanguage, list[Line]] = Field(default_factory=dict)
-    descriptions: dict[TermLanguage, Line] = Field(default_factory=dict)
+    labels: Annotated[dict[TermLanguage, Line], DISTINCT] = Field(min_length=1)
+    aliases: Annotated[dict[TermLanguage, list[Line]], DISTINCT] = Field(default_factory=dict)
+    descriptions: Annotated[dict[TermLanguage, Line], DISTINCT] = Field(default_factory=dict)
 
     def terms(self) -> Iterator[tuple[str, str, str]]:
         """Kind, language and text of each, once."""

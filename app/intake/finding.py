@@ -9,12 +9,13 @@ from app.newswire.findings import Finding
 
 MEANINGS: dict[str, str] = {
     "source-language-assumed": "Nothing says which language is the original; one was taken for it.",
-    "source-language-missing": "The language that is said to be the original's has no text in the folder.",
+    "source-language-missing": "The language that is said to be the original's has no text.",
 }
 
 REFUSALS: dict[str, str] = {
     "control-character": "A character that no text has; the file is probably not a text.",
     "duplicate-article": "Another folder of that name holds the article already.",
+    "duplicate-entity": "Another file of this import says who or where that is already.",
     "duplicate-language": "Two files are the same language, as `iw.txt` and `he.txt` are.",
     "empty": "The file has no text.",
     "invalid-value": "A key of a TOML file is not known, or its value cannot be used.",

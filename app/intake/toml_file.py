@@ -48,6 +48,8 @@ def _read_text(path: Path) -> str:
 
 
 def _read_bytes(path: Path) -> bytes:
+    if not path.is_file():
+        raise Refusal("not-readable", "not a file")
     try:
         if path.stat().st_size > MAX_BYTES:
             raise Refusal("too-large", f"larger than {MAX_BYTES} bytes")

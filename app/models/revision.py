@@ -7,7 +7,7 @@ from app.models.table import STRICT, Count, Identifier, Instant, Prose, RowId, T
 
 
 class Revision(Table, table=True):
-    """The text of a translation as it stood at one time; never changed once stored.
+    """A translation as it stood at one time; its text is never changed once stored.
 
     ``translates_id`` is the source language's revision that this text was made from, NULL for the
     original. ``content_hash`` is the SHA-256 of the bytes that were imported.

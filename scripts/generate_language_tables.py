@@ -16,7 +16,7 @@ import json
 import re
 import string
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,10 @@ GRANDFATHERED_WITHOUT_PREFERENCE = frozenset({"cel-gaulish", "i-default", "i-eno
 
 PAIR = re.compile(r"(?!und|i-)[a-z]{2,3}-([A-Z]{2}|[a-z0-9]{5,8})")
 REGION = re.compile(r"[A-Z]{2}|[0-9]{3}")
+
+
+def read_supplemental(folder: Path, name: str) -> Any:
+    return read_json(folder / "supplemental" / f"{name}.json")["supplemental"]
 
 
 def read_json(path: Path) -> Any:
@@ -146,14 +150,14 @@ def grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def read_cldr(folder: Path) -> dict[str, Any]:
     package = read_json(folder / "package.json")
-    alias = read_json(folder / "supplemental/aliases.json")["supplemental"]["metadata"]["alias"]
-    likely = read_json(folder / "supplemental/likelySubtags.json")["supplemental"]["likelySubtags"]
+    alias = read_supplemental(folder, "aliases")["metadata"]["alias"]
+    likely = read_supplemental(folder, "likelySubtags")["likelySubtags"]
+    matching = read_supplemental(folder, "languageMatching")["languageMatching"]["written-new"]
+    parents = read_supplemental(folder, "parentLocales")["parentLocales"]["parentLocale"]
     scripts = read_json(folder / "scriptMetadata.json")["scriptMetadata"]
 
     languages = {key: entry["_replacement"] for key, entry in alias["languageAlias"].items()}
-    likely_scripts = {
-        key: full.split("-")[1] for key, full in likely.items() if "-" not in key and key != "und"
-    }
+    by_depth = matches_by_depth(matching["languageMatch"])
     return {
         "origin": f"Unicode CLDR, from the npm package {package['name']}",
         "version": package["version"],
@@ -172,8 +176,23 @@ def read_cldr(folder: Path) -> dict[str, Any]:
             for key, value in languages.items()
             if value == "und" and key.startswith("und-")
         ),
-        "likely_scripts": grouped((script, language) for language, script in likely_scripts.items()),
-        "likely_regional_scripts": dict(regional_scripts(likely, likely_scripts)),
+        "likely": grouped((full.partition("-")[2], key) for key, full in known_languages(likely)),
+        "likely_of_undetermined": grouped(
+            (full, key.removeprefix("und-"))
+            for key, full in likely.items()
+            if key.startswith("und-") and not full.startswith("und-")
+        ),
+        "parents": grouped((parent, child) for child, parent in parents.items()),
+        "paradigms": joined(matching["paradigmLocales"]["_locales"]),
+        "language_distances": grouped_distances(both_ways(by_depth["language"])),
+        "script_distances": grouped_distances(both_ways(by_depth["script"])),
+        "region_sets": region_sets(
+            matching["matchVariables"],
+            read_supplemental(folder, "territoryContainment")["territoryContainment"],
+        ),
+        "region_distances": {
+            f"{desired} {supported}": distance for desired, supported, distance, _ in by_depth["region"]
+        },
         "right_to_left": joined(script for script, facts in scripts.items() if facts["rtl"] == "YES"),
     }
 
@@ -184,15 +203,61 @@ def single_regions(aliases: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     return select(replacements, lambda key: bool(REGION.fullmatch(key)) and " " not in replacements[key])
 
 
-def regional_scripts(
-    likely: Mapping[str, str], likely_scripts: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """``uz-AF -> Arab``: where a language is written otherwise in one region than it is at large."""
-    for key, full in sorted(likely.items()):
-        language, _, region = key.partition("-")
-        script = full.split("-")[1]
-        if REGION.fullmatch(region) and likely_scripts.get(language, script) != script:
-            yield key, script
+def known_languages(likely: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for key, full in likely.items():
+        if key.split("-")[0] != "und":
+            yield key, full
+
+
+Distance = tuple[str, str, int, bool]
+"""What is desired, what is supported, how far it is from there, and whether also the other way round."""
+
+
+def matches_by_depth(matches: Iterable[Mapping[str, Any]]) -> dict[str, list[Distance]]:
+    """The rules of UTS #35 for languages, for scripts and for regions, each in CLDR's order."""
+    by_depth: dict[str, list[Distance]] = defaultdict(list)
+    for match in matches:
+        desired, supported = match["_desired"], match["_supported"]
+        depth = ("language", "script", "region")[desired.count("-")]
+        by_depth[depth].append((desired, supported, match["_distance"], "_oneway" not in match))
+    return by_depth
+
+
+def both_ways(distances: Iterable[Distance]) -> dict[tuple[str, str], int]:
+    """Of two rules for one pair, the first counts."""
+    found: dict[tuple[str, str], int] = {}
+    for desired, supported, distance, is_mutual in distances:
+        found.setdefault((desired, supported), distance)
+        if is_mutual:
+            found.setdefault((supported, desired), distance)
+    return found
+
+
+def grouped_distances(distances: Mapping[tuple[str, str], int]) -> dict[str, dict[str, str]]:
+    """``{supported: {distance: "desired desired ..."}}``."""
+    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for (desired, supported), distance in distances.items():
+        groups[supported].append((str(distance), desired))
+    return {supported: grouped(members) for supported, members in sorted(groups.items())}
+
+
+def region_sets(
+    variables: Mapping[str, Mapping[str, str]], containment: Mapping[str, Mapping[str, Sequence[str]]]
+) -> dict[str, str]:
+    """The regions a variable like ``$americas`` stands for, with all that they contain."""
+    return {
+        name.removeprefix("$"): joined(
+            {inner for region in entry["_value"].split("+") for inner in contained(region, containment)}
+        )
+        for name, entry in variables.items()
+    }
+
+
+def contained(region: str, containment: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[str]:
+    yield region
+    for key in (region, f"{region}-status-grouping"):
+        for inner in containment.get(key, {}).get("_contains", ()):
+            yield from contained(inner, containment)
 
 
 def select(mapping: Mapping[str, str], wanted: Callable[[str], bool]) -> dict[str, str]:

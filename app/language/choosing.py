@@ -2,29 +2,42 @@
 
 The scheme (RFC 4647 section 3.2 wants it said), one language as the result:
 
-1. A range covers a tag by basic filtering (RFC 4647 section 3.3.1), both in canonical form and with the
-   script written out (``zh-TW`` is also ``zh-Hant-TW``). The most specific range that covers a tag gives
-   its quality; q=0 takes the tag out, even where it is the default. No better quality is inferred from
-   a range nearby.
-2. A tag that no range covers has the quality of the best range that is cut down to it by lookup
-   (section 3.4: ``de-AT`` to ``de``).
-3. ``*`` stands for the tags that neither way reaches, after all that are named: in the server's order,
-   or, with q=0, for none of them.
-4. What is left is the default: the server's order again. Where every tag is taken out, there is no choice.
+1. Refusals first. A range covers a tag by basic filtering (RFC 4647 section 3.3.1), as they are written, in
+   canonical form, or with the script written out (``zh-TW`` is also ``zh-Hant-TW``). Where the most specific
+   range that covers a tag has q=0, the tag is never served, not even as the default.
+2. Each range that reaches another tag has a cost for it: how far apart CLDR says they are (see ``distance``;
+   50 is too far), or 40 if the range covers the tag, or 45 if lookup (section 3.4, see ``fallback``) cuts the
+   range down to it; and 5 for each range of more weight, or of the same and an earlier place. The lowest cost
+   wins. But what is 10 away or more comes after all that is nearer: the last language that a reader named is
+   better than a guess at what else they may understand.
+3. A range that covers a tag caps what the others can do for it: ``de-AT, de;q=0.1, fr;q=0.9`` is French
+   before German.
+4. ``*`` stands for the tags that no range reaches, in the server's order after all that are reached. With q=0
+   they are refused, and so is what is only near: to be near is a guess, and the client wants none.
+5. What is left is the default: the server's order again. Where every tag is refused, there is no choice.
 
-Between tags of one quality the range that comes first in the header decides, then exact before near before
-parent, then the server's order. Extensions and private use do not count, but a range with them and q=0
-takes out no more than the tags that have them too.
+Between equals: the earlier range, the same tag, a shorter one, a longer one, the regions that CLDR takes as
+models (``en-GB``, ``es-419``), the language's most likely region, the server's order. Extensions and private
+use do not count, but a range with them and q=0 takes out no more than the tags that have them too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
+from app.language.distance import BY_CLDR, Nearness, is_paradigm
+from app.language.likely import full_tag
+from app.language.names import CoveringNames, covering_names, fallback_names, names_of
+from app.language.preference import Wish, read_preference
 from app.language.ranges import LanguageRange
-from app.language.registry import registry
-from app.language.tag import Subtags, canonical_subtags, without_needless_script
+
+_DISTANCE_COVERED = 40
+_DISTANCE_CUT_DOWN = 45
+_DISTANCE_OF_A_GUESS = 10
+_DEMOTION = 5
 
 
 class Match(StrEnum):
@@ -32,9 +45,9 @@ class Match(StrEnum):
 
     EXACT = "exact"
     NEAR = "near"
-    """Covered by the range: ``zh-TW`` for ``zh``."""
+    """Covered by the range (``zh-TW`` for ``zh``), or as near as CLDR says (``en-US`` for ``en-GB``)."""
     PARENT = "parent"
-    """The range cut down: ``de`` for ``de-AT``."""
+    """The range cut down: ``de`` for ``de-AT``, ``en-001`` for ``en-AU``."""
     WILDCARD = "wildcard"
     DEFAULT = "default"
 
@@ -49,195 +62,151 @@ class Choice:
 
 
 def choose(
-    ranges: Sequence[LanguageRange], available: Sequence[str], *, strict: bool = False
+    ranges: Sequence[LanguageRange],
+    available: Sequence[str],
+    *,
+    strict: bool = False,
+    nearness: Nearness = BY_CLDR,
 ) -> Choice | None:
     """``available`` in the server's order, the default first.
 
     None means that the client takes none of them, or, if ``strict``, that it asked for none of them.
     """
-    ranking = rank(ranges, available, strict=strict)
-    return ranking[0] if ranking else None
+    best = min(_verdicts(ranges, available, strict, nearness), key=_merit, default=None)
+    return best.choice if best else None
 
 
 def rank(
-    ranges: Sequence[LanguageRange], available: Sequence[str], *, strict: bool = False
+    ranges: Sequence[LanguageRange],
+    available: Sequence[str],
+    *,
+    strict: bool = False,
+    nearness: Nearness = BY_CLDR,
 ) -> tuple[Choice, ...]:
     """Every language that can be served, the best first.
 
     A language's place before another does not depend on what else is available, so one ranking of all the
-    site's languages serves a whole list: each item takes the first it has. ``strict`` leaves the defaults
-    out, unless the client stated no preference at all.
+    site's languages serves a whole list: each item takes the first it has. ``strict`` leaves out what the
+    client did not ask for by filtering or lookup: what is near and the defaults, unless it stated no
+    preference at all.
     """
-    preference = _preference(ranges)
-    candidates = [candidate for tag in available if (candidate := _judge(tag, preference))]
-    if strict and ranges:
-        candidates = [candidate for candidate in candidates if candidate.match is not Match.DEFAULT]
-    return tuple(
-        Choice(candidate.language, candidate.match, candidate.wish.range if candidate.wish else None)
-        for candidate in sorted(candidates, key=_by_merit)
+    verdicts = _verdicts(ranges, available, strict, nearness)
+    return tuple(verdict.choice for verdict in sorted(verdicts, key=_merit))
+
+
+class _Verdict(NamedTuple):
+    """``merit``: the lower, the better."""
+
+    merit: tuple[int, ...]
+    choice: Choice
+
+
+_merit = attrgetter("merit")
+
+
+def _verdicts(
+    ranges: Sequence[LanguageRange], available: Sequence[str], strict: bool, nearness: Nearness
+) -> list[_Verdict]:
+    judge = _judge(tuple(ranges), strict, nearness)
+    return [verdict for verdict in map(judge.__getitem__, available) if verdict]
+
+
+class _Reach(NamedTuple):
+    """One wish's way to a tag. The lowest is the best."""
+
+    is_guess: bool
+    cost: int
+    demotions: int
+    is_inferred: bool
+    place: int
+
+
+class _Judge(dict[str, _Verdict | None]):
+    """What one client gets of each tag, worked out when first asked for: None where it is not served."""
+
+    def __init__(self, ranges: Sequence[LanguageRange], strict: bool, nearness: Nearness) -> None:
+        super().__init__()
+        self._preference = read_preference(ranges, nearness)
+        wildcard = self._preference.wildcard
+        self._takes_near = not strict and (wildcard is None or wildcard.quality > 0)
+        self._takes_default = wildcard is None and not (strict and ranges)
+
+    def __missing__(self, tag: str) -> _Verdict | None:
+        verdict = self[tag] = self._judge(tag)
+        return verdict
+
+    def _judge(self, tag: str) -> _Verdict | None:
+        covering_tag = covering_names(tag)
+        covering = self._preference.most_specific(covering_tag.all)
+        if covering and self._is_refused(covering_tag, covering):
+            return None
+        reach = min(self._reaches(tag, covering), default=None)
+        if reach is not None:
+            return _served(tag, reach, self._preference.wishes[reach.place])
+        wildcard = self._preference.wildcard
+        if wildcard is not None and wildcard.quality:
+            return _Verdict((1,), Choice(tag, Match.WILDCARD, wildcard.range))
+        return _Verdict((2,), Choice(tag, Match.DEFAULT, None)) if self._takes_default else None
+
+    def _is_refused(self, names: CoveringNames, covering: Wish) -> bool:
+        """By what the client wrote, too: ``zh;q=0, zh-Hant`` refuses zh-TW, a zh-Hant only by guess."""
+        written = map(self._preference.most_specific, names.as_written)
+        return any(wish is not None and not wish.quality for wish in (covering, *written))
+
+    def _reaches(self, tag: str, covering: Wish | None) -> Iterator[_Reach]:
+        names = names_of(tag)
+        cut_down = [wish for name in names.own if (wish := self._preference.cut_down.get(name))]
+        if covering and not names.is_pseudo_locale:
+            yield _reach(_DISTANCE_COVERED, covering, covering)
+        for wish in cut_down:
+            yield _reach(_DISTANCE_CUT_DOWN, wish, covering)
+        if (covering or cut_down or self._takes_near) and (full := full_tag(tag)):
+            for distance, wish in self._preference.near(full):
+                yield _reach(distance, wish, covering)
+
+
+_judge = lru_cache(maxsize=1024)(_Judge)
+
+
+def _reach(distance: int, wish: Wish, covering: Wish | None) -> _Reach:
+    is_capped = covering is not None and covering.quality < wish.quality
+    demotions = covering.place if covering and is_capped else wish.place
+    return _Reach(
+        is_guess=distance >= _DISTANCE_OF_A_GUESS,
+        cost=distance + _DEMOTION * demotions,
+        demotions=demotions,
+        is_inferred=wish is not covering,
+        place=wish.place,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """A range as asked for; ``position`` counts in the header."""
-
-    range: str
-    quality: int
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Preference:
-    """``covering`` by what a range is called, ``cut_down`` by what it is called after lookup cut it down."""
-
-    covering: Mapping[str, _Wish]
-    cut_down: Mapping[str, _Wish]
-    wildcard: _Wish | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    language: str
-    match: Match
-    wish: _Wish | None = None
-    agreement: int = 0
-    """How many subtags lookup left of the range."""
-
-
-def _preference(ranges: Sequence[LanguageRange]) -> _Preference:
-    wildcard = None
-    wishes = []
-    for position, language_range in enumerate(ranges):
-        wish = _Wish(language_range.range, language_range.quality, position)
-        if wish.range == "*":
-            wildcard = wish
-        else:
-            wishes.append(wish)
-    return _Preference(_covering(wishes), _cut_down(wishes), wildcard)
-
-
-def _covering(wishes: Sequence[_Wish]) -> dict[str, _Wish]:
-    """What a client wrote comes before what it means with the script written out."""
-    written: dict[str, _Wish] = {}
-    spelled_out: dict[str, _Wish] = {}
-    for wish in wishes:
-        names = _names(wish.range)
-        if names.with_extensions and wish.quality == 0:
-            written[names.with_extensions[0]] = wish
-        else:
-            for names_of_range, name in ((written, names.own[0]), (spelled_out, names.own[-1])):
-                names_of_range[name] = _united(names_of_range.get(name), wish)
-    return spelled_out | written
-
-
-def _united(earlier: _Wish | None, wish: _Wish) -> _Wish:
-    """Two ranges with one canonical form count like one that is there twice."""
-    if earlier is None:
-        return wish
-    quality = max(earlier.quality, wish.quality) if earlier.quality and wish.quality else 0
-    return replace(earlier, quality=quality)
-
-
-def _cut_down(wishes: Sequence[_Wish]) -> dict[str, _Wish]:
-    best: dict[str, _Wish] = {}
-    for wish in wishes:
-        if wish.quality:
-            for name in _names(wish.range).shorter:
-                if name not in best or best[name].quality < wish.quality:
-                    best[name] = wish
-    return best
-
-
-def _judge(tag: str, preference: _Preference) -> _Candidate | None:
-    """None for a tag that the client does not take."""
-    names = _names(tag)
-    for name in names.covering():
-        if wish := preference.covering.get(name):
-            match = Match.EXACT if _names(wish.range).canonical == names.canonical else Match.NEAR
-            return _Candidate(tag, match, wish) if wish.quality else None
-    if wish := preference.cut_down.get(names.own[0]):
-        return _Candidate(tag, Match.PARENT, wish, agreement=names.own[0].count("-"))
-    if preference.wildcard is None:
-        return _Candidate(tag, Match.DEFAULT)
-    return _Candidate(tag, Match.WILDCARD, preference.wildcard) if preference.wildcard.quality else None
-
-
-_CLOSENESS = {match: place for place, match in enumerate(Match)}
-_NAMED = (Match.EXACT, Match.NEAR, Match.PARENT)
-
-
-def _by_merit(candidate: _Candidate) -> tuple[int, ...]:
-    closeness = _CLOSENESS[candidate.match]
-    if candidate.wish is None or candidate.match not in _NAMED:
-        return (1, closeness)
-    return (0, -candidate.wish.quality, candidate.wish.position, closeness, -candidate.agreement)
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What a tag or range is called, in lower case, each list from the most to the least specific.
-
-    ``with_extensions``: the whole canonical tag, if it has extensions or private use, and its beginnings
-    that still have some. ``own``: without them, as written and with the script written out. ``shorter``:
-    the beginnings of ``own``.
-    """
-
-    canonical: str
-    with_extensions: tuple[str, ...]
-    own: tuple[str, ...]
-    shorter: tuple[str, ...]
-
-    def covering(self) -> Iterator[str]:
-        yield from self.with_extensions
-        yield from self.own
-        yield from self.shorter
-
-
-@lru_cache(maxsize=4096)
-def _names(tag: str) -> _Names:
-    subtags = canonical_subtags(tag)
-    if subtags is None or not subtags.language:
-        own, *shorter = _beginnings(tag.lower())
-        return _Names(canonical=own, with_extensions=(), own=(own,), shorter=tuple(shorter))
-    bare = replace(subtags, extensions=(), private_use="")
-    whole, length_of_bare = str(subtags).lower(), len(str(bare))
-    return _Names(
-        canonical=str(without_needless_script(bare)).lower(),
-        with_extensions=tuple(name for name in _beginnings(whole) if len(name) > length_of_bare),
-        own=_own_names(bare),
-        shorter=_shorter_names(bare),
+def _served(tag: str, reach: _Reach, wish: Wish) -> _Verdict:
+    full = full_tag(tag)
+    is_likely = full is not None and full == full_tag(full.language)
+    merit = (
+        0,
+        reach.is_guess,
+        reach.cost,
+        reach.demotions,
+        *_likeness(tag, wish.range),
+        not is_paradigm(full),
+        not is_likely,
+        reach.place,
     )
+    return _Verdict(merit, Choice(tag, _match(tag, wish.range), wish.range))
 
 
-def _beginnings(tag: str) -> list[str]:
-    parts = tag.split("-")
-    return ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+def _match(tag: str, language_range: str) -> Match:
+    if names_of(tag).canonical == names_of(language_range).canonical:
+        return Match.EXACT
+    return Match.NEAR if set(fallback_names(language_range)).isdisjoint(names_of(tag).own) else Match.PARENT
 
 
-def _own_names(subtags: Subtags) -> tuple[str, ...]:
-    tail = _tail(subtags)
-    return tuple("-".join((head, *tail)).lower() for head in _heads(subtags))
-
-
-def _shorter_names(subtags: Subtags) -> tuple[str, ...]:
-    tail, heads = _tail(subtags), _heads(subtags)
-    names = [
-        "-".join((head, *tail[:length])) for length in range(len(tail) - 1, -1, -1) for head in heads[::-1]
-    ]
-    if subtags.script:
-        names.append(subtags.language)
-    return tuple(name.lower() for name in names)
-
-
-def _heads(subtags: Subtags) -> list[str]:
-    """The language as written, and with its script."""
-    language = "-".join((subtags.language, *subtags.extlangs))
-    if subtags.script:
-        return [f"{language}-{subtags.script}"]
-    likely = registry().likely_script(subtags.language, subtags.region)
-    return [language, f"{language}-{likely}"] if likely else [language]
-
-
-def _tail(subtags: Subtags) -> tuple[str, ...]:
-    return (subtags.region, *subtags.variants) if subtags.region else subtags.variants
+def _likeness(tag: str, language_range: str) -> tuple[int, int]:
+    """The same, a shorter one (the less it lacks, the better), a longer one, another."""
+    if tag.lower() == language_range:
+        return 0, 0
+    subtags, asked = names_of(tag).subtags, names_of(language_range).subtags
+    if subtags <= asked:
+        return 1, -len(subtags)
+    return (2, 0) if subtags > asked else (3, 0)

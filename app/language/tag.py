@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from app.errors import Refusal
 from app.language.registry import registry
@@ -25,8 +26,7 @@ _PRIVATE_USE = re.compile(r"x(?:-[a-z0-9]{1,8})+")
 _EXTENSION = re.compile(r"-([0-9a-wy-z](?:-[a-z0-9]{2,8})+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Subtags:
+class Subtags(NamedTuple):
     """A tag in its parts, in canonical case. An extension keeps its singleton: ``u-co-phonebk``."""
 
     language: str
@@ -42,7 +42,7 @@ class Subtags:
             self.language, *self.extlangs, self.script, self.region,
             *self.variants, *self.extensions, self.private_use,
         )  # fmt: skip
-        return "-".join(part for part in parts if part)
+        return "-".join(filter(None, parts))
 
 
 def split_tag(tag: str) -> Subtags | None:
@@ -76,6 +76,7 @@ def canonicalize(tag: str) -> str:
     return str(without_needless_script(subtags))
 
 
+@lru_cache(maxsize=4096)
 def canonical_subtags(tag: str) -> Subtags | None:
     """As ``canonicalize``, but a script that was written stays. None where the tag is not well-formed."""
     subtags = split_tag(registry().grandfathered.get(tag.lower(), tag))
@@ -85,13 +86,9 @@ def canonical_subtags(tag: str) -> Subtags | None:
 
 
 def _one_step(subtags: Subtags) -> Subtags:
-    subtags = replace(
-        subtags, extensions=tuple(sorted(subtags.extensions, key=lambda extension: extension[0]))
-    )
     subtags = _with_preferred_language(_with_preferred_pair(_with_extlang_as_language(subtags)))
     known = registry()
-    return replace(
-        subtags,
+    return subtags._replace(
         script=known.preferred_scripts.get(subtags.script, subtags.script),
         region=known.preferred_regions.get(subtags.region, subtags.region),
         variants=tuple(
@@ -100,7 +97,10 @@ def _one_step(subtags: Subtags) -> Subtags:
                 for variant in subtags.variants
                 if variant not in known.dropped_variants
             )
-        ),
+        )
+        if subtags.variants
+        else (),
+        extensions=tuple(sorted(subtags.extensions, key=lambda extension: extension[0])),
     )
 
 
@@ -108,7 +108,7 @@ def _with_extlang_as_language(subtags: Subtags) -> Subtags:
     """``zh-yue`` to ``yue``: every registered extended language is a language of its own."""
     match subtags.extlangs:
         case (extlang,) if registry().extlang_prefixes.get(extlang) == subtags.language:
-            return replace(subtags, language=extlang, extlangs=())
+            return subtags._replace(language=extlang, extlangs=())
     return subtags
 
 
@@ -117,8 +117,7 @@ def _with_preferred_pair(subtags: Subtags) -> Subtags:
     for subtag in (subtags.region, *subtags.variants):
         preferred = registry().preferred_pairs.get(f"{subtags.language}-{subtag}".lower())
         if preferred:
-            rest = replace(
-                subtags,
+            rest = subtags._replace(
                 region="" if subtag == subtags.region else subtags.region,
                 variants=tuple(variant for variant in subtags.variants if variant != subtag),
             )
@@ -136,8 +135,7 @@ def _with_language(subtags: Subtags, preferred: str) -> Subtags:
     replacement = split_tag(preferred)
     if replacement is None:
         raise ValueError(preferred)
-    return replace(
-        subtags,
+    return subtags._replace(
         language=replacement.language,
         script=subtags.script or replacement.script,
         region=subtags.region or replacement.region,
@@ -151,7 +149,7 @@ def without_needless_script(subtags: Subtags) -> Subtags:
         and known.suppressed_scripts.get(subtags.language) == subtags.script
         and known.likely_script(subtags.language, subtags.region) == subtags.script
     )
-    return replace(subtags, script="") if needless else subtags
+    return subtags._replace(script="") if needless else subtags
 
 
 def parse_language_tag(text: str) -> str:

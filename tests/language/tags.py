@@ -4,7 +4,10 @@ from hypothesis import strategies as st
 
 from app.language.registry import registry
 
-LANGUAGES = ["en", "de", "zh", "sr", "no", "nb", "nl", "fr", "kk", "he", "iw", "sh", "tl", "sgn", "x", "und"]
+LANGUAGES = [
+    "en", "de", "zh", "sr", "no", "nb", "nn", "nl", "fr", "kk", "he", "iw", "sh", "tl", "sgn", "be", "af",
+    "es", "pt", "yue", "x", "und",
+]  # fmt: skip
 
 
 def any_text() -> st.SearchStrategy[str]:

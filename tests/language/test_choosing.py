@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.language.choosing import Choice, Match, choose, rank
+from app.language.distance import BY_CLDR, Nearness
 from app.language.ranges import parse_accept_language
 from app.language.tag import canonicalize
 from tests.language.tags import any_text, headers
@@ -20,6 +23,10 @@ AVAILABLE = [
     "he",
     "nl",
     "kk-Arab",
+    "nb",
+    "es-419",
+    "pt-PT",
+    "ru",
 ]
 
 
@@ -28,20 +35,30 @@ def chosen(header: str, *available: str, strict: bool = False) -> str | None:
     return choice.language if choice else None
 
 
-# Regions that are near each other (en-GB and en-US, zh-HK and zh-TW, es-MX and es-419), Norwegian and its
-# two written forms, and which region a bare language means (pt is pt-BR) need CLDR's distances, not RFC 4647.
 @pytest.mark.parametrize(
     ("header", "available", "expected"),
     [
         ("", "en fr", "en"),
         (",,", "en fr", "en"),
         ("$$", "en fr", "en"),
+        ("en-GB", "en-US fr", "en-US"),
         ("en-US, en;q=0.8", "en-GB es", "en-GB"),
         ("zh-TW", "zh-Hans zh-Hant", "zh-Hant"),
         ("zh-HK", "zh-Hans zh-Hant", "zh-Hant"),
         ("zh-TW", "zh-CN zh-TW", "zh-TW"),
+        ("zh-HK", "zh-CN zh-TW", "zh-TW"),
+        ("zh-TW", "zh", "zh"),
         ("zh-TW", "en zh", "zh"),
+        ("zh", "zh-TW", "zh-TW"),
         ("zh", "en zh-TW", "zh-TW"),
+        ("no", "nb en", "nb"),
+        ("no", "en nb", "nb"),
+        ("nb", "no en", "no"),
+        ("nb", "en no", "no"),
+        ("nn", "nb en", "nb"),
+        ("nn", "en nb", "nb"),
+        ("nn", "no en", "no"),
+        ("sh", "sr-Latn sr-Cyrl en", "sr-Latn"),
         ("sh", "sr-Cyrl sr-Latn en", "sr-Latn"),
         ("iw", "en he", "he"),
         ("mo", "en ro", "ro"),
@@ -50,6 +67,12 @@ def chosen(header: str, *available: str, strict: bool = False) -> str | None:
         ("ji", "en yi", "yi"),
         ("cmn-Hans", "en zh", "zh"),
         ("i-klingon", "en tlh", "tlh"),
+        ("es-MX", "es es-419", "es-419"),
+        ("es-ES", "es-419 en", "es-419"),
+        ("es-ES", "en es-419", "es-419"),
+        ("pt", "pt-PT pt-BR", "pt-BR"),
+        ("pt-AO", "pt-PT pt-BR", "pt-PT"),
+        ("pt-AO", "pt-BR pt-PT", "pt-PT"),
         ("sr-ME", "sr-Cyrl sr-Latn", "sr-Latn"),
         ("en, nl;q=0", "nl fr", "fr"),
         ("en, nl;q=0", "nl", None),
@@ -58,19 +81,35 @@ def chosen(header: str, *available: str, strict: bool = False) -> str | None:
         ("*, en;q=0", "en-US fr", "fr"),
         ("en;q=0, en-GB", "en-US en-GB", "en-GB"),
         ("de-AT, de;q=0.1, fr;q=0.9", "de fr", "fr"),
+        ("de-AT, fr", "de fr", "de"),
         ("de-AT, fr", "fr de", "de"),
+        ("uk", "ru en", "ru"),
         ("uk", "en ru", "en"),
+        ("hr", "sr-Latn en", "sr-Latn"),
         ("hr", "en sr-Latn", "en"),
-        ("fr;q=0.5, en;q=1.5", "fr en", "en"),
-        ("fr;q=0.12344, en;q=0.12345, de;q=0.124", "fr en de", "de"),
-        ("fr;q=.4, en;q=.5", "fr en", "en"),
+        ("en;q=1.5", "en fr", "en"),
+        ("en;q=0.12345", "en fr", "en"),
+        ("en;q=.5", "en fr", "en"),
         ("en;q=abc, fr;q=0.1", "en fr", "fr"),
+        ("fr;q=0.12344, en;q=0.12345, de;q=0.124", "fr en de", "de"),
+        ("en_GB", "en-GB fr", "en-GB"),
         ("en_GB", "fr en-GB", "fr"),
         ("aa, ab, af, am, ar, as, az, be, bg, bn, fi", "en fi", "fi"),
     ],
 )
 def test_the_language_chosen(header: str, available: str, expected: str | None) -> None:
     assert chosen(header, *available.split()) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "available"), [("uk", "ru en"), ("hr", "sr-Latn en"), ("en_GB", "en-GB fr")]
+)
+def test_what_the_server_would_serve_anyway_is_not_passed_off_as_asked_for(
+    header: str, available: str
+) -> None:
+    choice = choose(parse_accept_language(header), available.split())
+    assert choice is not None
+    assert choice.match is Match.DEFAULT
 
 
 @pytest.mark.parametrize(
@@ -85,6 +124,10 @@ def test_the_language_chosen(header: str, available: str, expected: str | None) 
         ("zh-TW", "en zh-Hant-TW", Choice("zh-Hant-TW", Match.NEAR, "zh-tw")),
         ("de-CH-1996", "en de de-CH", Choice("de-CH", Match.PARENT, "de-ch-1996")),
         ("zh-TW", "en zh zh-Hant", Choice("zh-Hant", Match.PARENT, "zh-tw")),
+        ("en-AU", "en en-001", Choice("en-001", Match.PARENT, "en-au")),
+        ("en-GB", "fr en-US", Choice("en-US", Match.NEAR, "en-gb")),
+        ("be", "en ru", Choice("ru", Match.NEAR, "be")),
+        ("be;q=0.5, fr;q=0.1", "en ru", Choice("ru", Match.NEAR, "be")),
         ("fr, *;q=0.1", "en de", Choice("en", Match.WILDCARD, "*")),
         ("fr", "en de", Choice("en", Match.DEFAULT, None)),
     ],
@@ -154,6 +197,85 @@ def test_two_spellings_of_one_language_count_as_one_range() -> None:
     assert chosen("iw;q=0.5, en;q=0.7, he;q=0.9", "en", "he") == "he"
 
 
+def test_a_refusal_is_not_argued_away_by_a_likely_script() -> None:
+    assert chosen("zh;q=0, zh-Hant", "zh-TW", "en") == "en"
+    assert chosen("zh;q=0, zh-Hant", "zh-Hant-TW", "en") == "zh-Hant-TW"
+
+
+def test_a_reader_of_one_language_is_not_always_a_reader_of_the_other() -> None:
+    assert chosen("be", "en", "ru") == "ru"
+    assert chosen("ru", "en", "be") == "en"
+
+
+def test_a_script_is_not_cut_off_to_reach_a_text_in_another() -> None:
+    assert chosen("zh-Hant", "en", "zh") == "en"
+    assert chosen("uz-Cyrl", "en", "uz") == "en"
+
+
+def test_what_only_filtering_or_lookup_finds_comes_after_what_cldr_finds() -> None:
+    assert chosen("zh-TW, ja", "zh", "ja") == "ja"
+    assert chosen("zh, ja", "zh-TW", "ja") == "ja"
+
+
+def test_a_language_named_last_comes_before_a_guess() -> None:
+    assert chosen("af, ar, he, ko, th, vi, ja", "en", "ja") == "ja"
+
+
+def test_an_earlier_region_comes_before_a_later_language() -> None:
+    assert chosen("pt-PT, fr", "fr", "pt-BR") == "pt-BR"
+
+
+def test_no_better_weight_is_inferred_from_a_near_range() -> None:
+    assert chosen("en-GB, en-US;q=0.1, fr;q=0.5", "en-US", "fr") == "fr"
+
+
+@pytest.mark.parametrize(
+    ("header", "ranking"),
+    [
+        ("es-MX", "es-419 es-AR es es-PT"),
+        ("en-AU", "en-GB en-001 en-NZ en-US"),
+        ("de-LI", "de de-AT"),
+        ("fr-SN", "fr-FR fr-CA"),
+        ("ja-JP", "ja-JP ja"),
+        ("zh-MO", "zh-HK zh-TW zh"),
+    ],
+)
+def test_the_regions_of_a_language_from_the_nearest_to_the_farthest(header: str, ranking: str) -> None:
+    available = sorted(ranking.split())
+    assert [one.language for one in rank(parse_accept_language(header), available)] == ranking.split()
+
+
+def test_a_pseudo_locale_is_served_only_to_those_who_name_it() -> None:
+    assert chosen("en", "fr", "en-XA") == "fr"
+    assert chosen("en-XA", "fr", "en-XA", "en") == "en-XA"
+
+
+def test_no_language_is_not_english() -> None:
+    assert chosen("und", "fr", "en") == "fr"
+
+
+def test_a_lower_cut_off_leaves_out_the_guesses() -> None:
+    same_language = Nearness(cut_off=10)
+    ranges = parse_accept_language("be, en-GB")
+    assert [one.match for one in rank(ranges, ["ru", "en-US"], nearness=same_language)] == [
+        Match.NEAR,
+        Match.DEFAULT,
+    ]
+
+
+def test_a_pair_of_languages_can_be_forbidden() -> None:
+    without_russian = Nearness(forbidden=frozenset({("be", "ru")}))
+    for nearness, expected in ((without_russian, "en"), (BY_CLDR, "ru")):
+        choice = choose(parse_accept_language("be"), ["en", "ru"], nearness=nearness)
+        assert choice is not None
+        assert choice.language == expected
+
+
+def test_a_script_that_can_be_deciphered_can_be_favored() -> None:
+    choice = choose(parse_accept_language("ru"), ["en", "uk"], nearness=Nearness(favors_script=True))
+    assert choice == Choice("uk", Match.NEAR, "ru")
+
+
 def test_a_wildcard_comes_after_everything_named() -> None:
     assert chosen("*, nl;q=0.1", "en", "nl") == "nl"
 
@@ -162,9 +284,16 @@ def test_a_refusing_wildcard_leaves_what_a_named_range_reaches() -> None:
     assert chosen("en-GB, *;q=0", "fr", "en") == "en"
 
 
+def test_a_refusing_wildcard_refuses_what_is_only_near() -> None:
+    assert chosen("en-GB, *;q=0", "en-US") is None
+    assert chosen("be, *;q=0", "ru") is None
+
+
 def test_strict_serves_only_what_was_asked_for() -> None:
     assert chosen("fr", "en", "de", strict=True) is None
     assert chosen("de-AT", "en", "de", strict=True) == "de"
+    assert chosen("de-AT", "en", "de-CH", strict=True) is None
+    assert chosen("be", "en", "ru", strict=True) is None
     assert chosen("fr, *;q=0.5", "en", "de", strict=True) == "en"
 
 
@@ -233,12 +362,50 @@ def test_what_else_is_available_never_changes_the_order(
     assert [choice for choice in more if choice.language in available] == list(rank(ranges, available))
 
 
-@given(headers(), some_available, st.sampled_from(["ja", "xx-YY", "ja-JP;q=0.7", "ja;q=0"]))
+@given(headers(), some_available, st.sampled_from(["ja, {}", "xx-YY, {}", "{}, ja;q=0.001", "{}, ja;q=0"]))
 def test_a_range_of_an_unavailable_language_never_matters(
-    header: str, available: list[str], other: str
+    header: str, available: list[str], with_another: str
 ) -> None:
-    with_it = [choice.language for choice in rank(parse_accept_language(f"{other}, {header}"), available)]
-    assert with_it == [choice.language for choice in rank(parse_accept_language(header), available)]
+    with_it = rank(parse_accept_language(with_another.format(header)), available)
+    assert [one.language for one in with_it] == [
+        one.language for one in rank(parse_accept_language(header), available)
+    ]
+
+
+@given(st.lists(headers(), min_size=2, max_size=2), some_available, st.sampled_from(["ja", "ja;q=0.7"]))
+def test_a_range_of_an_unavailable_language_gives_and_takes_nothing_anywhere(
+    parts: list[str], available: list[str], other: str
+) -> None:
+    def served(header: str) -> dict[str, bool]:
+        ranking = rank(parse_accept_language(header), available)
+        return {one.language: one.match in (Match.WILDCARD, Match.DEFAULT) for one in ranking}
+
+    assert served(f"{parts[0]}, {other}, {parts[1]}") == served(f"{parts[0]}, {parts[1]}")
+
+
+@given(headers(), some_available)
+def test_what_is_asked_for_is_in_the_same_order_with_all_that_is_near(
+    header: str, available: list[str]
+) -> None:
+    ranges = parse_accept_language(header)
+    strict = rank(ranges, available, strict=True)
+    asked_for = [one for one in strict if one.range and one.match is not Match.WILDCARD]
+    assert [one for one in rank(ranges, available) if one in asked_for] == asked_for
+
+
+@given(headers(), some_available)
+def test_the_choice_is_the_first_of_the_ranking(header: str, available: list[str]) -> None:
+    ranges = parse_accept_language(header)
+    assert choose(ranges, available) == next(iter(rank(ranges, available)), None)
+
+
+@given(headers(), some_available)
+def test_nothing_is_served_that_a_header_of_refusals_refuses(header: str, available: list[str]) -> None:
+    ranges = [replace(one, quality=0) for one in parse_accept_language(header)]
+    for choice in rank(ranges, available):
+        assert not any(
+            one.range == "*" or f"{choice.language}-".lower().startswith(f"{one.range}-") for one in ranges
+        )
 
 
 @given(st.sampled_from(AVAILABLE), some_available)

@@ -1,7 +1,8 @@
 """Accept-Language to weighted language ranges (RFC 9110 sections 5.6.1, 12.4.2 and 12.5.4; RFC 4647).
 
-The header is never an error. An element that is not a range, or whose weight is no number, is dropped
-alone; a weight that is a number but not a qvalue is repaired. Parameters other than ``q`` are ignored.
+The header is never an error. An element that is not a range, or whose weight is not a qvalue, is dropped
+alone. One thing is repaired, because programs print numbers so and a refusal must not be lost by it: decimals
+after the third are cut (``q=0.0000``, ``q=0.30000000000000004``). Parameters other than ``q`` are ignored.
 """
 
 import re
@@ -17,7 +18,7 @@ MAXIMUM_RANGES = 50
 CACHED_HEADER_LENGTH = 512
 
 _RANGE = re.compile(r"(?:[A-Za-z]{1,8}|\*)(?:-(?:[A-Za-z0-9]{1,8}|\*))*")
-_WEIGHT = re.compile(r"(?=\.?[0-9])([0-9]*)(?:\.([0-9]*))?")
+_WEIGHT = re.compile(r"0(?:\.([0-9]*))?|1(?:\.0*)?")
 # The first alternative takes the escaped quotes after a quote that is never closed, so that each of them
 # is not tried as the beginning of another quoted string: the search stays linear.
 _QUOTED_STRING = re.compile(r'\\"|"(?:[^"\\]|\\.)*+"', re.DOTALL)
@@ -61,7 +62,7 @@ def _within_limit(header: str) -> str:
 
 
 def _weighted_ranges(header: str) -> Iterator[tuple[str, int]]:
-    for element in _QUOTED_STRING.sub('""', header).split(","):
+    for element in filter(None, _QUOTED_STRING.sub('""', header).split(",")):
         language_range, *parameters = element.split(";")
         language_range = _basic(language_range.strip(" \t"))
         quality = _quality(parameters) if language_range else None
@@ -87,11 +88,11 @@ def _quality(parameters: list[str]) -> int | None:
 
 
 def _thousandths(weight: str) -> int | None:
-    """More than 1 is 1, and decimals after the third are cut, but what is not zero stays above zero."""
+    """What is not zero stays above zero."""
     match = _WEIGHT.fullmatch(weight)
     if match is None:
         return None
-    whole, decimals = match[1], match[2] or ""
-    if whole.strip("0"):
+    if weight.startswith("1"):
         return 1000
+    decimals = match[1] or ""
     return int(decimals[:3].ljust(3, "0")) or bool(decimals.strip("0")) * 1

@@ -101,7 +101,7 @@ class NotFound(Problem):
 
 class LanguageUnavailable(NotFound):
     code = "language-unavailable"
-    title = "The article is not available in that language"
+    title = "There is nothing here in that language"
 
 
 class MethodNotAllowed(Problem):

@@ -27,7 +27,6 @@ class Version:
     lead: str | None
     byline: str | None
     dateline: str | None
-    updated_at: datetime
     is_outdated: bool = field(kw_only=True)
 
 
@@ -169,7 +168,6 @@ def _versions(session: Session, article_ids: Sequence[str]) -> dict[str, dict[st
             col(Revision.lead),
             col(Revision.byline),
             col(Revision.dateline),
-            col(Revision.created_at),
             col(translated.number) < col(original.revision),
         )
         .join(Article, col(Article.id) == Translation.article_id)

@@ -100,7 +100,7 @@ class ArticleItem(Document):
         description="Every language there is of it, by tag.", examples=[["en", "nl"]]
     )
     published_at: str | None = PublishedAt
-    updated_at: datetime = Field(description="When this language version last changed.")
+    updated_at: datetime = Field(description="When anything of the article last changed, in any language.")
     status: Status
 
 
@@ -134,7 +134,7 @@ class ArticleDocument(Document):
     places: list[MentionedPlace] = Field(description="What places are named, in the order of first mention.")
     translations: list[TranslationReference] = Field(description="Every language version, this one included.")
     published_at: str | None = PublishedAt
-    updated_at: datetime = Field(description="When this language version last changed.")
+    updated_at: datetime = Field(description="When anything of the article last changed, in any language.")
     version: int = Field(description="The number of this language version's revision, from 1.", examples=[1])
     status: Status
     corrections: list[Correction] = Field(description="What was corrected, the latest first.")
@@ -151,7 +151,7 @@ def article_item(record: ArticleVersions, language: str) -> ArticleItem:
             "slug": version.slug,
             "available_languages": sorted(record.versions),
             "published_at": record.article.published_at,
-            "updated_at": version.updated_at,
+            "updated_at": record.article.updated_at,
             "status": record.article.status,
         }
     )
@@ -187,7 +187,7 @@ def article_document(
             ],
             "translations": [translation_reference(record, each) for each in record.versions.values()],
             "published_at": record.article.published_at,
-            "updated_at": version.updated_at,
+            "updated_at": record.article.updated_at,
             "version": version.number,
             "status": record.article.status,
             "corrections": [],

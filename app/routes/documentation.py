@@ -65,6 +65,21 @@ HEADERS = {
     ),
 }
 
+ACCEPT_LANGUAGE = {
+    "name": "Accept-Language",
+    "in": "header",
+    "required": False,
+    "description": "The languages you prefer (RFC 9110 section 12.5.4).",
+    "schema": {"type": "string", "examples": ["nl-BE, nl;q=0.9, en;q=0.5"]},
+}
+IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "The `ETag` of what you have: if it is still the same, 304 comes without a body.",
+    "schema": {"type": "string", "examples": ['"9f86d081884c7d65"']},
+}
+
 _OF_EVERY_TEXT = ("Cache-Control", "Content-Language", "Vary")
 
 

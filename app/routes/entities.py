@@ -12,6 +12,7 @@ from app.queries.entities import Described, count_entities, find_entity, list_en
 from app.queries.languages import list_languages
 from app.representations.document import ListDocument
 from app.representations.entity import Entity
+from app.representations.name import EVERYWHERE
 from app.routes.cursors import read_cursor, write_cursor
 from app.routes.negotiation import Reader, choose_site_language, reader_of
 from app.routes.parameters import LanguageParameters, ListParameters
@@ -65,7 +66,8 @@ def respond_with_one(
     if described is None:
         raise NotFound(f"There is no {table.__name__.lower()} {entity_id!r}.")
     reader = reader_of(request, parameters)
-    choice = choose_site_language(request, reader, list_languages(session), settings)
+    languages = set(list_languages(session)).union(described.labels) - {EVERYWHERE}
+    choice = choose_site_language(request, reader, languages, settings)
     return respond(
         request,
         represent(described, choice.language),

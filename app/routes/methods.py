@@ -4,6 +4,9 @@ from fastapi import FastAPI
 from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+READ_ONLY = ["GET", "HEAD", "OPTIONS"]
+"""What mounted files and the server as a whole answer."""
+
 _METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 
@@ -40,10 +43,7 @@ class Methods:
             await self._app(scope, receive, send)
 
     async def _options(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["path"] == "*":
-            methods = ["GET", "HEAD", "OPTIONS"]
-        else:
-            methods = allowed_methods(self._fastapi, scope)
+        methods = READ_ONLY if scope["path"] == "*" else allowed_methods(self._fastapi, scope)
         if not methods:
             await self._app(scope, receive, send)
             return

@@ -5,7 +5,14 @@ from typing import Any
 from fastapi import FastAPI
 
 from app.representations.problem import ProblemDocument
-from app.routes.documentation import HEADERS, PROBLEM_EXAMPLES, any_other_problem, read_examples
+from app.routes.documentation import (
+    ACCEPT_LANGUAGE,
+    HEADERS,
+    IF_NONE_MATCH,
+    PROBLEM_EXAMPLES,
+    any_other_problem,
+    read_examples,
+)
 from app.routes.media_types import JSON
 
 DESCRIPTION = """\
@@ -59,11 +66,19 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
             operation["responses"]["default"] = any_other_problem()
             content = operation["responses"]["200"]["content"][JSON]
             content["example"] = examples.get(operation["operationId"])
-            for parameter in operation.get("parameters", []):
+            operation.setdefault("parameters", []).extend(_request_headers(operation))
+            for parameter in operation["parameters"]:
                 _drop_null(parameter["schema"])
                 if parameter["in"] == "path":
                     parameter["example"] = parameter["schema"]["examples"][0]  # where Swagger UI looks for it
     return document
+
+
+def _request_headers(operation: dict[str, Any]) -> list[dict[str, Any]]:
+    """Those that routes read by themselves: several lines of them are one list."""
+    is_negotiated = any(parameter["name"] == "lang" for parameter in operation["parameters"])
+    headers = [ACCEPT_LANGUAGE] if is_negotiated else []
+    return [*headers, IF_NONE_MATCH] if "304" in operation["responses"] else headers
 
 
 def _drop_null(schema: dict[str, Any]) -> None:

@@ -29,7 +29,7 @@ from app.representations.problem import (
 )
 from app.routes.documentation import EXACT_OK, refusals
 from app.routes.media_types import require_json
-from app.routes.methods import allowed_methods
+from app.routes.methods import READ_ONLY, allowed_methods
 from app.routes.parameters import ExactParameters, ProblemCode, refuse_repeated
 from app.routes.responses import exact_address, path_of, respond, vary
 
@@ -134,7 +134,7 @@ def _from_status(app: FastAPI, request: Request, error: HTTPException) -> Proble
     if error.status_code == HTTPStatus.NOT_FOUND:
         return NotFound("No resource has this address. / lists those there are.")
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        allowed = ", ".join(allowed_methods(app, request.scope))
+        allowed = ", ".join(allowed_methods(app, request.scope) or READ_ONLY)
         return MethodNotAllowed(f"It answers {allowed}.", headers={"Allow": allowed})
     if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return ContentTooLarge(str(error.detail))

@@ -221,6 +221,12 @@ def test_a_value_that_cannot_be_used_is_named(client: httpx.Client, parameters: 
     assert [fault["parameter"] for fault in response.json()["errors"]] == list(parameters)
 
 
+def test_the_time_of_the_last_change_is_the_one_that_is_filtered_by(client: httpx.Client) -> None:
+    shown = client.get(ARTICLE).json()["updated_at"]
+    assert _ids(client.get("/articles", params={"updated_since": shown})) == [OTTAWA]
+    assert client.get("/articles").json()["items"][0]["updated_at"] == shown
+
+
 def test_an_instant_keeps_its_offset_and_a_day_stays_a_day(client: httpx.Client, publish: Publish) -> None:
     publish("fire", "en", published_at="2019-01-01T10:00:00+01:00")
     assert client.get("/articles/fire").json()["published_at"] == "2019-01-01T10:00:00+01:00"

@@ -1,5 +1,10 @@
+from pathlib import Path
+
 import httpx
 import pytest
+
+from app.database.engine import Database
+from tests.conftest import import_folder
 
 pytestmark = pytest.mark.usefixtures("ottawa")
 
@@ -10,6 +15,17 @@ def test_a_place_has_the_readers_name_and_the_same_coordinates(client: httpx.Cli
     assert (dutch["name"], english["name"]) == ("Bagdad", "Baghdad")
     assert dutch["external_ids"] == english["external_ids"] == {"geonames": "98182"}
     assert (dutch["latitude"], dutch["longitude"]) == (english["latitude"], english["longitude"])
+
+
+def test_a_place_of_no_article_has_its_own_labels_languages(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    (tmp_path / "places.toml").write_text(
+        '[oslo]\nkind = "city"\nlabels = { nb = "Oslo", fi = "Oslo" }\n', encoding="utf-8"
+    )
+    import_folder(database, tmp_path)
+    assert client.get("/places/oslo?lang=fi").headers["Content-Language"] == "fi"
+    assert client.get("/places/oslo?lang=fi&fallback=none").status_code == 200
 
 
 def test_a_misspelt_person_is_found_under_the_alias(client: httpx.Client) -> None:

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     ] = "en"
     host: Annotated[
         str,
-        Field(description="The address to listen on. The default lets in only this machine."),
+        Field(min_length=1, description="The address to listen on. The default lets in only this machine."),
     ] = "127.0.0.1"
     port: Annotated[
         int, Field(ge=0, le=65535, description="The TCP port to listen on; 0 takes a free one.")

@@ -39,11 +39,15 @@ def import_articles(
     with _database(settings, dry_run) as database, _progress() as progress:
         report.findings(inbox.findings)
         task = progress.add_task("importing", total=len(inbox.article_folders) + len(inbox.entity_files))
-        for step in import_inbox(
-            database, inbox, default_language=settings.default_language, dry_run=dry_run
-        ):
-            report.add(step)
-            progress.advance(task)
+        try:
+            for step in import_inbox(
+                database, inbox, default_language=settings.default_language, dry_run=dry_run
+            ):
+                report.add(step)
+                progress.advance(task)
+        except KeyboardInterrupt:
+            typer.echo("dragoman: interrupted; what was reported is stored, run it again to go on", err=True)
+            raise
     report.finish()
     if report.refused:
         raise typer.Exit(1)

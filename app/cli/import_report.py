@@ -90,7 +90,9 @@ class LineReport(ImportReport):
     def _show_entities(self, report: EntityReport) -> None:
         for finding in report.findings:
             self._show_finding(finding)
-        _print(f"{report.path}: {_join(Counter(report.entities.values())) or 'refused'}")
+        refused = any(finding.severity == "refused" for finding in report.findings)
+        counted = _join(Counter(report.entities.values())) or "nobody and nothing in it"
+        _print(f"{report.path}: {'refused' if refused else counted}")
 
     def _show_relinked(self, report: RelinkReport) -> None:
         _print(f"linked people and places anew in {report.translations} language versions")
@@ -160,4 +162,4 @@ def _print(line: str) -> None:
 
 
 def _print_json(document: Mapping[str, Any]) -> None:
-    _print(json.dumps(document, ensure_ascii=False))
+    _print(json.dumps(document))

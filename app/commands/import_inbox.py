@@ -1,6 +1,6 @@
 """Imports what an inbox holds, an article a transaction; each report stands for what is stored by then."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from app.database.engine import Database
 from app.errors import Refusal
 from app.intake import entity_file
 from app.intake.article_folder import Inbox, Submission, read_submission
-from app.intake.entity_file import PeopleFile, PlacesFile
+from app.intake.entity_file import EntityEntry, PeopleFile, PlacesFile
 from app.intake.finding import FileFinding, refused
 from app.intake.toml_file import read_toml
 from app.queries.names import Names, load_names
@@ -53,7 +53,7 @@ Report = ArticleReport | EntityReport | RelinkReport
 def import_inbox(
     database: Database, inbox: Inbox, *, default_language: str, dry_run: bool = False
 ) -> Iterator[Report]:
-    known: dict[tuple[str, str], Path] = {}
+    known: dict[tuple[str, str], tuple[Path, EntityEntry]] = {}
     for path in inbox.entity_files:
         yield _import_entity_file(database, path, known, dry_run)
     with database.read() as session:
@@ -65,29 +65,33 @@ def import_inbox(
 
 
 def _import_entity_file(
-    database: Database, path: Path, known: dict[tuple[str, str], Path], dry_run: bool
+    database: Database, path: Path, known: dict[tuple[str, str], tuple[Path, EntityEntry]], dry_run: bool
 ) -> EntityReport:
-    """``known`` has each person and place of the files before, with the file."""
+    """``known`` has each person and place of the files before, with the file and what it says."""
     now = datetime.now(UTC)
     try:
         if path.name == entity_file.PEOPLE:
             people = read_toml(path, PeopleFile)
-            _refuse_known(path, people.root, known)
+            _refuse_contradiction(path, people.root, known)
             with database.write(rehearsal=dry_run) as session:
                 return EntityReport(path, import_people(session, people, now))
         places = read_toml(path, PlacesFile)
-        _refuse_known(path, places.root, known)
+        _refuse_contradiction(path, places.root, known)
         with database.write(rehearsal=dry_run) as session:
             return EntityReport(path, import_places(session, places, now))
     except Refusal as refusal:
         return EntityReport(path, findings=[refused(path, refusal)])
 
 
-def _refuse_known(path: Path, ids: Iterable[str], known: dict[tuple[str, str], Path]) -> None:
-    for id_ in ids:
-        earlier = known.setdefault((path.name, id_), path)
-        if earlier != path:
-            raise Refusal("duplicate-entity", f"{earlier} already says who or where {id_!r} is")
+def _refuse_contradiction(
+    path: Path,
+    entries: Mapping[str, EntityEntry],
+    known: dict[tuple[str, str], tuple[Path, EntityEntry]],
+) -> None:
+    for id_, entry in entries.items():
+        earlier, said = known.setdefault((path.name, id_), (path, entry))
+        if said != entry:
+            raise Refusal("duplicate-entity", f"{earlier} says otherwise who or where {id_!r} is")
 
 
 def _import_folder(database: Database, submission: Submission, names: Names, dry_run: bool) -> ArticleReport:

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 import migrations
 from app.database.engine import Database, take_postgresql_turn
@@ -57,6 +57,7 @@ def open_database(settings: Settings) -> Database:
     """The database ready for work: migrated, or where that is switched off, refused unless it is."""
     database = Database(settings)
     try:
+        _refuse_other_encodings(database)
         if not settings.migrate_on_start:
             require_head(database)
         elif _found_revision(database) != head_revision():
@@ -65,6 +66,16 @@ def open_database(settings: Settings) -> Database:
         database.close()
         raise
     return database
+
+
+def _refuse_other_encodings(database: Database) -> None:
+    """News is in every script; PostgreSQL can be told to store only some."""
+    if database.is_sqlite:
+        return
+    with database.read() as session:
+        encoding = session.connection().execute(text("SHOW server_encoding")).scalar_one()
+    if encoding != "UTF8":
+        raise SchemaError(f"the database's encoding is {encoding}, not UTF8: create it with ENCODING 'UTF8'")
 
 
 def require_head(database: Database) -> None:

@@ -124,6 +124,8 @@ def read_submission(folder: Path, default_language: str) -> Submission:
     except Refusal as refusal:
         at_fault = folder / article_file.NAME if refusal.code != "unusable-id" else folder
         findings.append(refused(at_fault, refusal))
+    except OSError as error:
+        findings.append(refused(folder, Refusal("not-readable", error.strerror or str(error))))
     assumed = _assume_source(folder, versions, default_language) if not file.source_language else None
     return Submission(article_id, folder, file, assumed, versions, findings)
 

@@ -15,7 +15,7 @@ MEANINGS: dict[str, str] = {
 REFUSALS: dict[str, str] = {
     "control-character": "A character that no text has; the file is probably not a text.",
     "duplicate-article": "Another folder of that name holds the article already.",
-    "duplicate-entity": "Another file of this import says who or where that is already.",
+    "duplicate-entity": "Another file of this import says otherwise who or where that is.",
     "duplicate-language": "Two files are the same language, as `iw.txt` and `he.txt` are.",
     "empty": "The file has no text.",
     "invalid-value": "A key of a TOML file is not known, or its value cannot be used.",

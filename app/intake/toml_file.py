@@ -80,7 +80,7 @@ def line_of_key(text: str, keys: Sequence[Any]) -> int:
 
     The standard library's TOML reader does not tell positions, so the lines are searched again.
     """
-    lines = text.split("\n")
+    lines = ["" if line.lstrip().startswith("#") else line for line in text.split("\n")]
     found = 0
     for key in keys:
         start = max(found - 1, 0)

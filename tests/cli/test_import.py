@@ -490,7 +490,7 @@ def test_interrupted_it_says_so_and_keeps_what_it_had_stored(
     monkeypatch.setattr("app.commands.import_inbox.read_submission", interrupted)
     ended = run_on_database("import", inbox)
     assert ended.code == 130
-    assert "interrupted" in ended.err
+    assert "dragoman: interrupted; what was reported is stored" in ended.err
     with database.read() as session:
         assert session.exec(select(Article.id)).all() == ["a"]
 

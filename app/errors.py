@@ -28,8 +28,8 @@ class DragomanError(Exception):
     pass
 
 
-class Refusal(DragomanError):
-    """Input that is not taken.
+class Refusal(DragomanError, ValueError):
+    """Input that is not taken; a ValueError, so that pydantic's validators may raise it as it is.
 
     ``code`` is stable. ``line`` and ``column`` count from 1, columns in Unicode code points;
     0 means the fault belongs to the whole file, not to one place in it.

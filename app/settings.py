@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from app.errors import Refusal, SettingError
+from app.errors import SettingError
 from app.language.tag import parse_language_tag
 
 
@@ -91,10 +91,7 @@ class Settings(BaseSettings):
     @field_validator("default_language")
     @classmethod
     def _canonical(cls, tag: str) -> str:
-        try:
-            return parse_language_tag(tag)
-        except Refusal as refusal:
-            raise ValueError(refusal.message) from refusal
+        return parse_language_tag(tag)
 
 
 def load_settings(**overrides: object) -> Settings:

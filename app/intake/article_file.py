@@ -13,13 +13,6 @@ from app.language.tag import parse_language_tag
 NAME = "article.toml"
 
 
-def _language(tag: str) -> str:
-    try:
-        return parse_language_tag(tag)
-    except Refusal as refusal:
-        raise ValueError(refusal.message) from refusal
-
-
 def distinct_languages(given: object) -> object:
     """Two keys for one language would lose one of them in silence."""
     first: dict[str, str] = {}
@@ -38,7 +31,7 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-Language = Annotated[str, AfterValidator(_language)]
+Language = Annotated[str, AfterValidator(parse_language_tag)]
 Line = Annotated[
     str,
     AfterValidator(_composed),

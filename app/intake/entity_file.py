@@ -6,27 +6,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, RootModel, StringConstraints, model_validator
 
-from app.errors import Refusal
 from app.intake.article_file import Line, distinct_languages
 from app.intake.toml_file import Entry
-from app.language.tag import parse_language_tag
+from app.language.tag import EVERYWHERE, parse_language_tag
 
 PEOPLE = "people.toml"
 PLACES = "places.toml"
 NAMES = (PEOPLE, PLACES)
 
-EVERYWHERE = "mul"
-
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,127}")
 
 
 def _term_language(tag: str) -> str:
-    if tag == EVERYWHERE:
-        return tag
-    try:
-        return parse_language_tag(tag)
-    except Refusal as refusal:
-        raise ValueError(refusal.message) from refusal
+    return tag if tag == EVERYWHERE else parse_language_tag(tag)
 
 
 def _entity_id(name: str) -> str:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from app.errors import Refusal
 from app.language.registry import registry
 
+EVERYWHERE = "mul"
+"""Not a language of texts, but of names that are the same in every language (ISO 639-2)."""
+
 MAXIMUM_LENGTH = 64
 """Characters of a tag that is stored or asked for. RFC 5646 section 4.4.1 wants 35 at least."""
 

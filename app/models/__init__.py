@@ -11,13 +11,12 @@ from app.models.place import Place
 from app.models.revision import Revision
 from app.models.source import Source
 from app.models.table import Table
-from app.models.term import EVERYWHERE, Term
+from app.models.term import Term
 from app.models.translation import Translation
 
 metadata = Table.metadata
 
 __all__ = [
-    "EVERYWHERE",
     "Article",
     "Block",
     "Caption",

@@ -5,8 +5,6 @@ from sqlmodel import Field
 
 from app.models.table import STRICT, Identifier, Instant, Prose, RowId, Table
 
-STATUSES = ("usable", "withheld", "canceled")
-
 
 class Article(Table, table=True):
     """A news item, whatever the language. Its texts are its translations' revisions.

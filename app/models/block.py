@@ -3,8 +3,6 @@ from sqlmodel import Field
 
 from app.models.table import STRICT, Count, Identifier, Prose, RowId, Table
 
-BLOCK_TYPES = ("heading", "paragraph", "quote", "list", "figure")
-
 
 class Block(Table, table=True):
     """A piece of a revision's body, in reading order.

@@ -3,9 +3,6 @@ from sqlmodel import Field
 
 from app.models.table import STRICT, Identifier, Prose, RowId, Table
 
-TERM_KINDS = ("label", "alias", "description")
-EVERYWHERE = "mul"
-
 _ALIASES = text("kind = 'alias'")
 _ONE_A_LANGUAGE = text("kind <> 'alias'")
 

@@ -3,8 +3,6 @@ from sqlmodel import Field
 
 from app.models.table import STRICT, Count, Identifier, RowId, Table
 
-ORIGINS = ("human", "machine", "unknown")
-
 
 class Translation(Table, table=True):
     """One language version of an article, the original included.

@@ -4,7 +4,8 @@ from hashlib import sha256
 
 from sqlmodel import Session, col, select
 
-from app.models import EVERYWHERE, Term
+from app.language.tag import EVERYWHERE
+from app.models import Term
 from app.newswire.gazetteer import Gazetteer, Name
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from app.language.choosing import choose
 from app.language.direction import Direction, direction
 from app.language.ranges import LanguageRange
-
-EVERYWHERE = "mul"
+from app.language.tag import EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)

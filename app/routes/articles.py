@@ -97,9 +97,8 @@ def list_all_articles(
     if len(records) > len(page):
         last = page[-1].article
         following = reader.address_of(request, cursor=write_position((last.listed_at, last.id)))
-    document = ArticleList(items=items, next=following)
-    if parameters.count == "true":
-        document = ArticleList(items=items, next=following, total=count_articles(session, filter_))
+    total = parameters.total(lambda: count_articles(session, filter_))
+    document = ArticleList(items=items, next=following, **total)
     return respond(
         request,
         document,
@@ -165,9 +164,8 @@ def list_translations(
     following = None
     if len(rest) > len(page):
         following = same_address(request, cursor=write_cursor("translations", page[-1].language))
-    document = TranslationList(items=items, next=following)
-    if parameters.count == "true":
-        document = TranslationList(items=items, next=following, total=len(record.versions))
+    total = parameters.total(lambda: len(record.versions))
+    document = TranslationList(items=items, next=following, **total)
     return respond(
         request,
         document,

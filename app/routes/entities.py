@@ -7,12 +7,12 @@ from fastapi import Request, Response
 
 from app.database.session import ReadSession
 from app.errors import NotFound
+from app.language.tag import EVERYWHERE
 from app.models import Person, Place
 from app.queries.entities import Described, count_entities, find_entity, list_entities
 from app.queries.languages import list_languages
 from app.representations.document import ListDocument
 from app.representations.entity import Entity
-from app.representations.name import EVERYWHERE
 from app.routes.cursors import read_cursor, write_cursor
 from app.routes.negotiation import Reader, choose_site_language, reader_of
 from app.routes.parameters import LanguageParameters, ListParameters
@@ -40,9 +40,8 @@ def respond_with_list(
     page = found[: parameters.limit]
     following = _following(request, reader, list_name, found, page)
     items = [represent(described, choice.language) for described in page]
-    document = list_document(items=items, next=following)
-    if parameters.count == "true":
-        document = list_document(items=items, next=following, total=count_entities(session, table))
+    total = parameters.total(lambda: count_entities(session, table))
+    document = list_document(items=items, next=following, **total)
     return respond(
         request,
         document,

@@ -48,9 +48,8 @@ def list_languages(
     following = None
     if len(rest) > len(page):
         following = reader.address_of(request, cursor=write_cursor("languages", page[-1]))
-    document = LanguageList(items=items, next=following)
-    if parameters.count == "true":
-        document = LanguageList(items=items, next=following, total=len(articles))
+    total = parameters.total(lambda: len(articles))
+    document = LanguageList(items=items, next=following, **total)
     return respond(
         request,
         document,

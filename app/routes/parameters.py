@@ -1,13 +1,14 @@
 """What may stand in an address: every parameter with its type; what is not declared is refused."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import Path, Request
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from app.errors import BadRequest, Fault, Refusal
+from app.errors import BadRequest, Fault
 from app.intake.published_at import moment_of
 from app.language.ranges import MAXIMUM_HEADER_LENGTH
 from app.language.tag import parse_language_tag
@@ -28,13 +29,6 @@ def _canonical_number(given: object) -> object:
 
 def _moment(given: object) -> object:
     return moment_of(given) if isinstance(given, str) else given
-
-
-def _language(tag: str) -> str:
-    try:
-        return parse_language_tag(tag)
-    except Refusal as refusal:
-        raise ValueError(refusal.message) from refusal
 
 
 ArticleId = Annotated[
@@ -117,6 +111,10 @@ class PageParameters(BaseModel):
         Field(description="Whether `total` says how many there are on all pages.", examples=["true"]),
     ] = "false"
 
+    def total(self, count: Callable[[], int]) -> dict[str, int]:
+        """The list's ``total``, counted only where it was asked for."""
+        return {"total": count()} if self.count == "true" else {}
+
 
 class ListParameters(LanguageParameters, PageParameters):
     pass
@@ -129,7 +127,7 @@ class ExactListParameters(ExactParameters, PageParameters):
 class ArticleListParameters(ListParameters):
     available_in: Annotated[
         str | None,
-        AfterValidator(_language),
+        AfterValidator(parse_language_tag),
         Field(
             description="Only articles that have this language (BCP 47). `lang` prefers, this requires.",
             examples=["nl"],
@@ -137,7 +135,7 @@ class ArticleListParameters(ListParameters):
     ] = None
     source_language: Annotated[
         str | None,
-        AfterValidator(_language),
+        AfterValidator(parse_language_tag),
         Field(description="Only articles whose original is in this language (BCP 47).", examples=["nl"]),
     ] = None
     person: Annotated[

@@ -12,7 +12,9 @@ DragomanError
     │   └── LanguageUnavailable   the article is there, that language is not
     ├── MethodNotAllowed      405
     ├── NotAcceptable         406
+    ├── PreconditionFailed    412
     ├── ContentTooLarge       413
+    ├── UnsupportedMediaType  415
     ├── InvalidInput          422
     ├── InternalError         500
     ├── DatabaseUnavailable   503, worth trying again
@@ -116,10 +118,22 @@ class NotAcceptable(Problem):
     title = "Nothing here is acceptable to the client"
 
 
+class PreconditionFailed(Problem):
+    status = 412
+    code = "precondition-failed"
+    title = "There is another version than the one the request is about"
+
+
 class ContentTooLarge(Problem):
     status = 413
     code = "content-too-large"
     title = "The request is larger than this server takes"
+
+
+class UnsupportedMediaType(Problem):
+    status = 415
+    code = "unsupported-media-type"
+    title = "The request has content that this address does not take"
 
 
 class InvalidInput(Problem):

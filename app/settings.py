@@ -79,6 +79,24 @@ class Settings(BaseSettings):
         int,
         Field(ge=0, description="Bytes a request may carry (HTTP: 413 over that). Reading needs none."),
     ] = 1_048_576
+    max_age: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=31_536_000,
+            description="Seconds for which a cache may serve an answer without asking whether it changed. "
+            "Short: news is corrected.",
+        ),
+    ] = 10
+    stale_while_revalidate: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=31_536_000,
+            description="Seconds after that for which a cache may serve the answer once more while it asks "
+            "(RFC 5861). With this and the maximum age 0, caches ask before each use.",
+        ),
+    ] = 60
     shutdown_timeout: Annotated[
         int,
         Field(ge=0, le=3600, description="Seconds that requests under way get to finish after SIGTERM."),

@@ -94,6 +94,22 @@ def rank(
     return tuple(verdict.choice for verdict in sorted(verdicts, key=_merit))
 
 
+def grade(
+    ranges: Sequence[LanguageRange],
+    available: Sequence[str],
+    *,
+    strict: bool = False,
+    nearness: Nearness = BY_CLDR,
+) -> dict[str, int]:
+    """As ``rank``, but languages between which only the server's order decides have the same grade, from 0.
+
+    The server's order may be another one for each article: the original's language comes early in it.
+    """
+    verdicts = _verdicts(ranges, available, strict, nearness)
+    grades = {merit: number for number, merit in enumerate(sorted({each.merit for each in verdicts}))}
+    return {each.choice.language: grades[each.merit] for each in verdicts}
+
+
 class _Verdict(NamedTuple):
     """``merit``: the lower, the better."""
 

@@ -54,6 +54,11 @@ class ProblemDocument(BaseModel):
         description="The media types there are, where none of them was acceptable.",
         examples=[["application/json"]],
     )
+    available_encodings: list[str] | None = Field(
+        default=None,
+        description="The content codings there are, where none of them was acceptable.",
+        examples=[["zstd", "br", "gzip", "identity"]],
+    )
 
 
 class ProblemType(Document):

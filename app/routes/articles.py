@@ -36,6 +36,7 @@ from app.representations.article import (
     article_item,
     mentioned_ids,
 )
+from app.representations.links import Link, alternates, link_header, next_link
 from app.representations.translation import TranslationList, translation_document
 from app.routes.cursors import read_cursor, read_position, write_cursor, write_position
 from app.routes.documentation import (
@@ -57,7 +58,7 @@ from app.routes.parameters import (
     LanguageParameters,
     refuse_repeated,
 )
-from app.routes.responses import Link, alternates, exact_address, link_header, next_link, redirect, respond
+from app.routes.responses import exact_address, redirect, respond
 from app.routes.sessions import SiteSettings, Snapshot
 
 _FILTERS = {each.name for each in fields(ArticleFilter)}

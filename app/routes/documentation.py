@@ -15,6 +15,7 @@ from app.errors import (
     LanguageUnavailable,
     NotAcceptable,
     NotFound,
+    PreconditionFailed,
     Problem,
     UnknownParameter,
 )
@@ -39,8 +40,12 @@ def _header(description: str, example: str, *, always: bool = True) -> Documente
 HEADERS = {
     "Allow": _header("The methods that the address answers.", "GET, HEAD, OPTIONS", always=False),
     "Cache-Control": _header(
-        "`no-cache`: keep it, and ask with `If-None-Match` before each use. `no-store`: do not keep it.",
-        "no-cache",
+        "How long to keep it without asking (RFC 9111), and to serve it once more while asking (RFC 5861). "
+        "`no-cache`: ask with `If-None-Match` before each use. `no-store`: do not keep it.",
+        "public, max-age=10, stale-while-revalidate=60",
+    ),
+    "Content-Encoding": _header(
+        "How the bytes are coded: `zstd`, `br` or `gzip`, by `Accept-Encoding`.", "br", always=False
     ),
     "Content-Language": _header("The language of the text (RFC 9110 section 8.5).", "nl"),
     "Content-Location": _header(
@@ -80,6 +85,14 @@ IF_NONE_MATCH = {
     "schema": {"type": "string", "examples": ['"9f86d081884c7d65"']},
 }
 
+IF_MATCH = {
+    "name": "If-Match",
+    "in": "header",
+    "required": False,
+    "description": "The `ETag` of the version the request is about: 412 where there is another one.",
+    "schema": {"type": "string", "examples": ['"9f86d081884c7d65"']},
+}
+
 _OF_EVERY_TEXT = ("Cache-Control", "Content-Language", "Vary")
 
 
@@ -91,7 +104,7 @@ def _found(description: str, *names: str) -> Answers:
     headers = _headers(*_OF_EVERY_TEXT, "ETag", *names)
     not_modified = "The client has these very bytes already: its `If-None-Match` names their `ETag`."
     return {
-        200: {"description": description, "headers": headers},
+        200: {"description": description, "headers": {**headers, **_headers("Content-Encoding")}},
         304: {"description": not_modified, "headers": headers},
     }
 
@@ -132,6 +145,7 @@ _CASES: Mapping[type[Problem], Sequence[Problem]] = {
     NotAcceptable: (
         NotAcceptable("The request excludes every language there is.", extensions={"available": _AVAILABLE}),
     ),
+    PreconditionFailed: (PreconditionFailed("If-Match names another version than the one there is."),),
     InvalidInput: (
         InvalidInput(
             "Look at the parameters 'limit'.", faults=[Fault("not a whole number from 1", parameter="limit")]
@@ -143,6 +157,7 @@ _CASES: Mapping[type[Problem], Sequence[Problem]] = {
 _OWN_HEADERS: Mapping[type[Problem], Sequence[str]] = {
     LanguageUnavailable: ["Link"],
     NotAcceptable: ["Link"],
+    PreconditionFailed: ["ETag"],
     DatabaseUnavailable: ["Retry-After"],
 }
 

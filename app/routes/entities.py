@@ -13,10 +13,11 @@ from app.queries.entities import Described, count_entities, find_entity, list_en
 from app.queries.languages import list_languages
 from app.representations.document import ListDocument
 from app.representations.entity import Entity
+from app.representations.links import next_link
 from app.routes.cursors import read_cursor, write_cursor
 from app.routes.negotiation import Reader, choose_site_language, reader_of
 from app.routes.parameters import LanguageParameters, ListParameters
-from app.routes.responses import next_link, respond
+from app.routes.responses import respond
 from app.settings import Settings
 
 Row = TypeVar("Row", Person, Place)

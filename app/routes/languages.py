@@ -5,12 +5,13 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from app.errors import BadRequest, DatabaseUnavailable, InvalidInput, LanguageUnavailable, NotAcceptable
 from app.queries.languages import count_articles_by_language
 from app.representations.language import LanguageList, language_document
+from app.representations.links import next_link
 from app.routes.cursors import read_cursor, write_cursor
 from app.routes.documentation import NEGOTIATED_LINKED_OK, refusals
 from app.routes.media_types import require_json
 from app.routes.negotiation import choose_site_language, reader_of
 from app.routes.parameters import ListParameters, refuse_repeated
-from app.routes.responses import next_link, respond
+from app.routes.responses import respond
 from app.routes.sessions import SiteSettings, Snapshot
 
 router = APIRouter(tags=["Languages"], dependencies=[Depends(require_json), Depends(refuse_repeated)])

@@ -9,8 +9,9 @@ from app.errors import Fault, InvalidInput, LanguageUnavailable, NotAcceptable
 from app.language.choosing import Choice, choose
 from app.language.ranges import LanguageRange, parse_accept_language
 from app.representations.addresses import with_query
+from app.representations.links import alternates, link_header
 from app.routes.parameters import LanguageParameters
-from app.routes.responses import alternates, link_header, path_of
+from app.routes.responses import path_of
 from app.settings import Settings
 
 

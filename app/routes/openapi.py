@@ -4,14 +4,17 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from app.errors import PreconditionFailed
 from app.representations.problem import ProblemDocument
 from app.routes.documentation import (
     ACCEPT_LANGUAGE,
     HEADERS,
+    IF_MATCH,
     IF_NONE_MATCH,
     PROBLEM_EXAMPLES,
     any_other_problem,
     read_examples,
+    refusals,
 )
 from app.routes.media_types import JSON
 
@@ -63,6 +66,8 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
     examples = read_examples()
     for path in document["paths"].values():
         for operation in path.values():
+            if "304" in operation["responses"]:
+                operation["responses"]["412"] = refusals(PreconditionFailed)[412]
             operation["responses"]["default"] = any_other_problem()
             content = operation["responses"]["200"]["content"][JSON]
             content["example"] = examples.get(operation["operationId"])
@@ -78,7 +83,7 @@ def _request_headers(operation: dict[str, Any]) -> list[dict[str, Any]]:
     """Those that routes read by themselves: several lines of them are one list."""
     is_negotiated = any(parameter["name"] == "lang" for parameter in operation["parameters"])
     headers = [ACCEPT_LANGUAGE] if is_negotiated else []
-    return [*headers, IF_NONE_MATCH] if "304" in operation["responses"] else headers
+    return [*headers, IF_MATCH, IF_NONE_MATCH] if "304" in operation["responses"] else headers
 
 
 def _drop_null(schema: dict[str, Any]) -> None:

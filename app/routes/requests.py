@@ -2,7 +2,7 @@
 
 from fastapi import Request
 
-from app.errors import BadRequest, ContentTooLarge, NotFound
+from app.errors import BadRequest, ContentTooLarge, NotFound, UnsupportedMediaType
 
 
 async def refuse_second_names(request: Request) -> None:
@@ -22,10 +22,26 @@ async def refuse_large_body(request: Request) -> None:
         raise ContentTooLarge(f"This server takes {limit} bytes.", headers={"Connection": "close"})
 
 
+async def refuse_content(request: Request) -> None:
+    """No address takes any. What does not say what it is, is passed over."""
+    headers = request.headers
+    if not headers.get("content-length", "0").strip("0") and "transfer-encoding" not in headers:
+        return
+    if "content-encoding" in headers:
+        raise UnsupportedMediaType(
+            "This address takes no content, coded or not.",
+            headers={"Accept-Encoding": "identity", "Connection": "close"},
+        )
+    if "content-type" in headers:
+        raise UnsupportedMediaType(
+            "This address takes no content, of whatever type.", headers={"Connection": "close"}
+        )
+
+
 async def refuse_unclear_host(request: Request) -> None:
     """RFC 9112 section 3.2. No answer depends on the host, but a cache before this server may."""
     if request.scope["http_version"] == "1.1" and len(request.headers.getlist("host")) != 1:
         raise BadRequest("The request has no Host, or more than one.")
 
 
-REFUSALS = (refuse_unclear_host, refuse_second_names, refuse_large_body)
+REFUSALS = (refuse_unclear_host, refuse_second_names, refuse_large_body, refuse_content)

@@ -1,7 +1,8 @@
 """Responses with the headers that the contract promises."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Required, TypedDict, Unpack
 from urllib.parse import quote
 
 from fastapi import Request, Response
@@ -10,14 +11,15 @@ from pydantic import BaseModel
 from app.language.choosing import Choice
 from app.language.tag import split_tag
 from app.representations.addresses import with_query
+from app.representations.coding import Coding, encode, entity_tag
+from app.representations.links import Link, link_header
+from app.routes.encodings import negotiate_coding
+from app.routes.lifetime import cache_control
 from app.routes.media_types import JSON
+from app.routes.preconditions import is_known
 
 NEGOTIATED = "Accept, Accept-Language, Accept-Encoding"
 EXACT = "Accept, Accept-Encoding"
-REVALIDATE = "no-cache"
-
-Link = tuple[str, Mapping[str, str]]
-"""An address and the link's parameters (RFC 8288)."""
 
 
 def path_of(request: Request) -> str:
@@ -37,32 +39,45 @@ def vary(request: Request) -> str:
     return EXACT if is_exact or "lang" in request.query_params else NEGOTIATED
 
 
-def respond(
-    request: Request,
-    document: BaseModel,
-    *,
-    languages: Sequence[str],
-    location: str | None = None,
-    links: Iterable[Link] = (),
-    choice: Choice | None = None,
-) -> Response:
-    """``languages`` are those of the document's text; ``location`` the exact address of the same bytes."""
-    body = document.model_dump_json(exclude_unset=True).encode()
-    content_language = ", ".join(languages)
-    etag = _etag(content_language, body)
+class Said(TypedDict, total=False):
+    """What is said of an answer beside its bytes."""
+
+    languages: Required[Sequence[str]]
+    """Those of the text."""
+    location: str
+    """The exact address of the same bytes."""
+    links: Iterable[Link]
+    choice: Choice | None
+    changes_at: datetime | None
+    """When the answer becomes another one without anything being written."""
+
+
+def respond(request: Request, document: BaseModel, **said: Unpack[Said]) -> Response:
+    return respond_with(request, document.model_dump_json(exclude_unset=True).encode(), JSON, **said)
+
+
+def respond_with(request: Request, body: bytes, media_type: str, **said: Unpack[Said]) -> Response:
+    coding = negotiate_coding(request, len(body))
+    encoded = encode(body, coding)
+    content_language = ", ".join(said["languages"])
+    etag = entity_tag(content_language, encoded)
+    choice, changes_at = said.get("choice"), said.get("changes_at")
+    request.state.changes_at = changes_at
     headers = {
         "Content-Language": content_language,
-        "Content-Location": location,
+        "Content-Location": said.get("location"),
         "Vary": vary(request),
         "ETag": etag,
-        "Cache-Control": REVALIDATE,
-        "Link": link_header(links),
-        "Language-Match": _language_match(choice) if choice else None,
+        "Cache-Control": cache_control(request.app.state.settings, datetime.now(UTC), changes_at),
+        "Link": link_header(said.get("links", ())),
+        "Language-Match": language_match(choice) if choice else None,
     }
     given = {name: value for name, value in headers.items() if value}
-    if _is_known(request, etag):
+    if is_known(request, etag):
         return Response(status_code=304, headers=given)
-    return Response(body, media_type=JSON, headers=given)
+    if coding is not Coding.IDENTITY:
+        given["Content-Encoding"] = coding
+    return Response(encoded, headers={"Content-Type": media_type, **given})
 
 
 def redirect(request: Request, address: str) -> Response:
@@ -70,43 +85,13 @@ def redirect(request: Request, address: str) -> Response:
     headers = {
         "Location": with_query(address, **request.query_params),
         "Vary": vary(request),
-        "Cache-Control": REVALIDATE,
+        "Cache-Control": "no-cache",
     }
     return Response(status_code=308, headers=headers)
 
 
-def link_header(links: Iterable[Link]) -> str:
-    return ", ".join(
-        "; ".join([f"<{address}>", *(f'{name}="{value}"' for name, value in parameters.items())])
-        for address, parameters in links
-    )
-
-
-def alternates(addresses: Mapping[str, str], negotiated: str) -> list[Link]:
-    """Every language's address, and as ``x-default`` the one that chooses among them."""
-    links = {**addresses, "x-default": negotiated}
-    return [(address, {"rel": "alternate", "hreflang": language}) for language, address in links.items()]
-
-
-def next_link(address: str | None) -> list[Link]:
-    return [(address, {"rel": "next"})] if address else []
-
-
-def _language_match(choice: Choice) -> str:
+def language_match(choice: Choice) -> str:
     if choice.range is None:
         return choice.match
     language_range = split_tag(choice.range) or choice.range
     return f'{choice.match};range="{language_range}"'
-
-
-def _etag(content_language: str, body: bytes) -> str:
-    """Two languages may have the same bytes, as a name does, but are not the same answer."""
-    digest = sha256(content_language.encode() + b"\0" + body)
-    return f'"{digest.hexdigest()[:32]}"'
-
-
-def _is_known(request: Request, etag: str) -> bool:
-    """If-None-Match compares weakly (RFC 9110 section 13.1.2). Our tags have no comma to be split at."""
-    condition = ",".join(request.headers.getlist("if-none-match"))
-    known = [tag.strip(" \t").removeprefix("W/") for tag in condition.split(",")]
-    return etag in known or known == ["*"]

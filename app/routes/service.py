@@ -5,12 +5,13 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from app.errors import BadRequest, DatabaseUnavailable, InvalidInput, LanguageUnavailable, NotAcceptable
 from app.language.direction import direction
 from app.queries.languages import list_languages
+from app.representations.links import Link
 from app.representations.service import ServiceDocument
 from app.routes.documentation import NEGOTIATED_LINKED_OK, refusals
 from app.routes.media_types import require_json
 from app.routes.negotiation import choose_site_language, reader_of
 from app.routes.parameters import LanguageParameters, refuse_repeated
-from app.routes.responses import Link, respond
+from app.routes.responses import respond
 from app.routes.sessions import SiteSettings, Snapshot
 
 router = APIRouter(tags=["Service"], dependencies=[Depends(require_json), Depends(refuse_repeated)])

@@ -12,7 +12,7 @@ PROBLEM = "application/problem+json"
 TRANSPORT_HEADERS = {"connection", "content-length", "content-type", "date", "transfer-encoding"}
 
 
-LEFT_TO_DEFAULT = {405, 413}
+LEFT_TO_DEFAULT = {405, 413, 415}
 
 
 class Description:

@@ -12,6 +12,7 @@ import pytest
 from openapi_schema_validator import OAS31Validator
 
 from app.main import create_app
+from app.representations.coding import SMALLEST_CODED
 from app.settings import Settings
 from scripts.write_examples import example_address
 from tests.conftest import SHARED
@@ -145,6 +146,36 @@ def test_not_modified_has_the_headers_of_what_it_stands_for(
     assert _without_transport(answer) == _without_transport(found)
 
 
+@every_revalidated_address
+def test_each_coding_has_an_etag_of_its_own_for_the_same_bytes(address: str, api: httpx.Client) -> None:
+    accepted = ("identity", "gzip", "br", "zstd")
+    answers = [api.get(address, headers={"Accept-Encoding": coding}) for coding in accepted]
+    assert len({answer.content for answer in answers}) == 1
+    sent = {answer.headers.get("content-encoding", "identity"): answer.headers["etag"] for answer in answers}
+    assert list(sent) == (list(accepted) if len(answers[0].content) >= SMALLEST_CODED else ["identity"])
+    assert len(set(sent.values())) == len(sent)
+
+
+@every_revalidated_address
+def test_who_takes_no_coding_is_told_which_there_are(address: str, api: httpx.Client) -> None:
+    answer = api.get(address, headers={"Accept-Encoding": "*;q=0"})
+    assert (answer.status_code, answer.json()["code"]) == (406, "not-acceptable")
+    assert answer.json()["available_encodings"] == ["zstd", "br", "gzip", "identity"]
+
+
+@every_revalidated_address
+def test_if_match_compares_strongly(address: str, api: httpx.Client) -> None:
+    etag = api.get(address).headers["etag"]
+    for header, status in (
+        (etag, 200),
+        (f'"other", {etag}', 200),
+        ("*", 200),
+        (f"W/{etag}", 412),
+        ('"x"', 412),
+    ):
+        assert api.get(address, headers={"If-Match": header}).status_code == status, header
+
+
 def test_if_none_match_compares_weakly_and_takes_a_list(api: httpx.Client) -> None:
     etag = api.get("/people").headers["etag"]
     known = [etag, f"W/{etag}", f'"other", {etag}', f'"a,b",W/"c" ,\t{etag}', f"W/{etag},,", "*"]
@@ -154,7 +185,9 @@ def test_if_none_match_compares_weakly_and_takes_a_list(api: httpx.Client) -> No
 
 
 def _without_transport(answer: httpx.Response) -> dict[str, str]:
-    return {name: value for name, value in answer.headers.items() if name not in TRANSPORT_HEADERS}
+    """Nor the coding, which a body has."""
+    unsaid = {*TRANSPORT_HEADERS, "content-encoding"}
+    return {name: value for name, value in answer.headers.items() if name not in unsaid}
 
 
 @every_address

@@ -389,7 +389,7 @@ def test_options_may_ask_the_whole_server(api: httpx.Client) -> None:
     ("headers", "body"),
     [
         ([b"Content-Length: 5"], b"hello"),
-        ([b"Content-Length: 2", b"Content-Type: application/json"], b'{"'),
+        ([b"Content-Length: 0", b"Content-Type: application/json"], b""),
         ([b"Transfer-Encoding: chunked"], b"5\r\nhello\r\n0\r\n\r\n"),
         ([b"Expect: 100-continue", b"Content-Length: 3"], b"abc"),
         ([b"Range: bytes=0-1"], b""),
@@ -400,6 +400,23 @@ def test_options_may_ask_the_whole_server(api: httpx.Client) -> None:
 )
 def test_what_a_read_does_not_use_is_ignored(headers: list[bytes], body: bytes, api: httpx.Client) -> None:
     assert ask(api, b"/articles", *headers, body=body).status == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ([b"Content-Length: 2", b"Content-Type: application/json"], b'{"'),
+        ([b"Content-Type: text/plain", b"Transfer-Encoding: chunked"], b"5\r\nhello\r\n0\r\n\r\n"),
+        ([b"Content-Length: 3", b"Content-Encoding: br"], b"abc"),
+    ],
+)
+def test_content_of_a_kind_that_is_not_taken_is_refused(
+    headers: list[bytes], body: bytes, api: httpx.Client
+) -> None:
+    answer = ask(api, b"/articles", *headers, body=body)
+    assert (answer.status, answer.json()["code"]) == (415, "unsupported-media-type")
+    # RFC 9110 section 12.5.3: Accept-Encoding in the answer says that the coding was the trouble.
+    assert ("accept-encoding" in answer.headers) == any(b"Encoding: br" in each for each in headers)
 
 
 @pytest.mark.parametrize("length", [b"1048577", b"99999999999"])

@@ -1,0 +1,35 @@
+"""List fields whose elements have parameters and a weight (RFC 9110 sections 5.6 and 12.4.2)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+MAX_HEADER_LENGTH = 4096
+
+_WEIGHT = re.compile(r"(?=\.?[0-9])[0-9]{0,9}(?:\.[0-9]*)?", re.ASCII)
+_QUOTED_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
+
+
+def weighted_elements(header: str) -> Iterator[tuple[str, Sequence[tuple[str, str]], float]]:
+    """The element, its parameters without ``q``, and its weight; all in lower case.
+
+    A weight that is no qvalue is read as what it must mean: ``q=.2`` is what Java sends. What is no number
+    takes its element with it.
+    """
+    for element in _QUOTED_STRING.sub("?", _within_limit(header)).split(","):
+        value, *rest = (part.strip(" \t").lower() for part in element.split(";"))
+        named = [_parameter(part) for part in rest if part]
+        weight = next((given for name, given in named if name == "q"), "1")
+        if _WEIGHT.fullmatch(weight):
+            yield value, [(name, given) for name, given in named if name != "q"], float(weight)
+
+
+def _parameter(part: str) -> tuple[str, str]:
+    name, _, value = part.partition("=")
+    return name.strip(" \t"), value.strip(" \t")
+
+
+def _within_limit(header: str) -> str:
+    """Cut at a comma, never inside an element."""
+    if len(header) <= MAX_HEADER_LENGTH:
+        return header
+    return header[: max(header.rfind(",", 0, MAX_HEADER_LENGTH), 0)]

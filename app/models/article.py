@@ -5,6 +5,8 @@ from sqlmodel import Field
 
 from app.models.table import STRICT, Identifier, Instant, Prose, RowId, Table
 
+USABLE = "usable"
+
 
 class Article(Table, table=True):
     """A news item, whatever the language. Its texts are its translations' revisions.
@@ -23,7 +25,7 @@ class Article(Table, table=True):
 
     id: str = Field(primary_key=True, sa_type=Identifier)
     source_language: str = Field(sa_type=Identifier)
-    status: str = Field(default="usable", sa_type=Identifier)
+    status: str = Field(default=USABLE, sa_type=Identifier)
     published_at: str | None = Field(default=None, sa_type=Prose)
     listed_at: datetime = Field(sa_type=Instant)
     source_id: int | None = Field(

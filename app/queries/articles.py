@@ -4,11 +4,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, select, tuple_
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Integer,
+    ScalarSelect,
+    Select,
+    and_,
+    column,
+    func,
+    literal,
+    select,
+    tuple_,
+    values,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from app.models import Article, Block, Caption, Mention, Picture, Revision, Source, Translation
+from app.models.article import USABLE
 from app.models.table import Identifier, Instant
 from app.queries.revisions import list_blocks, list_captions
 
@@ -38,6 +52,19 @@ class ArticleVersions:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """An article with what a list shows of the one language version that the reader gets."""
+
+    article: Article
+    available_languages: Sequence[str]
+    language: str
+    direction: str
+    slug: str
+    headline: str
+    lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     blocks: Sequence[Block]
     captions: Sequence[tuple[Caption, Picture]]
@@ -59,26 +86,88 @@ Position = tuple[datetime, str]
 """Where an article stands in the list: ``listed_at`` and id."""
 
 
-def find_article(session: Session, article_id: str) -> ArticleVersions | None:
-    """None also for an article that has no language version, or is withheld or canceled."""
-    return next(iter(_with_versions(session, _served().where(col(Article.id) == article_id))), None)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``articles`` are those of the page that have a language for the reader; ``next`` is where it ends."""
+
+    articles: Sequence[ListedArticle]
+    next: Position | None
+
+
+def find_article(session: Session, article_id: str, now: datetime) -> ArticleVersions | None:
+    """None also for an article without a language version, withheld or canceled, or not published yet."""
+    found = _with_versions(session, article_id)
+    return found if found and _is_served(found.article, now) else None
+
+
+def get_versions(session: Session, article_id: str) -> ArticleVersions:
+    """Of an article that has some, whether it is served or not."""
+    found = _with_versions(session, article_id)
+    if found is None:
+        raise LookupError(article_id)
+    return found
 
 
 def list_articles(
-    session: Session, filter_: ArticleFilter, *, after: Position | None, limit: int
-) -> list[ArticleVersions]:
-    """Newest first, starting behind ``after``."""
-    query = _served().where(*_conditions(filter_))
-    if after is not None:
-        position = tuple_(literal(after[0], Instant), literal(after[1], Identifier))
-        query = query.where(tuple_(col(Article.listed_at), col(Article.id)) < position)
-    query = query.order_by(col(Article.listed_at).desc(), col(Article.id).desc()).limit(limit)
-    return _with_versions(session, query)
+    session: Session,
+    filter_: ArticleFilter,
+    now: datetime,
+    *,
+    grades: Mapping[str, int],
+    default_language: str,
+    after: Position | None,
+    limit: int,
+) -> Page:
+    """Newest first, starting behind ``after``, each in the language of the lowest grade that it has.
+
+    Of languages of one grade the default comes first, then the article's source language, then by tag.
+    """
+    page = _page(filter_, now, after, limit + 1)
+    best = _best_version(page, grades, default_language)
+    article, version = aliased(Article, page), aliased(Translation)
+    languages = (
+        select(func.aggregate_strings(col(version.language), " "))
+        .where(col(version.article_id) == page.c.id)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            article,
+            languages,
+            col(Translation.language),
+            col(Translation.direction),
+            col(Translation.slug),
+            col(Revision.headline),
+            col(Revision.lead),
+        )
+        .select_from(page)
+        .outerjoin(Translation, col(Translation.id) == best)
+        .outerjoin(
+            Revision,
+            and_(
+                col(Revision.translation_id) == Translation.id,
+                col(Revision.number) == Translation.revision,
+            ),
+        )
+        .order_by(page.c.listed_at.desc(), page.c.id.desc())
+    )
+    rows = session.execute(query).all()
+    shown = rows[:limit]
+    listed = [ListedArticle(row[0], sorted(row[1].split()), *row[2:]) for row in shown if row[2] is not None]
+    last = shown[-1][0] if len(rows) > limit else None
+    return Page(listed, (last.listed_at, last.id) if last else None)
 
 
-def count_articles(session: Session, filter_: ArticleFilter) -> int:
-    query = select(func.count()).select_from(_served().where(*_conditions(filter_)).subquery())
+def count_articles(session: Session, filter_: ArticleFilter, now: datetime) -> int:
+    query = select(func.count()).select_from(_served(filter_, now).subquery())
     return int(session.execute(query).scalar_one())
+
+
+def next_publication(session: Session, now: datetime) -> datetime | None:
+    """When the next article becomes visible by itself."""
+    query = select(func.min(col(Article.listed_at))).where(col(Article.listed_at) > now)
+    moment: datetime | None = session.execute(query).scalar_one()
+    return moment
 
 
 def get_body(session: Session, revision_id: int) -> Body:
@@ -90,12 +179,37 @@ def get_body(session: Session, revision_id: int) -> Body:
     )
 
 
-def _served() -> Select[Article, Source]:
+def _is_served(article: Article, now: datetime) -> bool:
+    return article.status == USABLE and article.listed_at <= now
+
+
+def _served(filter_: ArticleFilter, now: datetime) -> Select[Article]:
     has_version = select(1).where(col(Translation.article_id) == Article.id).exists()
+    is_served = (col(Article.status) == USABLE, col(Article.listed_at) <= now)
+    return select(Article).where(*is_served, has_version, *_conditions(filter_))
+
+
+def _page(filter_: ArticleFilter, now: datetime, after: Position | None, limit: int) -> CTE:
+    query = _served(filter_, now)
+    if after is not None:
+        position = tuple_(literal(after[0], Instant), literal(after[1], Identifier))
+        query = query.where(tuple_(col(Article.listed_at), col(Article.id)) < position)
+    return query.order_by(col(Article.listed_at).desc(), col(Article.id).desc()).limit(limit).cte("page")
+
+
+def _best_version(page: CTE, grades: Mapping[str, int], default_language: str) -> ScalarSelect[int | None]:
+    """The id of the language version that the reader gets of an article of the page."""
+    columns = column("language", Identifier), column("grade", Integer)
+    ranking = values(*columns, name="ranking").data(list(grades.items()) or [("", 0)]).cte("ranking")
+    version = aliased(Translation)
+    language = col(version.language)
     return (
-        select(Article, Source)
-        .outerjoin(Source, col(Source.id) == Article.source_id)
-        .where(col(Article.status) == "usable", has_version)
+        select(col(version.id))
+        .join(ranking, ranking.c.language == language)
+        .where(col(version.article_id) == page.c.id)
+        .order_by(ranking.c.grade, language != default_language, language != page.c.source_language, language)
+        .limit(1)
+        .scalar_subquery()
     )
 
 
@@ -143,21 +257,24 @@ def _in_mention(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return current.exists()
 
 
-def _with_versions(session: Session, articles: Select[Article, Source]) -> list[ArticleVersions]:
-    rows = session.execute(articles).all()
-    versions = _versions(session, [article.id for article, _ in rows])
-    return [
-        ArticleVersions(article, source, versions[article.id])
-        for article, source in rows
-        if article.id in versions
-    ]
+def _with_versions(session: Session, article_id: str) -> ArticleVersions | None:
+    query = (
+        select(Article, Source)
+        .outerjoin(Source, col(Source.id) == Article.source_id)
+        .where(col(Article.id) == article_id)
+    )
+    row = session.execute(query).one_or_none()
+    if row is None:
+        return None
+    article, source = row
+    versions = _versions(session, article_id)
+    return ArticleVersions(article, source, versions) if versions else None
 
 
-def _versions(session: Session, article_ids: Sequence[str]) -> dict[str, dict[str, Version]]:
+def _versions(session: Session, article_id: str) -> dict[str, Version]:
     translated, original = aliased(Revision), aliased(Translation)
     query = (
         select(
-            col(Translation.article_id),
             col(Translation.language),
             col(Translation.direction),
             col(Translation.slug),
@@ -186,11 +303,10 @@ def _versions(session: Session, article_ids: Sequence[str]) -> dict[str, dict[st
                 col(original.language) == Article.source_language,
             ),
         )
-        .where(col(Translation.article_id).in_(article_ids))
+        .where(col(Translation.article_id) == article_id)
         .order_by(col(Translation.language))
     )
-    found: dict[str, dict[str, Version]] = {}
-    for article_id, *values, is_outdated in session.execute(query):
-        version = Version(*values, is_outdated=bool(is_outdated))
-        found.setdefault(article_id, {})[version.language] = version
-    return found
+    versions = [
+        Version(*columns, is_outdated=bool(is_outdated)) for *columns, is_outdated in session.execute(query)
+    ]
+    return {version.language: version for version in versions}

@@ -1,7 +1,10 @@
+from datetime import datetime
+
 from sqlalchemy import func, select, text
 from sqlmodel import Session, col
 
 from app.models import Article, Translation
+from app.models.article import USABLE
 
 # Hops from one language to the next on the index: DISTINCT would read every language version.
 _LANGUAGES = text("""
@@ -20,11 +23,11 @@ def list_languages(session: Session) -> list[str]:
     return list(session.execute(_LANGUAGES).scalars())
 
 
-def count_articles_by_language(session: Session) -> dict[str, int]:
+def count_articles_by_language(session: Session, now: datetime) -> dict[str, int]:
     query = (
         select(col(Translation.language), func.count())
         .join(Article, col(Article.id) == Translation.article_id)
-        .where(col(Article.status) == "usable")
+        .where(col(Article.status) == USABLE, col(Article.listed_at) <= now)
         .group_by(col(Translation.language))
         .order_by(col(Translation.language))
     )

@@ -4,8 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from app.models import Block, Caption, Mention, Person, Picture, Place, Source
-from app.queries.articles import ArticleVersions, Body, Version
+from app.models import Article, Block, Caption, Mention, Person, Picture, Place, Source
+from app.queries.articles import ArticleVersions, Body, ListedArticle, Version
 from app.queries.entities import Described
 from app.representations.addresses import article_address
 from app.representations.document import Direction, Document, Headline, Href, ListDocument, Tag
@@ -141,18 +141,17 @@ class ArticleDocument(Document):
     source: SourceDocument | None = Field(description="Where it comes from; null where not known.")
 
 
-def article_item(record: ArticleVersions, language: str) -> ArticleItem:
-    version = record.versions[language]
+def article_item(listed: ListedArticle) -> ArticleItem:
     return ArticleItem.model_validate(
         {
-            **_identity(record, version),
-            "headline": version.headline,
-            "lead": version.lead,
-            "slug": version.slug,
-            "available_languages": sorted(record.versions),
-            "published_at": record.article.published_at,
-            "updated_at": record.article.updated_at,
-            "status": record.article.status,
+            **_identity(listed.article, listed),
+            "headline": listed.headline,
+            "lead": listed.lead,
+            "slug": listed.slug,
+            "available_languages": listed.available_languages,
+            "published_at": listed.article.published_at,
+            "updated_at": listed.article.updated_at,
+            "status": listed.article.status,
         }
     )
 
@@ -168,7 +167,7 @@ def article_document(
     mentions = _in_reading_order(body)
     return ArticleDocument.model_validate(
         {
-            **_identity(record, version),
+            **_identity(record.article, version),
             "translation_of": _original_address(record, version),
             "headline": version.headline,
             "lead": version.lead,
@@ -196,13 +195,13 @@ def article_document(
     )
 
 
-def _identity(record: ArticleVersions, version: Version) -> dict[str, Any]:
+def _identity(article: Article, version: Version | ListedArticle) -> dict[str, Any]:
     return {
-        "id": record.article.id,
-        "url": article_address(record.article.id, version.language),
+        "id": article.id,
+        "url": article_address(article.id, version.language),
         "language": version.language,
         "direction": version.direction,
-        "source_language": record.article.source_language,
+        "source_language": article.source_language,
     }
 
 

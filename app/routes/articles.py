@@ -1,5 +1,5 @@
-from collections.abc import Sequence
 from dataclasses import fields
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -24,13 +24,13 @@ from app.queries.articles import (
     find_article,
     get_body,
     list_articles,
+    next_publication,
 )
 from app.queries.entities import get_entities
 from app.queries.languages import list_languages
 from app.representations.addresses import article_address
 from app.representations.article import (
     ArticleDocument,
-    ArticleItem,
     ArticleList,
     article_document,
     article_item,
@@ -48,7 +48,7 @@ from app.routes.documentation import (
     refusals,
 )
 from app.routes.media_types import require_json
-from app.routes.negotiation import Reader, choose_site_language, nothing_for, reader_of, same_address
+from app.routes.negotiation import choose_site_language, nothing_for, reader_of, same_address
 from app.routes.parameters import (
     ArticleId,
     ArticleListParameters,
@@ -88,17 +88,22 @@ def list_all_articles(
     no language of the whole site gets a problem.
     """
     reader = reader_of(request, parameters)
-    choose_site_language(request, reader, list_languages(session), settings)
+    languages = list_languages(session)
+    choose_site_language(request, reader, languages, settings)
     filter_ = ArticleFilter(**parameters.model_dump(include=_FILTERS))
-    after = read_position(parameters.cursor) if parameters.cursor else None
-    records = list_articles(session, filter_, after=after, limit=parameters.limit + 1)
-    page = records[: parameters.limit]
-    items = _items(page, reader, settings.default_language)
-    following = None
-    if len(records) > len(page):
-        last = page[-1].article
-        following = reader.address_of(request, cursor=write_position((last.listed_at, last.id)))
-    total = parameters.total(lambda: count_articles(session, filter_))
+    now = datetime.now(UTC)
+    page = list_articles(
+        session,
+        filter_,
+        now,
+        grades=reader.grade(languages),
+        default_language=settings.default_language,
+        after=read_position(parameters.cursor) if parameters.cursor else None,
+        limit=parameters.limit,
+    )
+    items = [article_item(listed) for listed in page.articles]
+    following = reader.address_of(request, cursor=write_position(page.next)) if page.next else None
+    total = parameters.total(lambda: count_articles(session, filter_, now))
     document = ArticleList(items=items, next=following, **total)
     return respond(
         request,
@@ -106,6 +111,7 @@ def list_all_articles(
         languages=sorted({item.language for item in items}) or [settings.default_language],
         location=reader.address_of(request),
         links=next_link(following),
+        changes_at=next_publication(session, now),
     )
 
 
@@ -213,7 +219,7 @@ def read_article_in_language(
 
 
 def _get_article(session: ReadSession, article_id: str) -> ArticleVersions:
-    record = find_article(session, article_id)
+    record = find_article(session, article_id, datetime.now(UTC))
     if record is None:
         raise NotFound(f"There is no article {article_id!r}.")
     return record
@@ -259,12 +265,3 @@ def _alternates(record: ArticleVersions) -> list[Link]:
 
 def _addresses(record: ArticleVersions) -> dict[str, str]:
     return {tag: article_address(record.article.id, tag) for tag in record.versions}
-
-
-def _items(page: Sequence[ArticleVersions], reader: Reader, default: str) -> list[ArticleItem]:
-    items = []
-    for record in page:
-        choice = reader.choose(record.versions, default=default, source=record.article.source_language)
-        if choice is not None:
-            items.append(article_item(record, choice.language))
-    return items

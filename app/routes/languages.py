@@ -1,8 +1,10 @@
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app.errors import BadRequest, DatabaseUnavailable, InvalidInput, LanguageUnavailable, NotAcceptable
+from app.queries.articles import next_publication
 from app.queries.languages import count_articles_by_language
 from app.representations.language import LanguageList, language_document
 from app.representations.links import next_link
@@ -34,7 +36,8 @@ def list_languages(
     settings: SiteSettings,
 ) -> Response:
     """Every language that some article has, by tag, with its own name and its name in yours."""
-    articles = count_articles_by_language(session)
+    now = datetime.now(UTC)
+    articles = count_articles_by_language(session, now)
     reader = reader_of(request, parameters)
     choice = choose_site_language(request, reader, articles, settings)
     after = read_cursor("languages", parameters.cursor, 1)[0] if parameters.cursor else ""
@@ -58,4 +61,5 @@ def list_languages(
         location=reader.address_of(request),
         links=next_link(following),
         choice=choice,
+        changes_at=next_publication(session, now),
     )

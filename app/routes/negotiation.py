@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from app.errors import Fault, InvalidInput, LanguageUnavailable, NotAcceptable
-from app.language.choosing import Choice, choose
+from app.language.choosing import Choice, choose, grade
 from app.language.ranges import LanguageRange, parse_accept_language
 from app.representations.addresses import with_query
 from app.representations.links import alternates, link_header
@@ -25,6 +25,9 @@ class Reader:
 
     def choose(self, languages: Iterable[str], *, default: str, source: str = "") -> Choice | None:
         return choose(self.ranges, server_order(languages, default, source), strict=self.strict)
+
+    def grade(self, languages: Iterable[str]) -> dict[str, int]:
+        return grade(self.ranges, sorted(languages), strict=self.strict)
 
     def address_of(self, request: Request, **changes: str) -> str:
         """The request's address with its preference written into it: there no header counts any more."""

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ def test_the_shipped_data_are_imported_with_their_people_and_places(
 def test_every_mention_slices_its_surface_out_of_its_text(run_on_database: Run, database: Database) -> None:
     run_on_database("import", DATA)
     with database.read() as session:
-        record = find_article(session, OTTAWA)
+        record = find_article(session, OTTAWA, datetime.now(UTC))
         assert record is not None
         for version in record.versions.values():
             body = get_body(session, version.revision_id)
@@ -111,7 +112,7 @@ def test_a_changed_original_makes_its_translation_outdated_until_that_changes_to
 ) -> None:
     def is_outdated() -> bool:
         with database.read() as session:
-            record = find_article(session, "fire")
+            record = find_article(session, "fire", datetime.now(UTC))
             assert record is not None
             return record.versions["nl"].is_outdated
 
@@ -132,7 +133,7 @@ def test_blocks_share_ids_across_languages_of_one_shape_and_keep_them_across_rev
 ) -> None:
     def keys(language: str) -> list[tuple[str, str]]:
         with database.read() as session:
-            record = find_article(session, "fire")
+            record = find_article(session, "fire", datetime.now(UTC))
             assert record is not None
             body = get_body(session, record.versions[language].revision_id)
             return [(block.key, block.text) for block in body.blocks]
@@ -357,7 +358,7 @@ def test_a_translation_stored_before_its_original_is_outdated_when_that_changes(
         write("fire/nl.txt", _article(headline))
         assert run_on_database("import", inbox).code == 0
     with database.read() as session:
-        record = find_article(session, "fire")
+        record = find_article(session, "fire", datetime.now(UTC))
     assert record is not None
     assert {tag: version.is_outdated for tag, version in record.versions.items()} == {
         "en": True,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.language.choosing import Choice, Match, choose, rank
+from app.language.choosing import Choice, Match, choose, grade, rank
 from app.language.distance import BY_CLDR, Nearness
 from app.language.ranges import parse_accept_language
 from app.language.tag import canonicalize
@@ -413,3 +413,14 @@ def test_a_language_asked_for_by_its_tag_is_served(tag: str, available: list[str
     choice = choose(parse_accept_language(tag), [*available, tag])
     assert choice is not None
     assert (canonicalize(choice.language), choice.match) == (tag, Match.EXACT)
+
+
+@given(headers(), some_available, st.booleans())
+def test_grades_are_the_ranking_without_the_servers_order(
+    header: str, available: list[str], strict: bool
+) -> None:
+    ranges = parse_accept_language(header)
+    ranking = [choice.language for choice in rank(ranges, available, strict=strict)]
+    grades = grade(ranges, available, strict=strict)
+    assert sorted(grades, key=lambda tag: (grades[tag], available.index(tag))) == ranking
+    assert set(grades.values()) == set(range(len(set(grades.values()))))

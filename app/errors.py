@@ -25,6 +25,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from app.texts.text import Text
+
 
 class DragomanError(Exception):
     pass
@@ -34,13 +36,14 @@ class Refusal(DragomanError, ValueError):
     """Input that is not taken; a ValueError, so that pydantic's validators may raise it as it is.
 
     ``code`` is stable. ``line`` and ``column`` count from 1, columns in Unicode code points;
-    0 means the fault belongs to the whole file, not to one place in it.
+    0 means the fault belongs to the whole file, not to one place in it. A message that a client may
+    get to read over HTTP is a Text; the others are for the command line only, which speaks English.
     """
 
-    def __init__(self, code: str, message: str, *, line: int = 0, column: int = 0) -> None:
+    def __init__(self, code: str, message: str | Text, *, line: int = 0, column: int = 0) -> None:
         super().__init__(message)
         self.code = code
-        self.message = message
+        self.message = str(message)
         self.line = line
         self.column = column
 
@@ -57,7 +60,7 @@ class SchemaError(DragomanError):
 class Fault:
     """One refused part of a request: ``pointer`` (RFC 6901) into the body, or ``parameter`` by name."""
 
-    detail: str
+    detail: Text
     parameter: str | None = None
     pointer: str | None = None
 
@@ -71,9 +74,9 @@ class Problem(DragomanError):
 
     status: ClassVar[int]
     code: ClassVar[str]
-    title: ClassVar[str]
+    title: ClassVar[Text]
 
-    detail: str
+    detail: Text
     faults: Sequence[Fault] = ()
     extensions: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -82,79 +85,79 @@ class Problem(DragomanError):
 class BadRequest(Problem):
     status = 400
     code = "bad-request"
-    title = "The request cannot be understood"
+    title = Text("The request cannot be understood")
 
 
 class UnknownParameter(BadRequest):
     code = "unknown-parameter"
-    title = "The request has a parameter that this address does not know"
+    title = Text("The request has a parameter that this address does not know")
 
 
 class InvalidCursor(BadRequest):
     code = "invalid-cursor"
-    title = "The cursor was not made by this list"
+    title = Text("The cursor was not made by this list")
 
 
 class NotFound(Problem):
     status = 404
     code = "not-found"
-    title = "There is nothing at this address"
+    title = Text("There is nothing at this address")
 
 
 class LanguageUnavailable(NotFound):
     code = "language-unavailable"
-    title = "There is nothing here in that language"
+    title = Text("There is nothing here in that language")
 
 
 class MethodNotAllowed(Problem):
     status = 405
     code = "method-not-allowed"
-    title = "This address does not answer that method"
+    title = Text("This address does not answer that method")
 
 
 class NotAcceptable(Problem):
     status = 406
     code = "not-acceptable"
-    title = "Nothing here is acceptable to the client"
+    title = Text("Nothing here is acceptable to the client")
 
 
 class PreconditionFailed(Problem):
     status = 412
     code = "precondition-failed"
-    title = "There is another version than the one the request is about"
+    title = Text("There is another version than the one the request is about")
 
 
 class ContentTooLarge(Problem):
     status = 413
     code = "content-too-large"
-    title = "The request is larger than this server takes"
+    title = Text("The request is larger than this server takes")
 
 
 class UnsupportedMediaType(Problem):
     status = 415
     code = "unsupported-media-type"
-    title = "The request has content that this address does not take"
+    title = Text("The request has content that this address does not take")
 
 
 class InvalidInput(Problem):
     status = 422
     code = "invalid-input"
-    title = "The request has a value that cannot be used"
+    title = Text("The request has a value that cannot be used")
 
 
 class InternalError(Problem):
     status = 500
     code = "internal-error"
-    title = "The server failed; the fault is ours"
+    title = Text("The server failed; the fault is ours")
 
 
 class DatabaseUnavailable(Problem):
     status = 503
     code = "database-unavailable"
-    title = "The database does not answer just now"
+    title = Text("The database does not answer just now")
 
 
 class DatabaseFull(Problem):
     status = 507
     code = "database-full"
-    title = "There is no room left to store this"
+    title = Text("There is no room left to store this")

@@ -60,7 +60,7 @@ def _let_any_name_be_printed() -> None:
 def _with_cause(problem: Problem) -> str:
     """With the database's own words, which a client over HTTP is not to read."""
     cause = getattr(problem.__cause__, "orig", None)
-    return f"{problem.detail} ({' '.join(str(cause).split())})" if cause else problem.detail
+    return f"{problem.detail} ({' '.join(str(cause).split())})" if cause else str(problem.detail)
 
 
 def _stop(message: str, code: Exit) -> None:

@@ -8,6 +8,7 @@ from app.database import sqlite
 from app.database.engine import Database
 from app.database.migrations import current_revision, head_revision
 from app.errors import DatabaseUnavailable
+from app.texts.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,13 @@ def read_condition(database: Database) -> Condition:
     """Raises DatabaseUnavailable also for a database whose schema is not this program's."""
     with database.read() as session:
         found = current_revision(session.connection())
-        if found != head_revision():
+        needed = head_revision()
+        if found != needed:
             raise DatabaseUnavailable(
-                f"The database's schema is at revision {found}, this program needs {head_revision()}."
+                Text(
+                    "The database's schema is at revision {found}, this program needs {needed}.",
+                    {"found": found, "needed": needed},
+                )
             )
         if database.is_sqlite:
             return Condition(f"SQLite {sqlite.driver.sqlite_version}", found)

@@ -7,16 +7,17 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from app.errors import DatabaseFull, DatabaseUnavailable, Problem
+from app.texts.text import Text
 
 _RETRY = {"Retry-After": "5"}
 _SQLITE_TROUBLE = {
-    "SQLITE_BUSY": "The database file is locked by another program.",
-    "SQLITE_LOCKED": "The database file is locked by another program.",
-    "SQLITE_READONLY": "The database file cannot be written.",
-    "SQLITE_CANTOPEN": "The database file cannot be opened.",
-    "SQLITE_IOERR": "The disk that holds the database has failed.",
-    "SQLITE_NOTADB": "The database file is not an SQLite database.",
-    "SQLITE_CORRUPT": "The database file is damaged.",
+    "SQLITE_BUSY": Text("The database file is locked by another program."),
+    "SQLITE_LOCKED": Text("The database file is locked by another program."),
+    "SQLITE_READONLY": Text("The database file cannot be written."),
+    "SQLITE_CANTOPEN": Text("The database file cannot be opened."),
+    "SQLITE_IOERR": Text("The disk that holds the database has failed."),
+    "SQLITE_NOTADB": Text("The database file is not an SQLite database."),
+    "SQLITE_CORRUPT": Text("The database file is damaged."),
 }
 """By the names of SQLite's result codes, which extended ones only lengthen (SQLITE_IOERR_FSYNC)."""
 _PASSING_STATES = ("08", "40", "53", "55", "57")
@@ -29,7 +30,7 @@ def as_problems() -> Iterator[None]:
     try:
         yield
     except PoolTimeoutError as error:
-        raise DatabaseUnavailable("All connections are taken; try again.", headers=_RETRY) from error
+        raise DatabaseUnavailable(Text("All connections are taken; try again."), headers=_RETRY) from error
     except DBAPIError as error:
         problem = _problem(error)
         if problem is None:
@@ -41,12 +42,12 @@ def _problem(error: DBAPIError) -> Problem | None:
     sqlite_name = getattr(error.orig, "sqlite_errorname", "")
     sqlstate = getattr(error.orig, "sqlstate", None) or ""
     if sqlite_name == "SQLITE_FULL" or sqlstate == "53100":
-        return DatabaseFull("The disk that holds the database is full.")
+        return DatabaseFull(Text("The disk that holds the database is full."))
     for name, detail in _SQLITE_TROUBLE.items():
         if sqlite_name.startswith(name):
             return DatabaseUnavailable(detail, headers=_RETRY)
     if sqlstate.startswith(_PASSING_STATES) or error.connection_invalidated:
-        return DatabaseUnavailable("The database server cannot answer; try again.", headers=_RETRY)
+        return DatabaseUnavailable(Text("The database server cannot answer; try again."), headers=_RETRY)
     if isinstance(error, OperationalError) and not sqlstate and not sqlite_name:
-        return DatabaseUnavailable("The database server cannot be reached.", headers=_RETRY)
+        return DatabaseUnavailable(Text("The database server cannot be reached."), headers=_RETRY)
     return None

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from app.errors import DatabaseFull, DatabaseUnavailable, Problem
+from app.texts.text import Text
 
 _POLL_SECONDS = 0.005
 
@@ -47,12 +48,13 @@ class WriterLock:
 
 
 def _too_long() -> DatabaseUnavailable:
-    return DatabaseUnavailable("Another writer is at work; try again.", headers={"Retry-After": "5"})
+    return DatabaseUnavailable(Text("Another writer is at work; try again."), headers={"Retry-After": "5"})
 
 
 def _unusable(error: OSError) -> Problem:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DatabaseFull("The disk that holds the database is full.")
+        return DatabaseFull(Text("The disk that holds the database is full."))
     return DatabaseUnavailable(
-        f"The lock file beside the database cannot be made: {error.strerror}.", headers={"Retry-After": "5"}
+        Text("The lock file beside the database cannot be made: {reason!r}.", {"reason": error.strerror}),
+        headers={"Retry-After": "5"},
     )

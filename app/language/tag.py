@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from app.errors import Refusal
 from app.language.registry import registry
+from app.texts.text import Text
 
 EVERYWHERE = "mul"
 """Not a language of texts, but of names that are the same in every language (ISO 639-2)."""
@@ -27,6 +29,22 @@ _TAG = re.compile(
 )
 _PRIVATE_USE = re.compile(r"x(?:-[a-z0-9]{1,8})+")
 _EXTENSION = re.compile(r"-([0-9a-wy-z](?:-[a-z0-9]{2,8})+)")
+
+_MEANINGLESS = {
+    "private use": Text("private use {subtag!r} in {tag!r} names no language that a reader has"),
+    "language": Text("language {subtag!r} in {tag!r} names no language that a reader has"),
+    "script": Text("script {subtag!r} in {tag!r} names no language that a reader has"),
+    "region": Text("region {subtag!r} in {tag!r} names no language that a reader has"),
+}
+_UNKNOWN = {
+    "language": Text("language {subtag!r} in {tag!r} is not in the language subtag registry"),
+    "extended language": Text(
+        "extended language {subtag!r} in {tag!r} is not in the language subtag registry"
+    ),
+    "script": Text("script {subtag!r} in {tag!r} is not in the language subtag registry"),
+    "region": Text("region {subtag!r} in {tag!r} is not in the language subtag registry"),
+    "variant": Text("variant {subtag!r} in {tag!r} is not in the language subtag registry"),
+}
 
 
 class Subtags(NamedTuple):
@@ -75,7 +93,7 @@ def canonicalize(tag: str) -> str:
     """
     subtags = canonical_subtags(tag)
     if subtags is None:
-        raise Refusal("malformed-language-tag", f"{_shown(tag)} is not a language tag (BCP 47)")
+        raise Refusal("malformed-language-tag", _not_a_tag(tag))
     return str(without_needless_script(subtags))
 
 
@@ -162,31 +180,51 @@ def parse_language_tag(text: str) -> str:
     ``unknown-language-tag``    with a subtag that is not registered
     ``unusable-language-tag``   registered, but no reader has it as a language; or too long to store
     """
-    for code, message in _faults(text):
-        suggestion = _suggestion(text)
-        raise Refusal(code, f"{message}; did you mean {suggestion}?" if suggestion else message)
+    for code, fault in _faults(text):
+        raise Refusal(code, _with_suggestion(fault, _suggestion(text)))
     return canonicalize(text)
 
 
-def _faults(text: str) -> Iterator[tuple[str, str]]:
+def _with_suggestion(fault: Text, suggestion: str | None) -> Text:
+    if suggestion is None:
+        return fault
+    return Text("{fault}; did you mean {suggestion}?", {"fault": fault, "suggestion": suggestion})
+
+
+def _faults(text: str) -> Iterator[tuple[str, Text]]:
+    shown = _shown(text)
     if len(text) > MAXIMUM_LENGTH:
-        yield "unusable-language-tag", f"{_shown(text)} has more than {MAXIMUM_LENGTH} characters"
+        yield (
+            "unusable-language-tag",
+            Text("{tag!r} has more than {maximum} characters", {"tag": shown, "maximum": MAXIMUM_LENGTH}),
+        )
         return
     subtags = split_tag(registry().grandfathered.get(text.lower(), text))
     if subtags is None:
-        yield "malformed-language-tag", f"{_shown(text)} is not a language tag (BCP 47)"
+        yield "malformed-language-tag", _not_a_tag(text)
         return
     for double in _doubles(subtags):
-        yield "malformed-language-tag", f"{_shown(double)} is there twice in {_shown(text)}"
-    for meaningless in _meaningless(subtags):
-        yield "unusable-language-tag", f"{meaningless} in {_shown(text)} names no language that a reader has"
-    for unknown in _unknown(subtags):
-        yield "unknown-language-tag", f"{unknown} in {_shown(text)} is not in the language subtag registry"
+        yield "malformed-language-tag", _about(Text("{subtag!r} is there twice in {tag!r}"), double, shown)
+    for kind, subtag in _meaningless(subtags):
+        yield "unusable-language-tag", _about(_MEANINGLESS[kind], subtag, shown)
+    for kind, subtag in _unknown(subtags):
+        yield "unknown-language-tag", _about(_UNKNOWN[kind], subtag, shown)
     if len(canonicalize(text)) > MAXIMUM_LENGTH:
         yield (
             "unusable-language-tag",
-            f"{_shown(text)}, made canonical, has more than {MAXIMUM_LENGTH} characters",
+            Text(
+                "{tag!r}, made canonical, has more than {maximum} characters",
+                {"tag": shown, "maximum": MAXIMUM_LENGTH},
+            ),
         )
+
+
+def _not_a_tag(text: str) -> Text:
+    return Text("{tag!r} is not a language tag (BCP 47)", {"tag": _shown(text)})
+
+
+def _about(text: Text, subtag: str, tag: str) -> Text:
+    return replace(text, parameters={"subtag": _shown(subtag), "tag": tag})
 
 
 def _doubles(subtags: Subtags) -> Iterator[str]:
@@ -194,33 +232,33 @@ def _doubles(subtags: Subtags) -> Iterator[str]:
     return (subtag for position, subtag in enumerate(once) if subtag in once[:position])
 
 
-def _meaningless(subtags: Subtags) -> Iterator[str]:
+def _meaningless(subtags: Subtags) -> Iterator[tuple[str, str]]:
     """Undetermined, several, none, private use; with it the pseudo-locales ``en-XA`` and ``ar-XB``."""
     known = registry()
     if not subtags.language:
-        yield f"private use {_shown(subtags.private_use)}"
+        yield "private use", subtags.private_use
     if subtags.language in known.meaningless_languages:
-        yield f"language {_shown(subtags.language)}"
+        yield "language", subtags.language
     if subtags.script in known.meaningless_scripts:
-        yield f"script {_shown(subtags.script)}"
+        yield "script", subtags.script
     if subtags.region in known.meaningless_regions:
-        yield f"region {_shown(subtags.region)}"
+        yield "region", subtags.region
 
 
-def _unknown(subtags: Subtags) -> Iterator[str]:
+def _unknown(subtags: Subtags) -> Iterator[tuple[str, str]]:
     known = registry()
     if subtags.language not in known.languages:
-        yield f"language {_shown(subtags.language)}"
+        yield "language", subtags.language
     for position, extlang in enumerate(subtags.extlangs):
         if position or known.extlang_prefixes.get(extlang) != subtags.language:
-            yield f"extended language {_shown(extlang)}"
+            yield "extended language", extlang
     if subtags.script and subtags.script not in known.scripts:
-        yield f"script {_shown(subtags.script)}"
+        yield "script", subtags.script
     if subtags.region and subtags.region not in known.regions:
-        yield f"region {_shown(subtags.region)}"
+        yield "region", subtags.region
     for variant in subtags.variants:
         if variant not in known.variants:
-            yield f"variant {_shown(variant)}"
+            yield "variant", variant
 
 
 def _suggestion(text: str) -> str | None:
@@ -235,4 +273,4 @@ def _suggestion(text: str) -> str | None:
 
 
 def _shown(text: str) -> str:
-    return repr(text if len(text) <= MAXIMUM_LENGTH else text[:MAXIMUM_LENGTH] + "…")
+    return text if len(text) <= MAXIMUM_LENGTH else text[:MAXIMUM_LENGTH] + "…"

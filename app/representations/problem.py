@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.errors import Fault, Problem
 from app.representations.addresses import problem_address
 from app.representations.document import Document, Href, ListDocument, Tag
+from app.texts.catalogues import ENGLISH, translate
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -31,7 +32,7 @@ class AvailableVersion(BaseModel):
 
 
 class ProblemDocument(BaseModel):
-    """RFC 9457. Programs go by `code`, never by the texts."""
+    """RFC 9457. Programs go by `code`, never by the texts: these are in the reader's language."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -74,27 +75,29 @@ class ProblemTypeList(ListDocument[ProblemType]):
     """Kinds of problems, by HTTP status."""
 
 
-def problem_document(problem: Problem, instance: str) -> ProblemDocument:
+def problem_document(problem: Problem, instance: str, language: str = ENGLISH) -> ProblemDocument:
+    """``language`` is one of those that texts are in."""
     document = {
         **problem.extensions,
         "type": problem_address(problem.code),
-        "title": problem.title,
+        "title": translate(problem.title, language),
         "status": problem.status,
-        "detail": problem.detail,
+        "detail": translate(problem.detail, language),
         "instance": instance,
         "code": problem.code,
     }
     if problem.faults:
-        document["errors"] = [_fault(fault) for fault in problem.faults]
+        document["errors"] = [_fault(fault, language) for fault in problem.faults]
     return ProblemDocument.model_validate(document)
 
 
-def _fault(fault: Fault) -> dict[str, str]:
-    members = {"parameter": fault.parameter, "pointer": fault.pointer, "detail": fault.detail}
+def _fault(fault: Fault, language: str) -> dict[str, str]:
+    detail = translate(fault.detail, language)
+    members = {"parameter": fault.parameter, "pointer": fault.pointer, "detail": detail}
     return {name: value for name, value in members.items() if value is not None}
 
 
-def problem_types() -> dict[str, ProblemType]:
+def problem_types(language: str = ENGLISH) -> dict[str, ProblemType]:
     """By code, in the order of their statuses."""
     classes = sorted(_descendants(Problem), key=lambda problem: (problem.status, problem.code))
     return {
@@ -102,7 +105,7 @@ def problem_types() -> dict[str, ProblemType]:
             type=problem_address(problem.code),
             code=problem.code,
             status=problem.status,
-            title=problem.title,
+            title=translate(problem.title, language),
         )
         for problem in classes
     }

@@ -60,6 +60,7 @@ from app.routes.parameters import (
 )
 from app.routes.responses import exact_address, redirect, respond
 from app.routes.sessions import SiteSettings, Snapshot
+from app.texts.text import Text
 
 _FILTERS = {each.name for each in fields(ArticleFilter)}
 
@@ -210,7 +211,7 @@ def read_article_in_language(
     if canonical in record.versions:
         return redirect(request, article_address(article_id, canonical))
     raise LanguageUnavailable(
-        f"The article has no version in {language!r}.",
+        Text("The article has no version in {language!r}.", {"language": language}),
         extensions={
             "available": [{"language": tag, "href": href} for tag, href in _addresses(record).items()]
         },
@@ -221,7 +222,7 @@ def read_article_in_language(
 def _get_article(session: ReadSession, article_id: str) -> ArticleVersions:
     record = find_article(session, article_id, datetime.now(UTC))
     if record is None:
-        raise NotFound(f"There is no article {article_id!r}.")
+        raise NotFound(Text("There is no article {id!r}.", {"id": article_id}))
     return record
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.errors import Fault, InvalidCursor
 from app.queries.articles import Position
+from app.texts.text import Text
 
 
 def write_cursor(list_name: str, *key: str) -> str:
@@ -45,6 +46,6 @@ def read_position(cursor: str) -> Position:
 
 def _invalid() -> InvalidCursor:
     return InvalidCursor(
-        "Take the cursor from the page before.",
-        faults=[Fault("not a cursor of this list", parameter="cursor")],
+        Text("Take the cursor from the page before."),
+        faults=[Fault(Text("not a cursor of this list"), parameter="cursor")],
     )

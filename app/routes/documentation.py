@@ -18,8 +18,10 @@ from app.errors import (
     PreconditionFailed,
     Problem,
     UnknownParameter,
+    UnsupportedMediaType,
 )
 from app.representations.problem import MEDIA_TYPE, ProblemDocument, problem_document
+from app.texts.text import Text
 
 Documented = dict[str, Any]
 Answers = dict[int | str, Documented]
@@ -130,29 +132,36 @@ _AVAILABLE = [{"language": language, "href": f"{ARTICLE}/{language}"} for langua
 _CASES: Mapping[type[Problem], Sequence[Problem]] = {
     BadRequest: (
         UnknownParameter(
-            "Look at the parameters 'languge'.",
-            faults=[Fault("this address does not know it", parameter="languge")],
+            Text("Look at the parameters {names}.", {"names": "'languge'"}),
+            faults=[Fault(Text("this address does not know it"), parameter="languge")],
         ),
         InvalidCursor(
-            "Take the cursor from the page before.",
-            faults=[Fault("not a cursor of this list", parameter="cursor")],
+            Text("Take the cursor from the page before."),
+            faults=[Fault(Text("not a cursor of this list"), parameter="cursor")],
         ),
     ),
-    NotFound: (NotFound("There is no such article."),),
+    NotFound: (NotFound(Text("There is no article {id!r}.", {"id": "ottawa"})),),
     LanguageUnavailable: (
-        LanguageUnavailable("The article has no version in 'fr'.", extensions={"available": _AVAILABLE}),
+        LanguageUnavailable(
+            Text("The article has no version in {language!r}.", {"language": "fr"}),
+            extensions={"available": _AVAILABLE},
+        ),
     ),
     NotAcceptable: (
-        NotAcceptable("The request excludes every language there is.", extensions={"available": _AVAILABLE}),
-    ),
-    PreconditionFailed: (PreconditionFailed("If-Match names another version than the one there is."),),
-    InvalidInput: (
-        InvalidInput(
-            "Look at the parameters 'limit'.", faults=[Fault("not a whole number from 1", parameter="limit")]
+        NotAcceptable(
+            Text("The request excludes every language there is."), extensions={"available": _AVAILABLE}
         ),
     ),
-    DatabaseUnavailable: (DatabaseUnavailable("The database server cannot be reached."),),
-    InternalError: (InternalError("The request could not be answered. It has been logged."),),
+    PreconditionFailed: (PreconditionFailed(Text("If-Match names another version than the one there is.")),),
+    UnsupportedMediaType: (UnsupportedMediaType(Text("This address takes no content, of whatever type.")),),
+    InvalidInput: (
+        InvalidInput(
+            Text("Look at the parameters {names}.", {"names": "'limit'"}),
+            faults=[Fault(Text("not a whole number from 1"), parameter="limit")],
+        ),
+    ),
+    DatabaseUnavailable: (DatabaseUnavailable(Text("The database server cannot be reached.")),),
+    InternalError: (InternalError(Text("The request could not be answered. It has been logged.")),),
 }
 _OWN_HEADERS: Mapping[type[Problem], Sequence[str]] = {
     LanguageUnavailable: ["Link"],
@@ -171,7 +180,7 @@ def refusals(*problems: type[Problem]) -> Answers:
 
 
 def any_other_problem() -> Documented:
-    response = _problem_response([InternalError])
+    response = _problem_response([UnsupportedMediaType, InternalError])
     response["description"] = "A problem of any other kind."
     response["headers"] = _headers(*_OF_EVERY_TEXT, "Allow")
     return response
@@ -197,7 +206,7 @@ def _problem_response(kinds: Sequence[type[Problem]]) -> Documented:
 
 def _example(case: Problem) -> Documented:
     document = problem_document(case, ARTICLE)
-    return {"summary": case.title, "value": document.model_dump(mode="json", exclude_unset=True)}
+    return {"summary": str(case.title), "value": document.model_dump(mode="json", exclude_unset=True)}
 
 
 PROBLEM_EXAMPLES = {case.code: _example(case) for cases in _CASES.values() for case in cases}

@@ -8,6 +8,7 @@ from fastapi import Request
 from app.errors import NotAcceptable
 from app.representations.coding import SMALLEST_CODED, Coding
 from app.routes.weighted import weighted_elements
+from app.texts.text import Text
 
 _ALIASES = {"x-gzip": Coding.GZIP.value}
 _UNNAMED_IDENTITY = 0.0005
@@ -20,8 +21,11 @@ def negotiate_coding(request: Request, size: int) -> Coding:
     if coding is None:
         available = [each.value for each in Coding]
         raise NotAcceptable(
-            f"This address answers in the codings {', '.join(available)}, "
-            "all of which the request's Accept-Encoding header excludes.",
+            Text(
+                "This address answers in the codings {codings}, "
+                "all of which the request's Accept-Encoding header excludes.",
+                {"codings": ", ".join(available)},
+            ),
             extensions={"available_encodings": available},
         )
     return coding

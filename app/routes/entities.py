@@ -1,6 +1,7 @@
 """What the lists of people and of places have in common."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from fastapi import Request, Response
@@ -19,6 +20,12 @@ from app.routes.negotiation import Reader, choose_site_language, reader_of
 from app.routes.parameters import LanguageParameters, ListParameters
 from app.routes.responses import respond
 from app.settings import Settings
+from app.texts.text import Text
+
+_THERE_IS_NONE: Mapping[type, Text] = {
+    Person: Text("There is no person {id!r}."),
+    Place: Text("There is no place {id!r}."),
+}
 
 Row = TypeVar("Row", Person, Place)
 Shown = TypeVar("Shown", bound=Entity)
@@ -64,7 +71,7 @@ def respond_with_one(
 ) -> Response:
     described = find_entity(session, table, entity_id)
     if described is None:
-        raise NotFound(f"There is no {table.__name__.lower()} {entity_id!r}.")
+        raise NotFound(replace(_THERE_IS_NONE[table], parameters={"id": entity_id}))
     reader = reader_of(request, parameters)
     languages = set(list_languages(session)).union(described.labels) - {EVERYWHERE}
     choice = choose_site_language(request, reader, languages, settings)

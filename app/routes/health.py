@@ -12,6 +12,7 @@ from app.routes.documentation import HEALTH_OK, refusals
 from app.routes.media_types import JSON
 from app.routes.parameters import Parameters, refuse_repeated
 from app.routes.responses import exact_address, vary
+from app.texts.text import Text
 
 DEADLINE_SECONDS = 2.0
 
@@ -45,7 +46,7 @@ async def read_readiness(request: Request, parameters: Annotated[Parameters, Que
         async with asyncio.timeout(DEADLINE_SECONDS):
             condition = await run_in_threadpool(read_condition, request.app.state.database)
     except TimeoutError as error:
-        raise DatabaseUnavailable("The database has not answered in time.") from error
+        raise DatabaseUnavailable(Text("The database has not answered in time.")) from error
     return _respond(
         request,
         ReadinessDocument(

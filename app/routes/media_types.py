@@ -8,6 +8,7 @@ from fastapi import Request
 
 from app.errors import NotAcceptable
 from app.routes.weighted import weighted_elements
+from app.texts.text import Text
 
 JSON = "application/json"
 
@@ -26,7 +27,10 @@ def negotiate_media_type(request: Request, offered: Sequence[str]) -> str:
     chosen = choose_media_type(", ".join(request.headers.getlist("accept")), tuple(offered))
     if chosen is None:
         raise NotAcceptable(
-            f"This address answers {', '.join(offered)}, which the request's Accept header excludes.",
+            Text(
+                "This address answers {media_types}, which the request's Accept header excludes.",
+                {"media_types": ", ".join(offered)},
+            ),
             extensions={"available_types": list(offered)},
         )
     return chosen

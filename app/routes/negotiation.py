@@ -11,8 +11,10 @@ from app.language.ranges import LanguageRange, parse_accept_language
 from app.representations.addresses import with_query
 from app.representations.links import alternates, link_header
 from app.routes.parameters import LanguageParameters
-from app.routes.responses import path_of
+from app.routes.responses import heeds_accept_language, path_of
 from app.settings import Settings
+from app.texts.catalogues import ENGLISH, LANGUAGES
+from app.texts.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,12 @@ def reader_of(request: Request, parameters: LanguageParameters) -> Reader:
     strict = parameters.fallback == "none"
     if parameters.lang is not None:
         return Reader(_asked_for(parameters.lang), strict, parameters.lang)
-    ranges = parse_accept_language(", ".join(request.headers.getlist("accept-language")))
+    ranges = parse_accept_language(_accept_language(request))
     return Reader(ranges, strict, ",".join(map(_written, ranges)) or "*")
+
+
+def _accept_language(request: Request) -> str:
+    return ", ".join(request.headers.getlist("accept-language"))
 
 
 def _asked_for(lang: str) -> Sequence[LanguageRange]:
@@ -58,8 +64,8 @@ def _asked_for(lang: str) -> Sequence[LanguageRange]:
     ranges = parse_accept_language(lang)
     if not ranges:
         raise InvalidInput(
-            "The parameter lang names no language.",
-            faults=[Fault("not a language range, as in: nl, or fr-CA, fr;q=0.8", parameter="lang")],
+            Text("The parameter lang names no language."),
+            faults=[Fault(Text("not a language range, as in: nl, or fr-CA, fr;q=0.8"), parameter="lang")],
         )
     return ranges
 
@@ -81,6 +87,33 @@ def choose_site_language(
     return choice
 
 
+def choose_text_language(request: Request, reader: Reader, settings: Settings) -> Choice:
+    """For what is but the program's own texts. Raises what ``nothing_for`` makes."""
+    choice = reader.choose(LANGUAGES, default=default_text_language(settings), source=ENGLISH)
+    if choice is None:
+        raise nothing_here_for(request, reader, LANGUAGES)
+    return choice
+
+
+def problem_language(request: Request, settings: Settings) -> str:
+    """The language of a problem's texts: what was asked for, as far as the address heeds it.
+
+    Nobody is refused a problem: who takes none of the languages gets the default.
+    """
+    asked = request.path_params.get("language") or request.query_params.get("lang", "")
+    if heeds_accept_language(request):
+        asked = _accept_language(request)
+    default = default_text_language(settings)
+    choice = choose(parse_accept_language(asked), server_order(LANGUAGES, default, ENGLISH))
+    return choice.language if choice else default
+
+
+def default_text_language(settings: Settings) -> str:
+    """What comes nearest to the site's default among the languages that texts are in, else English."""
+    choice = choose(parse_accept_language(settings.default_language), LANGUAGES)
+    return choice.language if choice else ENGLISH
+
+
 def nothing_here_for(
     request: Request, reader: Reader, languages: Iterable[str]
 ) -> NotAcceptable | LanguageUnavailable:
@@ -97,10 +130,10 @@ def nothing_for(
     extensions = {"available": [{"language": language, "href": href} for language, href in addresses.items()]}
     if reader.strict:
         return LanguageUnavailable(
-            "None of the languages asked for is available, and fallback=none excludes all others.",
+            Text("None of the languages asked for is available, and fallback=none excludes all others."),
             extensions=extensions,
             headers=headers,
         )
     return NotAcceptable(
-        "The request excludes every language there is.", extensions=extensions, headers=headers
+        Text("The request excludes every language there is."), extensions=extensions, headers=headers
     )

@@ -26,7 +26,7 @@ Serves multilingual news: articles, their translations, and the people and place
 `Language-Match`), where exactly that text stands (`Content-Location`), and which others there are
 (`Link`). An address that ends in a language never gives another.
 
-**Problems.** Every error is a problem document (RFC 9457). Go by its `code`.
+**Problems.** Every error is a problem document (RFC 9457), in your language. Go by its `code`.
 """
 
 TAGS = [

@@ -12,6 +12,7 @@ from app.errors import BadRequest, Fault
 from app.intake.published_at import moment_of
 from app.language.ranges import MAXIMUM_HEADER_LENGTH
 from app.language.tag import parse_language_tag
+from app.texts.text import Text
 
 MAX_LIMIT = 100
 DEFAULT_LIMIT = 20
@@ -23,7 +24,7 @@ _CANONICAL_NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 def _canonical_number(given: object) -> object:
     """``+1``, ``01`` and ``1.0`` would be other addresses of the same page."""
     if isinstance(given, str) and not _CANONICAL_NUMBER.fullmatch(given):
-        raise ValueError("not a whole number from 1")
+        raise ValueError(Text("not a whole number from 1"))
     return given
 
 
@@ -181,6 +182,6 @@ async def refuse_repeated(request: Request) -> None:
     repeated = sorted({name for name in names if names.count(name) > 1}) if len(names) > 1 else []
     if repeated:
         raise BadRequest(
-            "A parameter is given more than once.",
-            faults=[Fault("given more than once", parameter=name) for name in repeated],
+            Text("A parameter is given more than once."),
+            faults=[Fault(Text("given more than once"), parameter=name) for name in repeated],
         )

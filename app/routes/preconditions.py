@@ -3,6 +3,7 @@
 from fastapi import Request
 
 from app.errors import PreconditionFailed
+from app.texts.text import Text
 
 
 def is_known(request: Request, etag: str) -> bool:
@@ -10,7 +11,7 @@ def is_known(request: Request, etag: str) -> bool:
     if_match = request.headers.getlist("if-match")
     if if_match and not _names(",".join(if_match), etag, weakly=False):
         raise PreconditionFailed(
-            "If-Match names another version than the one there is.", headers={"ETag": etag}
+            Text("If-Match names another version than the one there is."), headers={"ETag": etag}
         )
     return is_named(",".join(request.headers.getlist("if-none-match")), etag)
 

@@ -1,6 +1,5 @@
 """Every error as a problem document (RFC 9457), whoever raised it."""
 
-from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -11,15 +10,16 @@ from starlette.exceptions import HTTPException
 from app.errors import (
     BadRequest,
     ContentTooLarge,
-    Fault,
     InternalError,
     InvalidInput,
+    LanguageUnavailable,
     MethodNotAllowed,
     NotAcceptable,
     NotFound,
     Problem,
-    UnknownParameter,
 )
+from app.language.choosing import Choice
+from app.representations.document import Document
 from app.representations.problem import (
     MEDIA_TYPE,
     ProblemType,
@@ -27,18 +27,19 @@ from app.representations.problem import (
     problem_document,
     problem_types,
 )
-from app.routes.documentation import EXACT_OK, refusals
+from app.routes.documentation import NEGOTIATED_OK, refusals
 from app.routes.media_types import require_json
 from app.routes.methods import READ_ONLY, allowed_methods
-from app.routes.parameters import ExactParameters, ProblemCode, refuse_repeated
-from app.routes.responses import exact_address, path_of, respond, vary
+from app.routes.negotiation import Reader, choose_text_language, problem_language, reader_of
+from app.routes.parameters import LanguageParameters, ProblemCode, refuse_repeated
+from app.routes.responses import path_of, respond, vary
+from app.routes.sessions import SiteSettings
+from app.routes.validation import problem_of_parameters
+from app.texts.text import Text
 
-LANGUAGE = "en"
-"""The language of the problems' own texts."""
+_LOGGED = Text("The request could not be answered. It has been logged.")
 
-router = APIRouter(
-    tags=["Service"], dependencies=[Depends(exact_address), Depends(require_json), Depends(refuse_repeated)]
-)
+router = APIRouter(tags=["Service"], dependencies=[Depends(require_json), Depends(refuse_repeated)])
 
 
 @router.get(
@@ -46,12 +47,16 @@ router = APIRouter(
     summary="List the kinds of problems",
     operation_id="listProblemTypes",
     response_model=ProblemTypeList,
-    responses={**EXACT_OK, **refusals(BadRequest, NotAcceptable, InvalidInput)},
+    responses={**NEGOTIATED_OK, **refusals(BadRequest, LanguageUnavailable, NotAcceptable, InvalidInput)},
 )
-async def list_problem_types(request: Request, parameters: Annotated[ExactParameters, Query()]) -> Response:
+async def list_problem_types(
+    request: Request, parameters: Annotated[LanguageParameters, Query()], settings: SiteSettings
+) -> Response:
     """Every kind of problem that an answer can be, by HTTP status."""
-    document = ProblemTypeList(items=list(problem_types().values()), next=None)
-    return respond(request, document, languages=[LANGUAGE])
+    reader = reader_of(request, parameters)
+    choice = choose_text_language(request, reader, settings)
+    document = ProblemTypeList(items=list(problem_types(choice.language).values()), next=None)
+    return _respond(request, document, reader, choice)
 
 
 @router.get(
@@ -59,16 +64,28 @@ async def list_problem_types(request: Request, parameters: Annotated[ExactParame
     summary="Read what a problem means",
     operation_id="readProblemType",
     response_model=ProblemType,
-    responses={**EXACT_OK, **refusals(BadRequest, NotFound, NotAcceptable, InvalidInput)},
+    responses={
+        **NEGOTIATED_OK,
+        **refusals(BadRequest, NotFound, LanguageUnavailable, NotAcceptable, InvalidInput),
+    },
 )
 async def read_problem_type(
-    request: Request, code: ProblemCode, parameters: Annotated[ExactParameters, Query()]
+    request: Request,
+    code: ProblemCode,
+    parameters: Annotated[LanguageParameters, Query()],
+    settings: SiteSettings,
 ) -> Response:
     """The kind of problem that a problem document's `type` names."""
-    document = problem_types().get(code)
-    if document is None:
-        raise NotFound(f"There is no problem of the kind {code!r}.")
-    return respond(request, document, languages=[LANGUAGE])
+    if code not in problem_types():
+        raise NotFound(Text("There is no problem of the kind {code!r}.", {"code": code}))
+    reader = reader_of(request, parameters)
+    choice = choose_text_language(request, reader, settings)
+    return _respond(request, problem_types(choice.language)[code], reader, choice)
+
+
+def _respond(request: Request, document: Document, reader: Reader, choice: Choice) -> Response:
+    location = reader.address_of(request)
+    return respond(request, document, languages=[choice.language], location=location, choice=choice)
 
 
 def install_problem_handlers(app: FastAPI) -> None:
@@ -76,13 +93,13 @@ def install_problem_handlers(app: FastAPI) -> None:
         return _response(request, problem)
 
     async def from_validation(request: Request, error: RequestValidationError) -> Response:
-        return _response(request, _from_faults(error.errors()))
+        return _response(request, problem_of_parameters(error.errors()))
 
     async def from_http(request: Request, error: HTTPException) -> Response:
         return _response(request, _from_status(app, request, error))
 
     async def from_anything(request: Request, _error: Exception) -> Response:
-        return _response(request, InternalError("The request could not be answered. It has been logged."))
+        return _response(request, InternalError(_LOGGED))
 
     handlers: list[tuple[type[Exception], Any]] = [
         (Problem, from_problem),
@@ -95,49 +112,33 @@ def install_problem_handlers(app: FastAPI) -> None:
 
 
 def _response(request: Request, problem: Problem) -> Response:
-    document = problem_document(problem, path_of(request))
+    language = problem_language(request, request.app.state.settings)
+    document = problem_document(problem, path_of(request), language)
     return Response(
         document.model_dump_json(exclude_unset=True),
         status_code=problem.status,
         media_type=MEDIA_TYPE,
         headers={
             "Vary": vary(request),
-            "Content-Language": LANGUAGE,
+            "Content-Language": language,
             "Cache-Control": "no-store",
             **problem.headers,
         },
     )
 
 
-def _from_faults(errors: Sequence[Any]) -> Problem:
-    """What was sent is never repeated: it may be anything, and need not even be JSON."""
-    if any(error["loc"][0] == "path" for error in errors):
-        return NotFound("Nothing can have an id like that.")
-    faults = [Fault(_message(error), parameter=str(error["loc"][-1])) for error in errors]
-    names = ", ".join(_quoted(str(fault.parameter)) for fault in faults)
-    if any(error["type"] == "extra_forbidden" for error in errors):
-        return UnknownParameter(f"Look at the parameters {names}.", faults=faults)
-    return InvalidInput(f"Look at the parameters {names}.", faults=faults)
-
-
-def _message(error: Any) -> str:
-    if error["type"] == "extra_forbidden":
-        return "this address does not know it"
-    return str(error["msg"]).removeprefix("Value error, ")
-
-
-def _quoted(name: str) -> str:
-    return repr(name[:64])
-
-
 def _from_status(app: FastAPI, request: Request, error: HTTPException) -> Problem:
+    """What Starlette and FastAPI raise themselves. Their own words are English, and not for clients."""
     if error.status_code == HTTPStatus.NOT_FOUND:
-        return NotFound("No resource has this address. / lists those there are.")
+        return NotFound(Text("No resource has this address. / lists those there are."))
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         allowed = ", ".join(allowed_methods(app, request.scope) or READ_ONLY)
-        return MethodNotAllowed(f"It answers {allowed}.", headers={"Allow": allowed})
+        return MethodNotAllowed(
+            Text("It answers {methods}.", {"methods": allowed}), headers={"Allow": allowed}
+        )
     if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return ContentTooLarge(str(error.detail))
+        limit = app.state.settings.max_request_body
+        return ContentTooLarge(Text("This server takes up to {limit} bytes.", {"limit": limit}))
     if error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
-        return BadRequest(str(error.detail))
-    return InternalError(str(error.detail))
+        return BadRequest(Text("The server could not make sense of the request."))
+    return InternalError(_LOGGED)

@@ -3,6 +3,7 @@
 from fastapi import Request
 
 from app.errors import BadRequest, ContentTooLarge, NotFound, UnsupportedMediaType
+from app.texts.text import Text
 
 
 async def refuse_second_names(request: Request) -> None:
@@ -11,7 +12,7 @@ async def refuse_second_names(request: Request) -> None:
     And their patterns take a line feed at the end for the end.
     """
     if b"%2f" in request.scope.get("raw_path", b"").lower() or "\n" in request.scope["path"]:
-        raise NotFound("No resource has this address. / lists those there are.")
+        raise NotFound(Text("No resource has this address. / lists those there are."))
 
 
 async def refuse_large_body(request: Request) -> None:
@@ -19,7 +20,9 @@ async def refuse_large_body(request: Request) -> None:
     limit = request.app.state.settings.max_request_body
     length = request.headers.get("content-length", "0")
     if not length.isdecimal() or len(length) > len(str(limit)) or int(length) > limit:
-        raise ContentTooLarge(f"This server takes {limit} bytes.", headers={"Connection": "close"})
+        raise ContentTooLarge(
+            Text("This server takes up to {limit} bytes.", {"limit": limit}), headers={"Connection": "close"}
+        )
 
 
 async def refuse_content(request: Request) -> None:
@@ -29,19 +32,19 @@ async def refuse_content(request: Request) -> None:
         return
     if "content-encoding" in headers:
         raise UnsupportedMediaType(
-            "This address takes no content, coded or not.",
+            Text("This address takes no content, coded or not."),
             headers={"Accept-Encoding": "identity", "Connection": "close"},
         )
     if "content-type" in headers:
         raise UnsupportedMediaType(
-            "This address takes no content, of whatever type.", headers={"Connection": "close"}
+            Text("This address takes no content, of whatever type."), headers={"Connection": "close"}
         )
 
 
 async def refuse_unclear_host(request: Request) -> None:
     """RFC 9112 section 3.2. No answer depends on the host, but a cache before this server may."""
     if request.scope["http_version"] == "1.1" and len(request.headers.getlist("host")) != 1:
-        raise BadRequest("The request has no Host, or more than one.")
+        raise BadRequest(Text("The request has no Host, or more than one."))
 
 
 REFUSALS = (refuse_unclear_host, refuse_second_names, refuse_large_body, refuse_content)

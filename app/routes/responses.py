@@ -33,10 +33,14 @@ async def exact_address() -> None:
 
 
 def vary(request: Request) -> str:
+    return NEGOTIATED if heeds_accept_language(request) else EXACT
+
+
+def heeds_accept_language(request: Request) -> bool:
     """The same for all that an address answers, refusals included: they come before any dependency runs."""
     dependencies = getattr(request.scope.get("route"), "dependencies", ())
     is_exact = any(each.dependency is exact_address for each in dependencies)
-    return EXACT if is_exact or "lang" in request.query_params else NEGOTIATED
+    return not is_exact and "lang" not in request.query_params
 
 
 class Said(TypedDict, total=False):

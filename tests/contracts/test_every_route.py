@@ -295,6 +295,23 @@ def test_who_takes_no_language_is_told_which_there_are(
         )
 
 
+@before_any_database
+@every_address
+def test_a_problem_is_in_the_readers_language_where_the_address_heeds_it(
+    address: str, api: httpx.Client
+) -> None:
+    german, french = (
+        api.get(_with(address, "unknown=x"), headers=_in(language)) for language in ("de", "fr")
+    )
+    if address in NEGOTIATED:
+        languages = [answer.headers["content-language"] for answer in (german, french)]
+        assert languages == ["de", "fr"]
+    else:
+        assert german.headers["content-language"] == french.headers["content-language"]
+        assert german.content == french.content
+        assert "accept-language" not in german.headers["vary"].lower()
+
+
 @every_address
 def test_every_refusal_is_a_problem_document(address: str, api: httpx.Client) -> None:
     refused = [
@@ -308,11 +325,10 @@ def test_every_refusal_is_a_problem_document(address: str, api: httpx.Client) ->
     for answer in (each for each in refused if each.status_code != 200):
         problem = answer.json()
         assert answer.headers["content-type"] == PROBLEM
-        assert answer.headers["content-language"] == "en"
         assert answer.headers["cache-control"] == "no-store"
         assert problem["status"] == answer.status_code
         assert problem["instance"] == answer.request.url.raw_path.partition(b"?")[0].decode()
-        kind = api.get(problem["type"])
+        kind = api.get(problem["type"], params={"lang": answer.headers["content-language"]})
         assert kind.status_code == 200
         assert (kind.json()["code"], kind.json()["title"]) == (problem["code"], problem["title"])
         _check_against_outside_schema(problem)

@@ -6,10 +6,13 @@ from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
+from starlette.types import ASGIApp
 
 from app.database.migrations import open_database
+from app.queries.shelf import open_shelf
 from app.routes import articles, health, languages, people, places, problems, service
 from app.routes.docs import install_docs
+from app.routes.fast_lane import FastLane
 from app.routes.methods import Methods
 from app.routes.openapi import describe
 from app.routes.requests import REFUSALS
@@ -36,11 +39,24 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problems.install_problem_handlers(app)
     describe(app)
     app.add_middleware(Methods, fastapi=app)
+    app.state.fast_lane = FastLane(app)
     return app
+
+
+def create_server_app(settings: Settings | None = None) -> ASGIApp:
+    """The application behind its fast lane, as it is served."""
+    fast_lane: FastLane = create_app(settings).state.fast_lane
+    return fast_lane
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.database = await run_in_threadpool(open_database, app.state.settings)
+    settings: Settings = app.state.settings
+    database = app.state.database = await run_in_threadpool(open_database, settings)
+    shelf = await open_shelf(database, settings)
+    if shelf is not None:
+        app.state.fast_lane.open(shelf, settings)
     yield
-    await run_in_threadpool(app.state.database.close)
+    if shelf is not None:
+        await shelf.close()
+    await run_in_threadpool(database.close)

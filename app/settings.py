@@ -75,6 +75,14 @@ class Settings(BaseSettings):
             description="Connections a server process keeps for readers; requests over that wait their turn.",
         ),
     ] = 10
+    remembered_bytes: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="Bytes of lists and other answers that a server process keeps until anything is "
+            "written to the database; single articles are stored there instead.",
+        ),
+    ] = 67_108_864
     max_request_body: Annotated[
         int,
         Field(ge=0, description="Bytes a request may carry (HTTP: 413 over that). Reading needs none."),

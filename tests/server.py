@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import uvicorn
+from starlette.types import ASGIApp
 
-from app.main import create_app
+from app.main import create_server_app
 from app.settings import Settings
 
 HOST = "127.0.0.1"
@@ -28,10 +29,16 @@ class Server:
 
 @contextmanager
 def running_server(settings: Settings) -> Iterator[Server]:
+    with running_app(create_server_app(settings), settings) as server:
+        yield server
+
+
+@contextmanager
+def running_app(app: ASGIApp, settings: Settings) -> Iterator[Server]:
     """On a free port of the loopback interface, and stopped when the block ends."""
     with socket.create_server((HOST, 0)) as listener:
         config = uvicorn.Config(
-            create_app(settings),
+            app,
             http="httptools",
             ws="none",
             lifespan="on",

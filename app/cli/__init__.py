@@ -10,7 +10,7 @@ from io import TextIOWrapper
 
 import typer
 
-from app.cli import healthcheck, import_articles, migrate, openapi, serve
+from app.cli import healthcheck, import_articles, migrate, openapi, reindex, serve
 from app.errors import DragomanError, Problem, Refusal
 
 
@@ -30,6 +30,7 @@ commands = typer.Typer(
 )
 commands.command("serve")(serve.serve)
 commands.command("import")(import_articles.import_articles)
+commands.command("reindex")(reindex.reindex)
 commands.command("migrate")(migrate.migrate)
 commands.command("healthcheck")(healthcheck.healthcheck)
 commands.command("openapi")(openapi.openapi)

@@ -1,4 +1,3 @@
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,10 +5,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from app.cli.import_report import JsonReport, LineReport
+from app.cli.progress import progress_bar
 from app.commands.import_inbox import import_inbox
 from app.database.engine import Database
 from app.database.migrations import open_database, require_head, upgrade
@@ -36,7 +34,7 @@ def import_articles(
     settings = load_settings()
     inbox = find_inbox(paths)
     report = JsonReport(dry_run) if as_json else LineReport(dry_run)
-    with _database(settings, dry_run) as database, _progress() as progress:
+    with _database(settings, dry_run) as database, progress_bar() as progress:
         report.findings(inbox.findings)
         task = progress.add_task("importing", total=len(inbox.article_folders) + len(inbox.entity_files))
         try:
@@ -72,17 +70,3 @@ def _database(settings: Settings, dry_run: bool) -> Iterator[Database]:
             yield database
         finally:
             database.close()
-
-
-def _progress() -> Progress:
-    console = Console(stderr=True)
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        disable=not console.is_terminal,
-        redirect_stdout=sys.stdout is not None and sys.stdout.isatty(),
-        transient=True,
-    )

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.commands.import_inbox import ArticleReport, EntityReport, RelinkReport, Report
+from app.commands.import_inbox import ArticleReport, EntityReport, Report
+from app.commands.reindex import RelinkReport, RenderReport
 from app.intake.finding import FileFinding
 
 
@@ -44,6 +45,8 @@ class ImportReport(ABC):
                 self._show_entities(report)
             case RelinkReport():
                 self._show_relinked(report)
+            case RenderReport():
+                self._show_rendered(report)
 
     @abstractmethod
     def finish(self) -> None: ...
@@ -59,6 +62,9 @@ class ImportReport(ABC):
 
     @abstractmethod
     def _show_relinked(self, report: RelinkReport) -> None: ...
+
+    @abstractmethod
+    def _show_rendered(self, report: RenderReport) -> None: ...
 
 
 class LineReport(ImportReport):
@@ -96,6 +102,9 @@ class LineReport(ImportReport):
 
     def _show_relinked(self, report: RelinkReport) -> None:
         _print(f"linked people and places anew in {report.translations} language versions")
+
+    def _show_rendered(self, report: RenderReport) -> None:
+        _print(f"rendered {report.translations} language versions anew")
 
 
 class JsonReport(ImportReport):
@@ -136,6 +145,9 @@ class JsonReport(ImportReport):
 
     def _show_relinked(self, report: RelinkReport) -> None:
         _print_json({"relinked": report.translations})
+
+    def _show_rendered(self, report: RenderReport) -> None:
+        _print_json({"rendered": report.translations})
 
 
 def _finding_object(finding: FileFinding) -> dict[str, Any]:

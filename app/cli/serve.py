@@ -23,7 +23,7 @@ def serve(
     for name in given:
         os.environ[f"DRAGOMAN_{name.upper()}"] = str(getattr(settings, name))
     uvicorn.run(
-        "app.main:create_app",
+        "app.main:create_server_app",
         factory=True,
         host=settings.host,
         port=settings.port,

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.commands.import_article import Outcome, import_article
-from app.commands.import_entities import import_people, import_places
-from app.commands.link_mentions import relink_some
+from app.commands.import_entities import EntityStatus, import_people, import_places
+from app.commands.reindex import RelinkReport, RenderReport, reindex
+from app.commands.render_article import forget_articles_naming, render_article
 from app.database.engine import Database
 from app.errors import Refusal
 from app.intake import entity_file
@@ -16,8 +17,6 @@ from app.intake.entity_file import EntityEntry, PeopleFile, PlacesFile
 from app.intake.finding import FileFinding, refused
 from app.intake.toml_file import read_toml
 from app.queries.names import Names, load_names
-
-RELINK_BATCH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,7 @@ class EntityReport:
     findings: Sequence[FileFinding] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RelinkReport:
-    """Language versions whose mentions were found anew, because the names had changed."""
-
-    translations: int
-
-
-Report = ArticleReport | EntityReport | RelinkReport
+Report = ArticleReport | EntityReport | RelinkReport | RenderReport
 
 
 def import_inbox(
@@ -61,7 +53,7 @@ def import_inbox(
     for folder in inbox.article_folders:
         yield _import_folder(database, read_submission(folder, default_language), names, dry_run)
     if not dry_run:
-        yield from _relink(database)
+        yield from reindex(database)
 
 
 def _import_entity_file(
@@ -74,13 +66,21 @@ def _import_entity_file(
             people = read_toml(path, PeopleFile)
             _refuse_contradiction(path, people.root, known)
             with database.write(rehearsal=dry_run) as session:
-                return EntityReport(path, import_people(session, people, now))
+                statuses = import_people(session, people, now)
+                forget_articles_naming(session, "person_id", _changed(statuses))
+                return EntityReport(path, statuses)
         places = read_toml(path, PlacesFile)
         _refuse_contradiction(path, places.root, known)
         with database.write(rehearsal=dry_run) as session:
-            return EntityReport(path, import_places(session, places, now))
+            statuses = import_places(session, places, now)
+            forget_articles_naming(session, "place_id", _changed(statuses))
+            return EntityReport(path, statuses)
     except Refusal as refusal:
         return EntityReport(path, findings=[refused(path, refusal)])
+
+
+def _changed(statuses: Mapping[str, EntityStatus]) -> list[str]:
+    return [id_ for id_, status in statuses.items() if status != "unchanged"]
 
 
 def _refuse_contradiction(
@@ -99,6 +99,8 @@ def _import_folder(database: Database, submission: Submission, names: Names, dry
         return ArticleReport(submission.id, submission.path, "refused", {}, submission.findings)
     with database.write(rehearsal=dry_run) as session:
         outcome: Outcome = import_article(session, submission, names, datetime.now(UTC))
+        if outcome.status != "unchanged":
+            render_article(session, submission.id)
     findings = [*submission.findings, *_noticed_while_storing(submission, outcome)]
     return ArticleReport(submission.id, submission.path, outcome.status, outcome.languages, findings)
 
@@ -109,14 +111,3 @@ def _noticed_while_storing(submission: Submission, outcome: Outcome) -> Iterator
     if not outcome.has_original:
         message = "there is no text in the language that is said to be the original's"
         yield FileFinding(submission.path, 0, 0, "warning", "source-language-missing", message)
-
-
-def _relink(database: Database) -> Iterator[RelinkReport]:
-    """With the names of its own transaction: another import may have brought new ones meanwhile."""
-    while True:
-        with database.write() as session:
-            relinked = relink_some(session, load_names(session), RELINK_BATCH)
-        if relinked:
-            yield RelinkReport(relinked)
-        if relinked < RELINK_BATCH:
-            return

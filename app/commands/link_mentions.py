@@ -44,10 +44,10 @@ def _texts(session: WriteSession, revision: Revision) -> Iterator[tuple[str, str
         yield picture.key, caption.text
 
 
-def relink_some(session: WriteSession, names: Names, limit: int) -> int:
-    """Links up to ``limit`` translations anew that were linked with other names; how many there were."""
+def relink_some(session: WriteSession, names: Names, limit: int) -> list[str]:
+    """Links up to ``limit`` translations anew that were linked with other names; the article of each."""
     query = select(Translation).where(Translation.linked_with != names.digest).limit(limit)
     outdated = session.exec(query).all()
     for translation in outdated:
         link_mentions(session, translation, get_current_revision(session, translation), names)
-    return len(outdated)
+    return [translation.article_id for translation in outdated]

@@ -8,6 +8,7 @@ from app.models.mention import Mention
 from app.models.person import Person
 from app.models.picture import Picture
 from app.models.place import Place
+from app.models.representation import Representation
 from app.models.revision import Revision
 from app.models.source import Source
 from app.models.table import Table
@@ -25,6 +26,7 @@ __all__ = [
     "Person",
     "Picture",
     "Place",
+    "Representation",
     "Revision",
     "Source",
     "Table",

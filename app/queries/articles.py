@@ -66,9 +66,11 @@ class ListedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    blocks: Sequence[Block]
-    captions: Sequence[tuple[Caption, Picture]]
-    mentions: Sequence[Mention]
+    """Each in its order."""
+
+    blocks: list[Block]
+    captions: list[tuple[Caption, Picture]]
+    mentions: list[Mention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +172,16 @@ def next_publication(session: Session, now: datetime) -> datetime | None:
     return moment
 
 
-def get_body(session: Session, revision_id: int) -> Body:
-    mentions = select(Mention).where(col(Mention.revision_id) == revision_id).order_by(col(Mention.id))
-    return Body(
-        list_blocks(session, revision_id),
-        list_captions(session, revision_id),
-        session.execute(mentions).scalars().all(),
-    )
+def get_bodies(session: Session, revision_ids: Sequence[int]) -> dict[int, Body]:
+    bodies = {revision_id: Body([], [], []) for revision_id in revision_ids}
+    for block in list_blocks(session, *revision_ids):
+        bodies[block.revision_id].blocks.append(block)
+    for caption, picture in list_captions(session, *revision_ids):
+        bodies[caption.revision_id].captions.append((caption, picture))
+    query = select(Mention).where(col(Mention.revision_id).in_(revision_ids)).order_by(col(Mention.id))
+    for mention in session.execute(query).scalars():
+        bodies[mention.revision_id].mentions.append(mention)
+    return bodies
 
 
 def _is_served(article: Article, now: datetime) -> bool:

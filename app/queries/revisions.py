@@ -19,16 +19,16 @@ def get_current_revision(session: Session, translation: Translation) -> Revision
     return session.exec(query).one()
 
 
-def list_blocks(session: Session, revision_id: int) -> Sequence[Block]:
-    query = select(Block).where(Block.revision_id == revision_id).order_by(col(Block.position))
+def list_blocks(session: Session, *revision_ids: int) -> Sequence[Block]:
+    query = select(Block).where(col(Block.revision_id).in_(revision_ids)).order_by(col(Block.position))
     return session.exec(query).all()
 
 
-def list_captions(session: Session, revision_id: int) -> Sequence[tuple[Caption, Picture]]:
+def list_captions(session: Session, *revision_ids: int) -> Sequence[tuple[Caption, Picture]]:
     query = (
         select(Caption, Picture)
         .join(Picture, col(Picture.id) == col(Caption.picture_id))
-        .where(Caption.revision_id == revision_id)
+        .where(col(Caption.revision_id).in_(revision_ids))
         .order_by(col(Caption.position))
     )
     return session.exec(query).all()

@@ -1,14 +1,16 @@
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from app.database.session import ReadSession, WriteSession
 from app.models import Article, Block, Caption, Mention, Person, Picture, Place, Source
-from app.queries.articles import ArticleVersions, Body, ListedArticle, Version
-from app.queries.entities import Described
+from app.queries.articles import ArticleVersions, Body, ListedArticle, Version, get_bodies
+from app.queries.entities import Described, get_entities
 from app.representations.addresses import article_address
 from app.representations.document import Direction, Document, Headline, Href, ListDocument, Tag
+from app.representations.links import Link, alternates
 from app.representations.person import MentionedPerson, mentioned_person
 from app.representations.place import MentionedPlace, mentioned_place
 from app.representations.translation import TranslationReference, translation_reference
@@ -156,6 +158,35 @@ def article_item(listed: ListedArticle) -> ArticleItem:
     )
 
 
+def load_article_documents(
+    session: ReadSession | WriteSession, record: ArticleVersions, languages: Collection[str]
+) -> dict[str, ArticleDocument]:
+    """By language, in a number of statements that does not grow with the languages."""
+    revisions = {language: record.versions[language].revision_id for language in languages}
+    bodies = get_bodies(session, list(revisions.values()))
+    mentions = [mention for body in bodies.values() for mention in body.mentions]
+    people = get_entities(session, Person, list(_by_entity(mentions, "person_id")))
+    places = get_entities(session, Place, list(_by_entity(mentions, "place_id")))
+    return {
+        language: article_document(record, language, bodies[revision], people, places)
+        for language, revision in revisions.items()
+    }
+
+
+def article_addresses(record: ArticleVersions) -> dict[str, str]:
+    """Of each language version, by tag."""
+    return {tag: article_address(record.article.id, tag) for tag in record.versions}
+
+
+def article_alternates(record: ArticleVersions) -> list[Link]:
+    return alternates(article_addresses(record), article_address(record.article.id))
+
+
+def article_links(record: ArticleVersions, language: str) -> list[Link]:
+    canonical = article_address(record.article.id, language)
+    return [*article_alternates(record), (canonical, {"rel": "canonical"})]
+
+
 def article_document(
     record: ArticleVersions,
     language: str,
@@ -244,11 +275,6 @@ def _by_entity(mentions: Iterable[Mention], owner: str) -> dict[str, list[Mentio
         if entity_id is not None:
             found.setdefault(entity_id, []).append(mention)
     return found
-
-
-def mentioned_ids(mentions: Sequence[Mention]) -> tuple[list[str], list[str]]:
-    """The ids of the people and of the places."""
-    return list(_by_entity(mentions, "person_id")), list(_by_entity(mentions, "place_id"))
 
 
 def _source(source: Source) -> SourceDocument:

@@ -16,27 +16,26 @@ from app.errors import (
 )
 from app.language.choosing import Choice
 from app.language.tag import parse_language_tag
-from app.models import Person, Place
 from app.queries.articles import (
     ArticleFilter,
     ArticleVersions,
     count_articles,
     find_article,
-    get_body,
     list_articles,
     next_publication,
 )
-from app.queries.entities import get_entities
 from app.queries.languages import list_languages
 from app.representations.addresses import article_address
 from app.representations.article import (
     ArticleDocument,
     ArticleList,
-    article_document,
+    article_addresses,
+    article_alternates,
     article_item,
-    mentioned_ids,
+    article_links,
+    load_article_documents,
 )
-from app.representations.links import Link, alternates, link_header, next_link
+from app.representations.links import link_header, next_link
 from app.representations.translation import TranslationList, translation_document
 from app.routes.cursors import read_cursor, read_position, write_cursor, write_position
 from app.routes.documentation import (
@@ -142,7 +141,7 @@ def read_article(
         record.versions, default=settings.default_language, source=record.article.source_language
     )
     if choice is None:
-        raise nothing_for(reader, _addresses(record), article_address(article_id))
+        raise nothing_for(reader, article_addresses(record), article_address(article_id))
     return _respond_with_version(request, session, record, choice.language, choice)
 
 
@@ -178,7 +177,7 @@ def list_translations(
         request,
         document,
         languages=[item.language for item in items],
-        links=[*_alternates(record), *next_link(following)],
+        links=[*article_alternates(record), *next_link(following)],
     )
 
 
@@ -213,9 +212,9 @@ def read_article_in_language(
     raise LanguageUnavailable(
         Text("The article has no version in {language!r}.", {"language": language}),
         extensions={
-            "available": [{"language": tag, "href": href} for tag, href in _addresses(record).items()]
+            "available": [{"language": tag, "href": href} for tag, href in article_addresses(record).items()]
         },
-        headers={"Link": link_header(_alternates(record))},
+        headers={"Link": link_header(article_alternates(record))},
     )
 
 
@@ -240,29 +239,12 @@ def _respond_with_version(
     language: str,
     choice: Choice | None = None,
 ) -> Response:
-    version = record.versions[language]
-    body = get_body(session, version.revision_id)
-    people, places = mentioned_ids(body.mentions)
-    document = article_document(
-        record,
-        language,
-        body,
-        get_entities(session, Person, people),
-        get_entities(session, Place, places),
-    )
+    document = load_article_documents(session, record, [language])[language]
     return respond(
         request,
         document,
         languages=[language],
         location=document.url,
-        links=[*_alternates(record), (document.url, {"rel": "canonical"})],
+        links=article_links(record, language),
         choice=choice,
     )
-
-
-def _alternates(record: ArticleVersions) -> list[Link]:
-    return alternates(_addresses(record), article_address(record.article.id))
-
-
-def _addresses(record: ArticleVersions) -> dict[str, str]:
-    return {tag: article_address(record.article.id, tag) for tag in record.versions}

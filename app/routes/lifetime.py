@@ -1,15 +1,15 @@
 """How long a cache may keep an answer (RFC 9111 section 5.2.2, RFC 5861)."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from app.settings import Settings
 
 
-def cache_control(settings: Settings, now: datetime, changes_at: datetime | None) -> str:
-    """``changes_at`` is when the answer will be another one by itself: nothing may outlive that."""
+def cache_control(settings: Settings, changes_in: timedelta | None) -> str:
+    """``changes_in`` is when the answer will be another one by itself: nothing may outlive that."""
     fresh, stale = settings.max_age, settings.stale_while_revalidate
-    if changes_at is not None:
-        left = max(int((changes_at - now).total_seconds()), 0)
+    if changes_in is not None:
+        left = max(int(changes_in.total_seconds()), 0)
         fresh = min(fresh, left)
         stale = min(stale, left - fresh)
     if not fresh and not stale:

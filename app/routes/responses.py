@@ -67,12 +67,13 @@ def respond_with(request: Request, body: bytes, media_type: str, **said: Unpack[
     etag = entity_tag(content_language, encoded)
     choice, changes_at = said.get("choice"), said.get("changes_at")
     request.state.changes_at = changes_at
+    changes_in = changes_at - datetime.now(UTC) if changes_at else None
     headers = {
         "Content-Language": content_language,
         "Content-Location": said.get("location"),
         "Vary": vary(request),
         "ETag": etag,
-        "Cache-Control": cache_control(request.app.state.settings, datetime.now(UTC), changes_at),
+        "Cache-Control": cache_control(request.app.state.settings, changes_in),
         "Link": link_header(said.get("links", ())),
         "Language-Match": language_match(choice) if choice else None,
     }

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 from sqlmodel import col, func, select
 
 from app.database.engine import Database
 from app.intake.article_folder import read_submission
-from app.models import Article, Block, Mention, Person, Revision, Source, Translation
-from app.queries.articles import find_article, get_body
+from app.models import Article, Block, Mention, Person, Representation, Revision, Source, Translation
+from app.queries.articles import find_article, get_bodies
 from tests.cli.conftest import Run
 from tests.conftest import OTTAWA, REPOSITORY, SHARED
 
@@ -74,7 +75,7 @@ def test_every_mention_slices_its_surface_out_of_its_text(run_on_database: Run, 
         record = find_article(session, OTTAWA, datetime.now(UTC))
         assert record is not None
         for version in record.versions.values():
-            body = get_body(session, version.revision_id)
+            body = get_bodies(session, [version.revision_id])[version.revision_id]
             texts = {"headline": version.headline, "lead": version.lead or ""}
             texts |= {block.key: block.text for block in body.blocks}
             texts |= {picture.key: caption.text for caption, picture in body.captions}
@@ -135,7 +136,8 @@ def test_blocks_share_ids_across_languages_of_one_shape_and_keep_them_across_rev
         with database.read() as session:
             record = find_article(session, "fire", datetime.now(UTC))
             assert record is not None
-            body = get_body(session, record.versions[language].revision_id)
+            revision_id = record.versions[language].revision_id
+            body = get_bodies(session, [revision_id])[revision_id]
             return [(block.key, block.text) for block in body.blocks]
 
     write("fire/en.txt", "Fire\n\nLead is here.\n\nOne is said.\n\nTwo is said.\n")
@@ -544,3 +546,12 @@ def test_what_was_imported_by_copying_the_folder_is_the_same_article(
     copy = tmp_path / "elsewhere" / OTTAWA
     shutil.copytree(DATA / OTTAWA, copy)
     assert f"unchanged {OTTAWA}" in run_on_database("import", copy).out
+
+
+def test_a_reindex_renders_what_is_not_and_says_how_much(run_on_database: Run, database: Database) -> None:
+    run_on_database("import", REPOSITORY / "data")
+    with database.write() as session:
+        session.execute(delete(Representation).where(col(Representation.language) == "nl"))
+    again = run_on_database("reindex")
+    assert (again.code, again.out) == (0, "language versions linked or rendered anew: 2\n")
+    assert run_on_database("reindex").out == "language versions linked or rendered anew: 0\n"

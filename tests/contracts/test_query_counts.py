@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from sqlalchemy import Engine, event
 
 from app.database.engine import Database
+from app.main import create_app
+from app.settings import Settings
 from tests.conftest import import_folder
+from tests.server import running_app
 
 LANGUAGES = ("en", "nl", "fr", "de", "es", "it")
 MANY = 30
@@ -67,6 +71,17 @@ def _costs(client: httpx.Client) -> dict[str, tuple[int, int]]:
         assert answer.status_code == 200
         costs[address] = (len(seen), len(answer.content))
     return costs
+
+
+@pytest.fixture
+def client(database_url: str) -> Iterator[httpx.Client]:
+    """Of the application without its fast lane, which asks the driver itself."""
+    settings = Settings(database_url=database_url)
+    with (
+        running_app(create_app(settings), settings) as server,
+        httpx.Client(base_url=server.url, trust_env=False) as client,
+    ):
+        yield client
 
 
 def test_the_number_of_statements_does_not_grow_with_the_rows(

@@ -192,14 +192,14 @@ def _drifted(database: Database) -> list[str]:
 def test_a_migration_that_leaves_broken_references_changes_nothing(
     populated: Database, append: Append
 ) -> None:
-    before = _contents(populated)
+    before, head = _contents(populated), migrations.head_revision()
     append(ADD_COLUMN)
     append(ORPHAN_CHILDREN)
     with pytest.raises(SchemaError, match="broken references"):
         upgrade(populated)
     assert _contents(populated) == before
     with populated.read() as session:
-        assert current_revision(session.connection()) == "0001"
+        assert current_revision(session.connection()) == head
 
 
 def test_foreign_keys_are_enforced_again_after_a_migration(populated: Database, append: Append) -> None:

@@ -1,0 +1,31 @@
+import typer
+
+from app.cli.progress import progress_bar
+from app.commands.reindex import reindex as reindex_database
+from app.database.migrations import open_database
+from app.queries.representations import count_unrendered
+from app.representations.renderer import renderer
+from app.settings import load_settings
+
+
+def reindex() -> None:
+    """Link and render what an import was stopped before, or what an older program rendered.
+
+    It can be stopped and run again. Readers are served meanwhile.
+    """
+    database = open_database(load_settings())
+    done = 0
+    try:
+        with database.read() as session:
+            waiting = count_unrendered(session, renderer())
+        with progress_bar() as progress:
+            task = progress.add_task("reindexing", total=waiting)
+            for report in reindex_database(database):
+                done += report.translations
+                progress.advance(task, report.translations)
+    except KeyboardInterrupt:
+        typer.echo(f"dragoman: interrupted after {done} language versions; run it again to go on", err=True)
+        raise
+    finally:
+        database.close()
+    typer.echo(f"language versions linked or rendered anew: {done}")

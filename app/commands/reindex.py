@@ -1,0 +1,45 @@
+"""Makes anew what is derived from articles, people and places, where it is missing or out of date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.commands.link_mentions import relink_some
+from app.commands.render_article import render_article, render_rest
+from app.database.engine import Database
+from app.queries.names import load_names
+
+RELINK_BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RelinkReport:
+    """Language versions whose mentions were found anew, because the names had changed."""
+
+    translations: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenderReport:
+    """Language versions that were rendered, because what they show or the program had changed."""
+
+    translations: int
+
+
+def reindex(database: Database) -> Iterator[RelinkReport | RenderReport]:
+    """Each report stands for what is stored by then; stopped at any moment, it goes on from there."""
+    yield from _relink(database)
+    for translations in render_rest(database):
+        yield RenderReport(translations)
+
+
+def _relink(database: Database) -> Iterator[RelinkReport]:
+    """With the names of its own transaction: another import may have brought new ones meanwhile."""
+    while True:
+        with database.write() as session:
+            relinked = relink_some(session, load_names(session), RELINK_BATCH)
+            for article_id in dict.fromkeys(relinked):
+                render_article(session, article_id)
+        if relinked:
+            yield RelinkReport(len(relinked))
+        if len(relinked) < RELINK_BATCH:
+            return

@@ -1,0 +1,55 @@
+"""Stores articles as they are sent, and takes back what shows something that has changed."""
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from sqlalchemy import delete, insert, select
+from sqlmodel import col
+
+from app.database.engine import Database
+from app.database.session import WriteSession
+from app.models import Mention, Representation, Revision, Translation
+from app.queries.articles import get_versions
+from app.queries.representations import list_unrendered_articles
+from app.representations.article import load_article_documents
+from app.representations.renderer import rendered, renderer
+
+BATCH = 100
+
+
+def render_article(session: WriteSession, article_id: str) -> int:
+    """In all its languages; how many there are."""
+    session.flush()
+    session.execute(delete(Representation).where(col(Representation.article_id) == article_id))
+    record = get_versions(session, article_id)
+    documents = load_article_documents(session, record, list(record.versions))
+    rows = [row for document in documents.values() for row in rendered(record, document)]
+    session.execute(insert(Representation), rows)
+    return len(documents)
+
+
+def forget_articles_naming(
+    session: WriteSession, owner: Literal["person_id", "place_id"], ids: Collection[str]
+) -> None:
+    """Until they are rendered anew, the articles that name one of them are put together for each reader."""
+    naming = (
+        select(col(Translation.article_id))
+        .join(Revision, col(Revision.translation_id) == Translation.id)
+        .join(Mention, col(Mention.revision_id) == Revision.id)
+        .where(col(getattr(Mention, owner)).in_(ids))
+    )
+    session.execute(delete(Representation).where(col(Representation.article_id).in_(naming)))
+
+
+def render_rest(database: Database) -> Iterator[int]:
+    """Renders what is not, in batches of articles; how many language versions each had."""
+    after = ""
+    while True:
+        with database.write() as session:
+            articles = list_unrendered_articles(session, renderer(), after=after, limit=BATCH)
+            versions = sum(render_article(session, article_id) for article_id in articles)
+        if articles:
+            after = articles[-1]
+            yield versions
+        if len(articles) < BATCH:
+            return

@@ -1,0 +1,58 @@
+"""What is stored of an article to be sent as it is."""
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from math import ceil
+from typing import Any
+
+from app.queries.articles import ArticleVersions
+from app.representations.article import ArticleDocument, article_links
+from app.representations.coding import SMALLEST_CODED, Coding, encode, entity_tag
+from app.representations.links import link_header
+
+_SOURCES = ("app.language", "app.queries", "app.representations")
+_LIBRARIES = ("brotli", "pydantic", "zstandard")
+
+
+@cache
+def renderer() -> str:
+    """A digest of the program that makes representations: another program's are not served."""
+    digest = sha256()
+    for package in _SOURCES:
+        for file in sorted(files(package).iterdir(), key=lambda each: each.name):
+            if _is_source(file):
+                digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}\0".encode())
+    return digest.hexdigest()[:16]
+
+
+def _is_source(file: Traversable) -> bool:
+    return file.is_file() and file.name.endswith((".py", ".json"))
+
+
+def rendered(record: ArticleVersions, document: ArticleDocument) -> Iterator[dict[str, Any]]:
+    """Rows of ``app.models.Representation``, one a coding."""
+    body = document.model_dump_json(exclude_unset=True).encode()
+    article = record.article
+    shared = {
+        "article_id": article.id,
+        "language": document.language,
+        "renderer": renderer(),
+        "languages": " ".join(sorted(record.versions, key=lambda tag: (tag != article.source_language, tag))),
+        "served_from": ceil(article.listed_at.timestamp()),
+        "location": document.url,
+        "links": link_header(article_links(record, document.language)),
+    }
+    for coding in Coding if len(body) >= SMALLEST_CODED else [Coding.IDENTITY]:
+        encoded = encode(body, coding)
+        yield {
+            **shared,
+            "coding": coding.value,
+            "etag": entity_tag(document.language, encoded),
+            "body": encoded,
+        }

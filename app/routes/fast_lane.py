@@ -1,0 +1,54 @@
+"""Answers what is asked most without the framework, and hands on the rest.
+
+The routes declare the operations and are the slow, obviously right twin: bytes and headers are the same.
+"""
+
+import logging
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.queries.shelf import Shelf
+from app.routes.answer import Answer
+from app.routes.plain_request import PlainRequest, read_plain_request
+from app.routes.remembered_answers import RememberedAnswers
+from app.routes.stored_articles import PREFIX, StoredArticles
+from app.settings import Settings
+
+_log = logging.getLogger("dragoman")
+
+
+class FastLane:
+    """Opens once the application has its database: see ``open``."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._articles: StoredArticles | None = None
+        self._answers: RememberedAnswers | None = None
+
+    def open(self, shelf: Shelf, settings: Settings) -> None:
+        self._articles = StoredArticles(shelf, settings)
+        self._answers = RememberedAnswers(self._app, shelf, settings)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._articles is None or self._answers is None or scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = read_plain_request(scope)
+        if request is None:
+            await self._app(scope, receive, send)
+            return
+        path = scope["path"]
+        if path.startswith(PREFIX) and not scope["query_string"]:
+            answer = await self._stored(self._articles, path, request)
+            if answer is not None:
+                await answer.send(send, request.if_none_match, is_head=scope["method"] == "HEAD")
+                return
+        await self._answers.respond(request, scope, receive, send)
+
+    async def _stored(self, articles: StoredArticles, path: str, request: PlainRequest) -> Answer | None:
+        """The routes know what to say of a database in trouble."""
+        try:
+            return await articles.answer(path, request)
+        except Exception as error:  # whatever it is, the twin answers
+            _log.warning("a stored article cannot be read: %s", error)
+            return None

@@ -1,0 +1,44 @@
+"""Requests that need no framework to be understood."""
+
+from typing import NamedTuple
+
+from starlette.types import Scope
+
+from app.language.ranges import CACHED_HEADER_LENGTH
+
+_ASKS_MORE = frozenset(
+    (b"content-encoding", b"content-length", b"content-type", b"expect", b"if-match", b"transfer-encoding")
+)
+_READ = frozenset((b"accept", b"accept-encoding", b"accept-language", b"host", b"if-none-match"))
+
+
+class PlainRequest(NamedTuple):
+    """GET or HEAD without content. A header field that is not there is None."""
+
+    accept: bytes | None
+    accept_language: bytes | None
+    accept_encoding: bytes | None
+    if_none_match: bytes | None
+
+
+def read_plain_request(scope: Scope) -> PlainRequest | None:
+    """None for what is refused, repeated, conditional on If-Match, or too long to be remembered."""
+    if scope["method"] not in ("GET", "HEAD"):
+        return None
+    raw_path = scope["raw_path"]
+    if b"%" in raw_path and (b"%2f" in raw_path.lower() or "\n" in scope["path"]):
+        return None
+    fields: dict[bytes, bytes] = {}
+    for name, value in scope["headers"]:
+        if name in _READ:
+            if name in fields or len(value) > CACHED_HEADER_LENGTH:
+                return None
+            fields[name] = value
+        elif name in _ASKS_MORE:
+            return None
+    if b"host" not in fields and scope["http_version"] == "1.1":
+        return None
+    get = fields.get
+    return PlainRequest(
+        get(b"accept"), get(b"accept-language"), get(b"accept-encoding"), get(b"if-none-match")
+    )

@@ -12,11 +12,14 @@ DragomanError
     │   └── LanguageUnavailable   the article is there, that language is not
     ├── MethodNotAllowed      405
     ├── NotAcceptable         406
+    ├── RequestTimeout        408
     ├── PreconditionFailed    412
     ├── ContentTooLarge       413
     ├── UnsupportedMediaType  415
     ├── InvalidInput          422
+    ├── RequestHeaderFieldsTooLarge   431
     ├── InternalError         500
+    ├── ServerBusy            503, no connection is free
     ├── DatabaseUnavailable   503, worth trying again
     └── DatabaseFull          507
 """
@@ -121,6 +124,12 @@ class NotAcceptable(Problem):
     title = Text("Nothing here is acceptable to the client")
 
 
+class RequestTimeout(Problem):
+    status = 408
+    code = "request-timeout"
+    title = Text("The request did not arrive in time")
+
+
 class PreconditionFailed(Problem):
     status = 412
     code = "precondition-failed"
@@ -145,10 +154,22 @@ class InvalidInput(Problem):
     title = Text("The request has a value that cannot be used")
 
 
+class RequestHeaderFieldsTooLarge(Problem):
+    status = 431
+    code = "request-header-fields-too-large"
+    title = Text("The request's header is larger than this server takes")
+
+
 class InternalError(Problem):
     status = 500
     code = "internal-error"
     title = Text("The server failed; the fault is ours")
+
+
+class ServerBusy(Problem):
+    status = 503
+    code = "server-busy"
+    title = Text("The server has no connection free just now")
 
 
 class DatabaseUnavailable(Problem):

@@ -105,6 +105,69 @@ class Settings(BaseSettings):
             "(RFC 5861). With this and the maximum age 0, caches ask before each use.",
         ),
     ] = 60
+    max_header_bytes: Annotated[
+        int,
+        Field(
+            ge=1024,
+            description="Bytes of a request's line and header, and of its trailers (HTTP: 431 over that). "
+            "Leaves room beside one field of 64 KB.",
+        ),
+    ] = 98_304
+    max_header_fields: Annotated[
+        int,
+        Field(ge=1, description="Fields of a request's header (HTTP: 431 over that). Browsers send twenty."),
+    ] = 100
+    max_connections: Annotated[
+        int,
+        Field(
+            ge=1,
+            description="Connections a server process has open (HTTP: 503 over that). With the database's "
+            "files they fit into the 1,024 that a process may open by default.",
+        ),
+    ] = 800
+    header_timeout: Annotated[
+        float,
+        Field(
+            gt=0,
+            le=3600,
+            description="Seconds from a connection's opening, or a next request's first byte, until the "
+            "header is complete (HTTP: 408 after that).",
+        ),
+    ] = 10.0
+    body_timeout: Annotated[
+        float,
+        Field(
+            gt=0,
+            le=3600,
+            description="Seconds more that a request's body may take, besides those that "
+            "`DRAGOMAN_MINIMUM_RATE` gives it (HTTP: 408 after that).",
+        ),
+    ] = 20.0
+    send_timeout: Annotated[
+        float,
+        Field(
+            gt=0,
+            le=3600,
+            description="Seconds that a client may take nothing of its answer before it is cut.",
+        ),
+    ] = 20.0
+    minimum_rate: Annotated[
+        float,
+        Field(
+            gt=0,
+            description="Bytes a second below which a client uses up its time to send a body or to read an "
+            "answer. Slower than any telephone, faster than a trickle.",
+        ),
+    ] = 1000.0
+    keep_alive_timeout: Annotated[
+        float,
+        Field(
+            gt=0,
+            le=3600,
+            description="Seconds that a connection may wait for its next request. Behind a proxy, more than "
+            "the proxy's own.",
+        ),
+    ] = 5.0
     shutdown_timeout: Annotated[
         int,
         Field(ge=0, le=3600, description="Seconds that requests under way get to finish after SIGTERM."),

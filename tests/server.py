@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import uvicorn
 from starlette.types import ASGIApp
 
+from app.door import guarded_http
 from app.main import create_server_app
 from app.settings import Settings
 
@@ -28,18 +29,12 @@ class Server:
 
 
 @contextmanager
-def running_server(settings: Settings) -> Iterator[Server]:
-    with running_app(create_server_app(settings), settings) as server:
-        yield server
-
-
-@contextmanager
-def running_app(app: ASGIApp, settings: Settings) -> Iterator[Server]:
-    """On a free port of the loopback interface, and stopped when the block ends."""
+def running_server(settings: Settings, app: ASGIApp | None = None) -> Iterator[Server]:
+    """On a free port of the loopback interface, and stopped when the block ends. ``app`` if not ours."""
     with socket.create_server((HOST, 0)) as listener:
         config = uvicorn.Config(
-            app,
-            http="httptools",
+            app or create_server_app(settings),
+            http=guarded_http(settings),
             ws="none",
             lifespan="on",
             server_header=False,

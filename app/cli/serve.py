@@ -17,6 +17,8 @@ def serve(
     """Serve the API. Options win over the environment's settings."""
     import uvicorn  # noqa: PLC0415  # slow to import, and no other command serves
 
+    from app.door import guarded_http  # noqa: PLC0415  # imports uvicorn
+
     given = {"host": host, "port": port, "workers": workers}
     settings = load_settings(**{name: value for name, value in given.items() if value is not None})
     open_database(settings).close()
@@ -28,7 +30,7 @@ def serve(
         host=settings.host,
         port=settings.port,
         workers=allowed_workers(settings),
-        http="httptools",
+        http=guarded_http(settings),
         ws="none",
         server_header=False,
         access_log=settings.access_log,

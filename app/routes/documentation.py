@@ -182,7 +182,7 @@ def refusals(*problems: type[Problem]) -> Answers:
 def any_other_problem() -> Documented:
     response = _problem_response([UnsupportedMediaType, InternalError])
     response["description"] = "A problem of any other kind."
-    response["headers"] = _headers(*_OF_EVERY_TEXT, "Allow")
+    response["headers"] = _headers(*_OF_EVERY_TEXT, "Allow", "Retry-After")
     return response
 
 

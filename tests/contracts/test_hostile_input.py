@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import OTTAWA
 from tests.contracts.articles import BEYOND_ASCII
-from tests.contracts.raw_http import NOT_HTTP, ask
+from tests.contracts.raw_http import ask
 
 SEGMENTS = [
     *("%00", "a%00b", f"{OTTAWA}%00", "%0A", "%0d%0aX-Evil:%201", "%7F", "%1b[31m"),
@@ -249,7 +249,7 @@ HOSTS = [
 def test_no_odd_segment_is_an_address(route: str, api: httpx.Client) -> None:
     for segment in SEGMENTS:
         answer = ask(api, route.format(segment).encode())
-        assert answer.status == 404 or answer.body == NOT_HTTP, segment[:80]
+        assert answer.status == 404, segment[:80]
 
 
 @pytest.mark.parametrize("alias", ALIASES)

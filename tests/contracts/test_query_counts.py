@@ -13,7 +13,7 @@ from app.database.engine import Database
 from app.main import create_app
 from app.settings import Settings
 from tests.conftest import import_folder
-from tests.server import running_app
+from tests.server import running_server
 
 LANGUAGES = ("en", "nl", "fr", "de", "es", "it")
 MANY = 30
@@ -78,7 +78,7 @@ def client(database_url: str) -> Iterator[httpx.Client]:
     """Of the application without its fast lane, which asks the driver itself."""
     settings = Settings(database_url=database_url)
     with (
-        running_app(create_app(settings), settings) as server,
+        running_server(settings, create_app(settings)) as server,
         httpx.Client(base_url=server.url, trust_env=False) as client,
     ):
         yield client

@@ -22,7 +22,7 @@ from app.routes.stored_articles import StoredArticles
 from app.settings import Settings
 from tests.articles import write_articles
 from tests.conftest import OTTAWA, import_folder
-from tests.server import running_app, running_server
+from tests.server import running_server
 
 ARTICLE = f"/articles/{OTTAWA}"
 LANGUAGES = (
@@ -51,7 +51,7 @@ def twins(database_url: str) -> Iterator[tuple[httpx.Client, httpx.Client]]:
     settings = Settings(database_url=database_url)
     with (
         running_server(settings) as fast,
-        running_app(create_app(settings), settings) as slow,
+        running_server(settings, create_app(settings)) as slow,
         httpx.Client(base_url=fast.url, trust_env=False) as fast_client,
         httpx.Client(base_url=slow.url, trust_env=False) as slow_client,
     ):

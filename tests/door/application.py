@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-SLOW_SECONDS = 1.0
+SLOW_SECONDS = 0.7
 LARGE = 32 * 1024 * 1024
 """More than the kernel takes in a client's place."""
 

@@ -2,7 +2,7 @@
 
 import signal
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from urllib.parse import urlsplit
 
 import pytest
@@ -29,7 +29,7 @@ def test_who_asked_before_the_end_is_answered() -> None:
 def test_sigterm_waits_for_nobody_who_has_not_asked(database_url: str, workers: int) -> None:
     with serving(database_url, workers=workers, started=1) as running:
         server = Server(urlsplit(running.address).port or 0, Settings())
-        silent, half, waiting = Client(server), Client(server), Client(server)
+        silent, half, waiting = _first_client(server), Client(server), Client(server)
         half.send(GET[:-2])
         waiting.send(GET.replace(b"/hello", b"/health/live"))
         assert waiting.answer().status == 200
@@ -38,3 +38,12 @@ def test_sigterm_waits_for_nobody_who_has_not_asked(database_url: str, workers: 
         for client in (silent, half, waiting):
             with closing(client):
                 assert client.is_closed()
+
+
+def _first_client(server: Server) -> Client:
+    """A worker says that it has started just before it listens."""
+    for _ in range(100):
+        with suppress(ConnectionRefusedError):
+            return Client(server)
+        time.sleep(0.05)
+    raise AssertionError("nobody listens")

@@ -2,7 +2,7 @@
 
 uvicorn's own protocol takes headers of any length and waits for ever. This one counts as it reads; a sweep
 over all connections, once a second, looks at the clock, so that a request costs no timer.
-See docs/decisions/0007-the-door.md.
+See docs/decisions/0008-the-door.md.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
-from babel import Locale, UnknownLocaleError
 from pydantic import Field
 
 from app.language.direction import direction
 from app.representations.document import Direction, Document, ListDocument, Tag
+from app.representations.language_name import language_name
 
 
 class LanguageDocument(Document):
@@ -23,28 +23,9 @@ class LanguageList(ListDocument[LanguageDocument]):
 def language_document(language: str, *, reader: str, articles: int, default: str) -> LanguageDocument:
     return LanguageDocument(
         language=language,
-        name=_name(language, language),
-        translated_name=_name(language, reader),
+        name=language_name(language, language),
+        translated_name=language_name(language, reader),
         direction=direction(language),
         articles=articles,
         default=language == default,
     )
-
-
-def _name(language: str, reader: str) -> str:
-    """As CLDR has it; where it has none, the English name, else the tag."""
-    for tag in (reader, reader.partition("-")[0], "en"):
-        locale = _locale(tag)
-        named = _locale(language)
-        if locale is not None and named is not None:
-            name = named.get_display_name(locale)
-            if name:
-                return name
-    return language
-
-
-def _locale(tag: str) -> Locale | None:
-    try:
-        return Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None

@@ -4,7 +4,7 @@ from starlette.types import Message, Send
 
 from app.routes.preconditions import is_named
 
-_OF_CONTENT = frozenset((b"content-type", b"content-length", b"content-encoding"))
+_OF_CONTENT = frozenset((b"content-type", b"content-length", b"content-encoding", b"content-security-policy"))
 
 
 class Answer(NamedTuple):

@@ -25,19 +25,21 @@ from app.queries.articles import (
     next_publication,
 )
 from app.queries.languages import list_languages
-from app.representations.addresses import article_address
+from app.representations.addresses import article_address, with_query
 from app.representations.article import (
     ArticleDocument,
     ArticleList,
     article_addresses,
     article_alternates,
-    article_item,
     article_links,
     load_article_documents,
 )
+from app.representations.formats import FORMATS
 from app.representations.links import link_header, next_link
+from app.representations.page import CONTENT_SECURITY_POLICY
 from app.representations.translation import TranslationList, translation_document
-from app.routes.cursors import read_cursor, read_position, write_cursor, write_position
+from app.routes.article_list import article_list
+from app.routes.cursors import read_cursor, read_position, write_cursor
 from app.routes.documentation import (
     CANONICAL_ELSEWHERE,
     LINKED_OK,
@@ -46,24 +48,25 @@ from app.routes.documentation import (
     VERSION_OK,
     refusals,
 )
+from app.routes.formats import ARTICLE_FORMATS, in_address, negotiate_format
 from app.routes.media_types import require_json
 from app.routes.negotiation import choose_site_language, nothing_for, reader_of, same_address
 from app.routes.parameters import (
     ArticleId,
+    ArticleLanguageParameters,
     ArticleListParameters,
+    ArticleParameters,
     ExactLanguage,
     ExactListParameters,
-    ExactParameters,
-    LanguageParameters,
     refuse_repeated,
 )
-from app.routes.responses import exact_address, redirect, respond
+from app.routes.responses import exact_address, redirect, respond, respond_with
 from app.routes.sessions import SiteSettings, Snapshot
 from app.texts.text import Text
 
 _FILTERS = {each.name for each in fields(ArticleFilter)}
 
-router = APIRouter(tags=["Articles"], dependencies=[Depends(require_json), Depends(refuse_repeated)])
+router = APIRouter(tags=["Articles"], dependencies=[Depends(refuse_repeated)])
 
 
 @router.get(
@@ -71,6 +74,7 @@ router = APIRouter(tags=["Articles"], dependencies=[Depends(require_json), Depen
     summary="List articles",
     operation_id="listArticles",
     response_model=ArticleList,
+    dependencies=[Depends(require_json)],
     responses={
         **MIXED_OK,
         **refusals(BadRequest, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable),
@@ -101,16 +105,15 @@ def list_all_articles(
         after=read_position(parameters.cursor) if parameters.cursor else None,
         limit=parameters.limit,
     )
-    items = [article_item(listed) for listed in page.articles]
-    following = reader.address_of(request, cursor=write_position(page.next)) if page.next else None
+    articles = article_list(request, reader, page)
     total = parameters.total(lambda: count_articles(session, filter_, now))
-    document = ArticleList(items=items, next=following, **total)
+    document = ArticleList(items=articles.items, next=articles.next, **total)
     return respond(
         request,
         document,
-        languages=sorted({item.language for item in items}) or [settings.default_language],
+        languages=sorted({item.language for item in articles.items}) or [settings.default_language],
         location=reader.address_of(request),
-        links=next_link(following),
+        links=next_link(articles.next),
         changes_at=next_publication(session, now),
     )
 
@@ -130,11 +133,12 @@ def list_all_articles(
 def read_article(
     request: Request,
     article_id: ArticleId,
-    parameters: Annotated[LanguageParameters, Query()],
+    parameters: Annotated[ArticleLanguageParameters, Query()],
     session: Snapshot,
     settings: SiteSettings,
 ) -> Response:
     """One article in the reader's best language: the same bytes as at `Content-Location`."""
+    format_ = negotiate_format(request, parameters.format, ARTICLE_FORMATS)
     record = _get_article(session, article_id)
     reader = reader_of(request, parameters)
     choice = reader.choose(
@@ -142,7 +146,7 @@ def read_article(
     )
     if choice is None:
         raise nothing_for(reader, article_addresses(record), article_address(article_id))
-    return _respond_with_version(request, session, record, choice.language, choice)
+    return _respond_with_version(request, session, record, choice.language, format_, choice)
 
 
 @router.get(
@@ -150,7 +154,7 @@ def read_article(
     summary="List an article's languages",
     operation_id="listTranslations",
     response_model=TranslationList,
-    dependencies=[Depends(exact_address)],
+    dependencies=[Depends(exact_address), Depends(require_json)],
     responses={
         **LINKED_OK,
         **refusals(BadRequest, NotFound, NotAcceptable, InvalidInput, DatabaseUnavailable),
@@ -199,13 +203,14 @@ def read_article_in_language(
     request: Request,
     article_id: ArticleId,
     language: ExactLanguage,
-    parameters: Annotated[ExactParameters, Query()],
+    parameters: Annotated[ArticleParameters, Query()],
     session: Snapshot,
 ) -> Response:
     """One article in exactly that language, never another: 404 with the languages there are."""
+    format_ = negotiate_format(request, parameters.format, ARTICLE_FORMATS)
     record = _get_article(session, article_id)
     if language in record.versions:
-        return _respond_with_version(request, session, record, language)
+        return _respond_with_version(request, session, record, language, format_)
     canonical = _canonical(language)
     if canonical in record.versions:
         return redirect(request, article_address(article_id, canonical))
@@ -237,14 +242,18 @@ def _respond_with_version(
     session: ReadSession,
     record: ArticleVersions,
     language: str,
+    format_: str,
     choice: Choice | None = None,
 ) -> Response:
     document = load_article_documents(session, record, [language])[language]
-    return respond(
+    chosen = FORMATS[format_]
+    return respond_with(
         request,
-        document,
+        chosen.render(document).encode(),
+        chosen.media_type,
         languages=[language],
-        location=document.url,
+        location=with_query(document.url, format=in_address(format_)),
         links=article_links(record, language),
         choice=choice,
+        policy=CONTENT_SECURITY_POLICY if format_ == "html" else None,
     )

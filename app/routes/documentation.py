@@ -72,6 +72,9 @@ HEADERS = {
     ),
 }
 
+CONTENT_SECURITY_POLICY = _header(
+    "What a page may load (CSP): its own style, and nothing else.", "default-src 'none'", always=False
+)
 ACCEPT_LANGUAGE = {
     "name": "Accept-Language",
     "in": "header",

@@ -11,7 +11,6 @@ from app.routes.weighted import weighted_elements
 from app.texts.text import Text
 
 JSON = "application/json"
-ARTICLE_TYPES = (JSON,)
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105  # RFC 9110's word, no secret
 _RANGE = re.compile(f"{_TOKEN}/{_TOKEN}")

@@ -10,7 +10,7 @@ from app.language.choosing import Choice, choose, grade
 from app.language.ranges import LanguageRange, parse_accept_language
 from app.representations.addresses import with_query
 from app.representations.links import alternates, link_header
-from app.routes.parameters import LanguageParameters
+from app.routes.parameters import Languages
 from app.routes.responses import heeds_accept_language, path_of
 from app.settings import Settings
 from app.texts.catalogues import ENGLISH, LANGUAGES
@@ -31,7 +31,7 @@ class Reader:
     def grade(self, languages: Iterable[str]) -> dict[str, int]:
         return grade(self.ranges, sorted(languages), strict=self.strict)
 
-    def address_of(self, request: Request, **changes: str) -> str:
+    def address_of(self, request: Request, **changes: str | None) -> str:
         """The request's address with its preference written into it: there no header counts any more."""
         return same_address(request, lang=self.preference, **changes)
 
@@ -47,7 +47,7 @@ def server_order(languages: Iterable[str], default: str, source: str) -> list[st
     return sorted(languages, key=lambda tag: (tag != default, tag != source, tag))
 
 
-def reader_of(request: Request, parameters: LanguageParameters) -> Reader:
+def reader_of(request: Request, parameters: Languages) -> Reader:
     strict = parameters.fallback == "none"
     if parameters.lang is not None:
         return Reader(_asked_for(parameters.lang), strict, parameters.lang)

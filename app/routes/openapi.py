@@ -5,9 +5,11 @@ from typing import Any
 from fastapi import FastAPI
 
 from app.errors import PreconditionFailed
+from app.representations.media_types import MEDIA_TYPES
 from app.representations.problem import ProblemDocument
 from app.routes.documentation import (
     ACCEPT_LANGUAGE,
+    CONTENT_SECURITY_POLICY,
     HEADERS,
     IF_MATCH,
     IF_NONE_MATCH,
@@ -16,6 +18,7 @@ from app.routes.documentation import (
     read_examples,
     refusals,
 )
+from app.routes.formats import essence
 from app.routes.media_types import JSON
 
 DESCRIPTION = """\
@@ -37,6 +40,8 @@ TAGS = [
     {"name": "Languages", "description": "The languages there are."},
     {"name": "Health", "description": "Whether the server works."},
 ]
+
+_SCHEMA_TYPES = {"json": "object", "html": "string", "jsonld": "object", "md": "string", "text": "string"}
 
 
 def describe(app: FastAPI) -> None:
@@ -74,6 +79,8 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
             operation.setdefault("parameters", []).extend(_request_headers(operation))
             for parameter in operation["parameters"]:
                 _drop_null(parameter["schema"])
+                if parameter["name"] == "format":
+                    _add_formats(operation["responses"]["200"], parameter["schema"])
                 if parameter["in"] == "path":
                     parameter["example"] = parameter["schema"]["examples"][0]  # where Swagger UI looks for it
     return document
@@ -84,6 +91,14 @@ def _request_headers(operation: dict[str, Any]) -> list[dict[str, Any]]:
     is_negotiated = any(parameter["name"] == "lang" for parameter in operation["parameters"])
     headers = [ACCEPT_LANGUAGE] if is_negotiated else []
     return [*headers, IF_MATCH, IF_NONE_MATCH] if "304" in operation["responses"] else headers
+
+
+def _add_formats(response: dict[str, Any], schema: dict[str, Any]) -> None:
+    formats = schema.get("enum", ["json"])
+    for name in formats:
+        response["content"].setdefault(essence(MEDIA_TYPES[name]), {"schema": {"type": _SCHEMA_TYPES[name]}})
+    if "html" in formats:
+        response["headers"]["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
 
 
 def _drop_null(schema: dict[str, Any]) -> None:

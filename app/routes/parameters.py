@@ -17,6 +17,7 @@ from app.texts.text import Text
 MAX_LIMIT = 100
 DEFAULT_LIMIT = 20
 
+_CURSOR = "WyJhcnRpY2xlcyIsIjIwMTgtMTItMDZUMDA6MDA6MDArMDA6MDAiLCJhIl0"
 _TEXT = r"^[^\x00-\x1f\x7f]{1,128}$"
 _CANONICAL_NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 
@@ -66,14 +67,18 @@ class Parameters(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+_Format = Field(description="The format of the answer, for links; wins over `Accept`.", examples=["json"])
+
+
 class ExactParameters(Parameters):
-    format: Annotated[
-        Literal["json"] | None,
-        Field(description="The format of the answer, for links; wins over `Accept`.", examples=["json"]),
-    ] = None
+    format: Annotated[Literal["json"] | None, _Format] = None
 
 
-class LanguageParameters(ExactParameters):
+class ArticleParameters(Parameters):
+    format: Annotated[Literal["json", "html", "jsonld", "md", "text"] | None, _Format] = None
+
+
+class Languages(BaseModel):
     lang: Annotated[
         str | None,
         Field(
@@ -92,6 +97,27 @@ class LanguageParameters(ExactParameters):
     ] = None
 
 
+class LanguageParameters(Languages, ExactParameters):
+    pass
+
+
+class ArticleLanguageParameters(Languages, ArticleParameters):
+    pass
+
+
+class FrontPageParameters(Languages, Parameters):
+    format: Annotated[Literal["json", "html"] | None, _Format] = None
+    cursor: Annotated[
+        str | None,
+        Field(
+            min_length=1,
+            max_length=1024,
+            description="Where the page for readers begins: taken from the link on the page before.",
+            examples=[_CURSOR],
+        ),
+    ] = None
+
+
 class PageParameters(BaseModel):
     cursor: Annotated[
         str | None,
@@ -99,7 +125,7 @@ class PageParameters(BaseModel):
             min_length=1,
             max_length=1024,
             description="Where the page begins: taken from `next` of the page before.",
-            examples=["WyJhcnRpY2xlcyIsIjIwMTgtMTItMDZUMDA6MDA6MDArMDA6MDAiLCJhIl0"],
+            examples=[_CURSOR],
         ),
     ] = None
     limit: Annotated[

@@ -54,6 +54,8 @@ class Said(TypedDict, total=False):
     choice: Choice | None
     changes_at: datetime | None
     """When the answer becomes another one without anything being written."""
+    policy: str | None
+    """What a page may load (Content-Security-Policy)."""
 
 
 def respond(request: Request, document: BaseModel, **said: Unpack[Said]) -> Response:
@@ -82,6 +84,9 @@ def respond_with(request: Request, body: bytes, media_type: str, **said: Unpack[
         return Response(status_code=304, headers=given)
     if coding is not Coding.IDENTITY:
         given["Content-Encoding"] = coding
+    policy = said.get("policy")
+    if policy:
+        given["Content-Security-Policy"] = policy
     return Response(encoded, headers={"Content-Type": media_type, **given})
 
 

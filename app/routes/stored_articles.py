@@ -9,11 +9,13 @@ from app.language.choosing import Choice, choose
 from app.language.ranges import LanguageRange, parse_accept_language
 from app.queries.shelf import Shelf, StoredRepresentation
 from app.representations.coding import SMALLEST_CODED, Coding
+from app.representations.media_types import MEDIA_TYPES
 from app.representations.renderer import renderer
 from app.routes.answer import Answer
 from app.routes.encodings import rank_codings
+from app.routes.formats import ARTICLE_FORMATS, essence
 from app.routes.lifetime import cache_control
-from app.routes.media_types import ARTICLE_TYPES, JSON, choose_media_type
+from app.routes.media_types import JSON, choose_media_type
 from app.routes.plain_request import PlainRequest
 from app.routes.responses import EXACT, NEGOTIATED, language_match
 from app.settings import Settings
@@ -24,6 +26,7 @@ _REMEMBERED_READERS = 2048
 _REMEMBERED_CHOICES = 256
 _EXACT = (b"vary", EXACT.encode())
 _NEGOTIATED = (b"vary", NEGOTIATED.encode())
+_TYPES = tuple(essence(MEDIA_TYPES[name]) for name in ARTICLE_FORMATS)
 _JSON = (b"content-type", JSON.encode())
 
 
@@ -71,7 +74,7 @@ class StoredArticles:
         """None for a reader who does not get JSON, or takes no coding."""
         coding = None if accept_encoding is None else accept_encoding.decode("latin-1")
         codings = rank_codings(coding)
-        if not codings or choose_media_type((accept or b"").decode("latin-1"), ARTICLE_TYPES) != JSON:
+        if not codings or choose_media_type((accept or b"").decode("latin-1"), _TYPES) != JSON:
             return None
         ranges = parse_accept_language((accept_language or b"").decode("latin-1"))
         return _Reader(ranges, codings, guess=self._default)

@@ -71,8 +71,9 @@ class Description:
         response = self.response_of(self.operations()[path], answer.status_code)
         self._check_headers(answer, response)
         if answer.content:
-            content = response["content"][answer.headers["content-type"]]
-            self.validate(answer.json(), content["schema"])
+            media_type = answer.headers["content-type"].partition(";")[0]
+            content = response["content"][media_type]
+            self.validate(answer.json() if media_type.endswith("json") else answer.text, content["schema"])
 
     def _check_headers(self, answer: httpx.Response, response: Mapping[str, Any]) -> None:
         documented = self.headers_of(response)

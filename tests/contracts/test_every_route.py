@@ -4,7 +4,8 @@ The language axis has no judge from outside: redbot and httplint do not see it.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -15,7 +16,7 @@ from app.main import create_app
 from app.representations.coding import SMALLEST_CODED
 from app.settings import Settings
 from scripts.write_examples import example_address
-from tests.conftest import SHARED
+from tests.conftest import OTTAWA, SHARED
 from tests.contracts.articles import BEYOND_ASCII, WITHOUT_DEFAULT
 from tests.contracts.description import PROBLEM, TRANSPORT_HEADERS, Description
 
@@ -29,18 +30,25 @@ ADDRESSES = [
     f"/articles/{quote(BEYOND_ASCII)}",
     f"/articles/{quote(BEYOND_ASCII)}/fr",
     f"/articles/{quote(BEYOND_ASCII)}/translations",
+    *(f"/articles/{OTTAWA}{query}" for query in ("?format=html", "?format=md", "/nl?format=text")),
+    f"/articles/{OTTAWA}/en?format=jsonld",
+    "/?format=html",
     "/people?limit=1",
     "/articles?limit=2&count=true",
 ]
+
+
+def _operation(address: str) -> Mapping[str, Any]:
+    path = DESCRIPTION.path_of(address.partition("?")[0])
+    assert path is not None
+    return DESCRIPTION.operations()[path]
 
 
 def _that(addresses: Iterable[str], *, take: str = "", document: str = "") -> list[str]:
     """Those that take a parameter, or whose documentation names a status."""
     found = []
     for address in addresses:
-        path = DESCRIPTION.path_of(address.partition("?")[0])
-        assert path is not None
-        operation = DESCRIPTION.operations()[path]
+        operation = _operation(address)
         parameters = {parameter["name"] for parameter in operation.get("parameters", [])}
         if (not take or take in parameters) and (not document or document in operation["responses"]):
             found.append(address)
@@ -49,6 +57,7 @@ def _that(addresses: Iterable[str], *, take: str = "", document: str = "") -> li
 
 NEGOTIATED = _that(ADDRESSES, take="lang")
 REVALIDATED = _that(ADDRESSES, document="304")
+WITHOUT_FORMAT = [each for each in _that(ADDRESSES, document="406") if "format=" not in each]
 before_any_database = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 """What is answered without asking the database is asked on one."""
 every_address = pytest.mark.parametrize("address", ADDRESSES)
@@ -124,14 +133,39 @@ def test_a_trailing_slash_is_another_address(address: str, api: httpx.Client) ->
 
 
 @before_any_database
-@pytest.mark.parametrize("address", _that(ADDRESSES, document="406"))
+@pytest.mark.parametrize("address", WITHOUT_FORMAT)
 def test_a_media_type_that_is_not_there_is_refused_with_those_that_are(
     address: str, api: httpx.Client
 ) -> None:
     answer = api.get(address, headers={"Accept": "text/csv"})
-    assert (answer.status_code, answer.json()["available_types"]) == (406, ["application/json"])
+    assert answer.status_code == 406
     assert answer.headers["cache-control"] == "no-store"
+    types = answer.json()["available_types"]
+    assert types[0] == "application/json"
+    assert set(types) == set(_operation(address)["responses"]["200"]["content"])
+    for media_type in types:
+        found = api.get(address, headers={"Accept": f"text/csv, {media_type};q=0.1"})
+        assert found.headers["content-type"].partition(";")[0] == media_type
     assert api.get(_with(address, "format=json"), headers={"Accept": "text/csv"}).status_code == 200
+
+
+@pytest.mark.parametrize("address", WITHOUT_FORMAT)
+def test_each_format_has_an_address_and_an_etag_of_its_own(address: str, api: httpx.Client) -> None:
+    schema = next(each["schema"] for each in _operation(address)["parameters"] if each["name"] == "format")
+    answers = [api.get(_with(address, f"format={name}")) for name in schema.get("enum", ["json"])]
+    for name in ("content-type", "etag"):
+        assert len({answer.headers[name] for answer in answers}) == len(answers)
+
+
+@pytest.mark.parametrize("address", [f"/articles/{OTTAWA}", f"/articles/{OTTAWA}/nl", "/"])
+def test_a_browser_gets_a_page_that_may_load_nothing(address: str, api: httpx.Client) -> None:
+    accept = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
+    page = api.get(address, headers={"Accept": accept, "Accept-Language": "nl"})
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.headers["content-security-policy"].startswith("default-src 'none'; ")
+    assert '<html lang="nl" dir="ltr">' in page.text
+    exact = api.get(page.headers["content-location"])
+    assert (exact.content, exact.headers["etag"]) == (page.content, page.headers["etag"])
 
 
 @every_revalidated_address
@@ -185,8 +219,8 @@ def test_if_none_match_compares_weakly_and_takes_a_list(api: httpx.Client) -> No
 
 
 def _without_transport(answer: httpx.Response) -> dict[str, str]:
-    """Nor the coding, which a body has."""
-    unsaid = {*TRANSPORT_HEADERS, "content-encoding"}
+    """Nor what belongs to a body: its coding, and what it may load."""
+    unsaid = {*TRANSPORT_HEADERS, "content-encoding", "content-security-policy"}
     return {name: value for name, value in answer.headers.items() if name not in unsaid}
 
 

@@ -7,17 +7,14 @@ from hypothesis import strategies as st
 
 from app.database.engine import Database
 from app.language.direction import direction
-from app.models import Person, Place
-from app.queries.articles import get_body, get_versions
-from app.queries.entities import get_entities
+from app.queries.articles import get_versions
 from app.representations.article import (
     ArticleDocument,
     ArticleItem,
     BlockDocument,
     MediaDocument,
     SourceDocument,
-    article_document,
-    mentioned_ids,
+    load_article_documents,
 )
 from app.representations.mention import MentionDocument
 from app.representations.person import MentionedPerson
@@ -186,10 +183,7 @@ def _speaker(draw: st.DrawFn, kind: str) -> dict[str, str]:
 def stored_article(database: Database, article_id: str, language: str) -> ArticleDocument:
     with database.read() as session:
         record = get_versions(session, article_id)
-        body = get_body(session, record.versions[language].revision_id)
-        people, places = mentioned_ids(body.mentions)
-        named = get_entities(session, Person, people), get_entities(session, Place, places)
-        return article_document(record, language, body, *named)
+        return load_article_documents(session, record, [language])[language]
 
 
 def listed(document: ArticleDocument) -> ArticleItem:

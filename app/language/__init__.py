@@ -4,6 +4,7 @@ tag         canonical tags, and which may be stored
 direction   left to right or right to left
 ranges      Accept-Language to weighted ranges
 choosing    weighted ranges and available languages to the language served
+canonical   weighted ranges to the ones that stand for all with the same effect on a site
 preference  weighted ranges, ready to be asked about one tag after the other
 distance    how far a language is from the one asked for
 likely      the script and the region that a tag leaves unsaid

@@ -6,7 +6,7 @@ after the third are cut (``q=0.0000``, ``q=0.30000000000000004``). Parameters ot
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -16,6 +16,8 @@ from app.language.tag import MAXIMUM_LENGTH
 MAXIMUM_HEADER_LENGTH = 4096
 MAXIMUM_RANGES = 50
 CACHED_HEADER_LENGTH = 512
+
+_FULL_QUALITY = 1000
 
 _RANGE = re.compile(r"(?:[A-Za-z]{1,8}|\*)(?:-(?:[A-Za-z0-9]{1,8}|\*))*")
 _WEIGHT = re.compile(r"0(?:\.([0-9]*))?|1(?:\.0*)?")
@@ -41,6 +43,16 @@ def parse_accept_language(header: str) -> tuple[LanguageRange, ...]:
     if len(header) <= CACHED_HEADER_LENGTH:
         return _parse_and_remember(header)
     return _parse(header)
+
+
+def write_accept_language(ranges: Iterable[LanguageRange]) -> str:
+    return ",".join(map(_written, ranges))
+
+
+def _written(language_range: LanguageRange) -> str:
+    if language_range.quality == _FULL_QUALITY:
+        return language_range.range
+    return f"{language_range.range};q={language_range.quality / _FULL_QUALITY:g}"
 
 
 def _parse(header: str) -> tuple[LanguageRange, ...]:
@@ -84,7 +96,7 @@ def _quality(parameters: list[str]) -> int | None:
         name, _, value = parameter.partition("=")
         if name.strip(" \t") in ("q", "Q"):
             return _thousandths(value.strip(" \t"))
-    return 1000
+    return _FULL_QUALITY
 
 
 def _thousandths(weight: str) -> int | None:
@@ -93,6 +105,6 @@ def _thousandths(weight: str) -> int | None:
     if match is None:
         return None
     if weight.startswith("1"):
-        return 1000
+        return _FULL_QUALITY
     decimals = match[1] or ""
     return int(decimals[:3].ljust(3, "0")) or bool(decimals.strip("0")) * 1

@@ -7,7 +7,7 @@ from fastapi import Request
 
 from app.errors import Fault, InvalidInput, LanguageUnavailable, NotAcceptable
 from app.language.choosing import Choice, choose, grade
-from app.language.ranges import LanguageRange, parse_accept_language
+from app.language.ranges import LanguageRange, parse_accept_language, write_accept_language
 from app.representations.addresses import with_query
 from app.representations.links import alternates, link_header
 from app.routes.parameters import Languages
@@ -52,7 +52,7 @@ def reader_of(request: Request, parameters: Languages) -> Reader:
     if parameters.lang is not None:
         return Reader(_asked_for(parameters.lang), strict, parameters.lang)
     ranges = parse_accept_language(_accept_language(request))
-    return Reader(ranges, strict, ",".join(map(_written, ranges)) or "*")
+    return Reader(ranges, strict, write_accept_language(ranges) or "*")
 
 
 def _accept_language(request: Request) -> str:
@@ -68,12 +68,6 @@ def _asked_for(lang: str) -> Sequence[LanguageRange]:
             faults=[Fault(Text("not a language range, as in: nl, or fr-CA, fr;q=0.8"), parameter="lang")],
         )
     return ranges
-
-
-def _written(language_range: LanguageRange) -> str:
-    if language_range.quality == 1000:  # noqa: PLR2004  # thousandths: q=1, which need not be written
-        return language_range.range
-    return f"{language_range.range};q={language_range.quality / 1000:g}"
 
 
 def choose_site_language(

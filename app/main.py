@@ -10,7 +10,7 @@ from starlette.types import ASGIApp
 
 from app.database.migrations import open_database
 from app.queries.shelf import open_shelf
-from app.routes import articles, health, languages, people, places, problems, service
+from app.routes import articles, health, languages, negotiating, people, places, problems, service
 from app.routes.docs import install_docs
 from app.routes.fast_lane import FastLane
 from app.routes.methods import Methods
@@ -33,7 +33,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         dependencies=[Depends(each) for each in REFUSALS],
     )
     app.state.settings = given
-    for module in (service, articles, people, places, languages, problems, health):
+    for module in (service, articles, people, places, languages, negotiating, problems, health):
         app.include_router(module.router)
     install_docs(app)
     problems.install_problem_handlers(app)

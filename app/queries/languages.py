@@ -1,26 +1,32 @@
 from datetime import datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
-from app.models import Article, Translation
+from app.language.tag import EVERYWHERE
+from app.models import Article, Term, Translation
 from app.models.article import USABLE
-
-# Hops from one language to the next on the index: DISTINCT would read every language version.
-_LANGUAGES = text("""
-    WITH RECURSIVE found(language) AS (
-        SELECT min(language) FROM translation
-        UNION ALL
-        SELECT (SELECT min(language) FROM translation WHERE language > found.language)
-        FROM found WHERE found.language IS NOT NULL
-    )
-    SELECT language FROM found WHERE language IS NOT NULL
-""")
 
 
 def list_languages(session: Session) -> list[str]:
     """Every language that some article has, by tag."""
-    return list(session.execute(_LANGUAGES).scalars())
+    return _distinct(session, col(Translation.language))
+
+
+def list_label_languages(session: Session) -> list[str]:
+    """Every language that some person or place has a label in, by tag."""
+    languages = _distinct(session, col(Term.language), col(Term.kind) == "label")
+    return [language for language in languages if language != EVERYWHERE]
+
+
+def _distinct(session: Session, column: Mapped[str], *conditions: ColumnElement[bool]) -> list[str]:
+    """Hops from one value to the next on the index: DISTINCT would read every row."""
+    first = select(func.min(column).label("value")).where(*conditions)
+    found = first.cte("found", recursive=True)
+    following = select(func.min(column)).where(*conditions, column > found.c.value).scalar_subquery()
+    found = found.union_all(select(following).where(found.c.value.is_not(None)))
+    return list(session.execute(select(found.c.value).where(found.c.value.is_not(None))).scalars())
 
 
 def count_articles_by_language(session: Session, now: datetime) -> dict[str, int]:

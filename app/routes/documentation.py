@@ -49,6 +49,9 @@ HEADERS = {
     "Content-Encoding": _header(
         "How the bytes are coded: `zstd`, `br` or `gzip`, by `Accept-Encoding`.", "br", always=False
     ),
+    "Canonical-Accept-Language": _header(
+        "The `Accept-Language` that stands for all those that choose the same on this site.", "nl,fr;q=0.98"
+    ),
     "Content-Language": _header("The language of the text (RFC 9110 section 8.5).", "nl"),
     "Content-Location": _header(
         "The exact address of these very bytes, whatever the reader's languages.", f"{ARTICLE}/nl"
@@ -58,6 +61,10 @@ HEADERS = {
         "How the language was chosen: `exact`, `near`, `parent`, `wildcard` or `default`, and for which "
         "range.",
         'exact;range="nl"',
+    ),
+    "Language-Matches": _header(
+        "Every language that the reader takes, the best first, each with what its `Language-Match` would be.",
+        '|nl=exact;range="nl"|en=default|',
     ),
     "Link": _header(
         "Related addresses (RFC 8288): `alternate` for every language, `canonical`, `next`, `service-doc`.",
@@ -123,6 +130,7 @@ VERSION_OK = _found("Here it is, in that language.", "Content-Location", "Link")
 NEGOTIATED_OK = _found(_BEST, *_NEGOTIATED)
 NEGOTIATED_LINKED_OK = _found(_BEST, *_NEGOTIATED, "Link")
 MIXED_OK = _found("Here they are, each in the reader's best language.", "Content-Location", "Link")
+PREFLIGHT_OK = _found(_BEST, *_NEGOTIATED, "Canonical-Accept-Language", "Language-Matches")
 HEALTH_OK: Answers = {200: {"description": "It is.", "headers": _headers("Cache-Control", "Vary")}}
 CANONICAL_ELSEWHERE: Answers = {
     308: {

@@ -4,6 +4,7 @@ DragomanError
 ├── Refusal                   input that cannot be taken, named by file, line and column
 ├── SettingError              a setting that cannot be used, named by its variable
 ├── SchemaError               a database whose migrations do not match this program
+├── CacheUnreachable          a cache in front that could not be told of a change
 └── Problem                   an answer to an HTTP request (RFC 9457), with status and stable code
     ├── BadRequest            400
     │   ├── UnknownParameter
@@ -56,6 +57,10 @@ class SettingError(DragomanError):
 
 
 class SchemaError(DragomanError):
+    pass
+
+
+class CacheUnreachable(DragomanError):
     pass
 
 

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 from app.database.migrations import open_database
 from app.queries.shelf import open_shelf
 from app.routes import articles, health, languages, negotiating, people, places, problems, service
+from app.routes.cache_tags import CacheTags, ClockMarks
 from app.routes.docs import install_docs
 from app.routes.fast_lane import FastLane
 from app.routes.methods import Methods
@@ -39,14 +40,17 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problems.install_problem_handlers(app)
     describe(app)
     app.add_middleware(Methods, fastapi=app)
+    if given.purge_urls:
+        app.add_middleware(ClockMarks)
     app.state.fast_lane = FastLane(app)
     return app
 
 
 def create_server_app(settings: Settings | None = None) -> ASGIApp:
     """The application behind its fast lane, as it is served."""
-    fast_lane: FastLane = create_app(settings).state.fast_lane
-    return fast_lane
+    app = create_app(settings)
+    fast_lane: FastLane = app.state.fast_lane
+    return CacheTags(fast_lane) if app.state.settings.purge_urls else fast_lane
 
 
 @asynccontextmanager

@@ -83,6 +83,15 @@ class Settings(BaseSettings):
             "written to the database; single articles are stored there instead.",
         ),
     ] = 67_108_864
+    purge_urls: Annotated[
+        str,
+        Field(
+            pattern=r"^\s*(https?://\S+\s*)*$",
+            description="Base addresses of the shared caches in front (Varnish, see `deploy/varnish`), "
+            "separated by spaces. They are told what changes, so they may keep answers for long; without "
+            "any, answers carry no tag to be purged by.",
+        ),
+    ] = ""
     max_request_body: Annotated[
         int,
         Field(ge=0, description="Bytes a request may carry (HTTP: 413 over that). Reading needs none."),

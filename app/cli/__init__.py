@@ -1,7 +1,8 @@
 """The command line: ``dragoman COMMAND``.
 
 Exit codes: 0 done; 1 done, but for what was refused; 2 wrong usage, a path that is not there;
-3 a setting, the database or its schema stands in the way; 130 interrupted.
+3 a setting, the database or its schema stands in the way; 4 done, but a cache could not be told of it;
+130 interrupted.
 """
 
 import sys
@@ -11,12 +12,13 @@ from io import TextIOWrapper
 import typer
 
 from app.cli import healthcheck, import_articles, migrate, openapi, reindex, serve
-from app.errors import DragomanError, Problem, Refusal
+from app.errors import CacheUnreachable, DragomanError, Problem, Refusal
 
 
 class Exit(IntEnum):
     USAGE = 2
     TROUBLE = 3
+    UNTOLD = 4
     INTERRUPTED = 130
 
 
@@ -44,6 +46,8 @@ def main() -> None:
         _stop(refusal.message, Exit.USAGE)
     except Problem as problem:
         _stop(_with_cause(problem), Exit.TROUBLE)
+    except CacheUnreachable as error:
+        _stop(f"{error}; the next import tells it", Exit.UNTOLD)
     except DragomanError as error:
         _stop(str(error), Exit.TROUBLE)
     except OSError as error:

@@ -8,6 +8,7 @@ import typer
 
 from app.cli.import_report import JsonReport, LineReport
 from app.cli.progress import progress_bar
+from app.cli.telling import Telling
 from app.commands.import_inbox import import_inbox
 from app.database.engine import Database
 from app.database.migrations import open_database, require_head, upgrade
@@ -32,10 +33,13 @@ def import_articles(
     Run again, it stores only what has changed. Exit code 1: something was refused, the rest is stored.
     """
     settings = load_settings()
+    if dry_run:
+        settings = settings.model_copy(update={"purge_urls": ""})
     inbox = find_inbox(paths)
     report = JsonReport(dry_run) if as_json else LineReport(dry_run)
     with _database(settings, dry_run) as database, progress_bar() as progress:
         report.findings(inbox.findings)
+        telling = Telling(database)
         task = progress.add_task("importing", total=len(inbox.article_folders) + len(inbox.entity_files))
         try:
             for step in import_inbox(
@@ -43,10 +47,12 @@ def import_articles(
             ):
                 report.add(step)
                 progress.advance(task)
+                telling.once_in_a_while()
         except KeyboardInterrupt:
             typer.echo("dragoman: interrupted; what was reported is stored, run it again to go on", err=True)
             raise
-    report.finish()
+        report.finish()
+        telling.to_the_end()
     if report.refused:
         raise typer.Exit(1)
 

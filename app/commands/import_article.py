@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from app.commands.block_keys import KeyedPiece, Piece, assign_keys
 from app.commands.link_mentions import link_mentions
+from app.commands.purge import note_article
 from app.commands.slug import slugify
 from app.database.session import WriteSession
 from app.intake.article_file import ArticleFile, SourceEntry
@@ -64,6 +65,7 @@ def import_article(session: WriteSession, submission: Submission, names: Names, 
     if changed:
         article.updated_at = now
         _tie_to_original(session, article)
+        note_article(session, article.id)
     return Outcome(
         "created" if created else "updated" if changed else "unchanged",
         languages,

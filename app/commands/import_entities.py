@@ -7,6 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import delete, insert
 from sqlmodel import col, select
 
+from app.commands.purge import note_names
 from app.database.session import WriteSession
 from app.intake.entity_file import EntityEntry, PeopleFile, PersonEntry, PlaceEntry, PlacesFile
 from app.models import ExternalId, Person, Place, Term
@@ -15,11 +16,24 @@ EntityStatus = Literal["created", "updated", "unchanged"]
 
 
 def import_people(session: WriteSession, file: PeopleFile, now: datetime) -> dict[str, EntityStatus]:
-    return {id_: _import(session, Person, "person_id", id_, entry, now) for id_, entry in file.root.items()}
+    return _import_all(session, Person, "person_id", file.root, now)
 
 
 def import_places(session: WriteSession, file: PlacesFile, now: datetime) -> dict[str, EntityStatus]:
-    return {id_: _import(session, Place, "place_id", id_, entry, now) for id_, entry in file.root.items()}
+    return _import_all(session, Place, "place_id", file.root, now)
+
+
+def _import_all(
+    session: WriteSession,
+    table: type[Person] | type[Place],
+    owner: str,
+    entries: Mapping[str, PersonEntry] | Mapping[str, PlaceEntry],
+    now: datetime,
+) -> dict[str, EntityStatus]:
+    statuses = {id_: _import(session, table, owner, id_, entry, now) for id_, entry in entries.items()}
+    if any(status != "unchanged" for status in statuses.values()):
+        note_names(session)
+    return statuses
 
 
 def _import(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import delete, insert
 from sqlmodel import col, select
 
+from app.commands.purge import note_names
 from app.database.session import WriteSession
 from app.models import Mention, Revision, Translation
 from app.queries.names import Names
@@ -50,4 +51,6 @@ def relink_some(session: WriteSession, names: Names, limit: int) -> list[str]:
     outdated = session.exec(query).all()
     for translation in outdated:
         link_mentions(session, translation, get_current_revision(session, translation), names)
+    if outdated:
+        note_names(session)
     return [translation.article_id for translation in outdated]

@@ -27,6 +27,8 @@ class Database:
     def __init__(self, settings: Settings) -> None:
         self.url = parse_database_url(settings.database_url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.caches = settings.purge_urls.split()
+        """Base addresses of the caches in front that are told what changes."""
         self._write_timeout = settings.write_timeout
         if self.is_sqlite:
             self._reader = _sqlite_engine(self.url, settings, read_only=True)
@@ -58,6 +60,7 @@ class Database:
         with as_problems(), self.writer_turn(), WriteSession(self.writer) as session:
             if not self.is_sqlite:
                 take_postgresql_turn(session.connection(), self._write_timeout)
+            session.has_caches = bool(self.caches)
             yield session
             if rehearsal:
                 session.flush()

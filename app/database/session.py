@@ -12,4 +12,9 @@ class ReadSession(Session):
 
 
 class WriteSession(Session):
-    """One transaction that commits whole or not at all, while all other writers wait."""
+    """One transaction that commits whole or not at all, while all other writers wait.
+
+    ``has_caches``: whether changes are noted for caches to be told of them.
+    """
+
+    has_caches = False

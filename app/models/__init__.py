@@ -8,6 +8,7 @@ from app.models.mention import Mention
 from app.models.person import Person
 from app.models.picture import Picture
 from app.models.place import Place
+from app.models.purge import Purge
 from app.models.representation import Representation
 from app.models.revision import Revision
 from app.models.source import Source
@@ -26,6 +27,7 @@ __all__ = [
     "Person",
     "Picture",
     "Place",
+    "Purge",
     "Representation",
     "Revision",
     "Source",

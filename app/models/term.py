@@ -25,6 +25,7 @@ class Term(Table, table=True):
         _unique("uq_term_place_alias", "place_id", "text", where=_ALIASES),
         _unique("uq_term_person", "person_id", where=_ONE_A_LANGUAGE),
         _unique("uq_term_place", "place_id", where=_ONE_A_LANGUAGE),
+        Index("ix_term_kind_language", "kind", "language"),
         STRICT,
     )
 

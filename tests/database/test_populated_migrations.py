@@ -47,6 +47,9 @@ ORPHAN_CHILDREN = """
     op.execute("DELETE FROM article")
 """
 
+EMPTY_ONCE_TOLD = {"purge"}
+"""Tables that hold what is still to be done, and mostly nothing."""
+
 Append = Callable[..., str]
 
 
@@ -90,13 +93,17 @@ def populated(database: Database, tmp_path: Path) -> Database:
     """Rows in every table."""
     write_articles(tmp_path / "inbox", range(12))
     _import(database, REPOSITORY / "data", tmp_path / "inbox")
-    assert all(_contents(database).rows.values())
+    assert _empty_tables(database) <= EMPTY_ONCE_TOLD
     return database
 
 
 def _import(database: Database, *paths: Path) -> None:
     for _ in import_inbox(database, find_inbox(paths), default_language="en"):
         pass
+
+
+def _empty_tables(database: Database) -> set[str]:
+    return {table for table, number in _contents(database).rows.items() if not number}
 
 
 def _contents(database: Database) -> Contents:
@@ -124,7 +131,7 @@ def test_every_migration_keeps_what_a_populated_database_holds(populated: Databa
     for script in later:
         assert isinstance(script.down_revision, str)
         downgrade(populated, script.down_revision)
-        assert all(_contents(populated).rows.values())
+        assert _empty_tables(populated) <= EMPTY_ONCE_TOLD
         assert _run(populated, script) == []
         upgrade(populated)
 

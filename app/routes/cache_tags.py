@@ -24,7 +24,7 @@ class CacheTags:
 
 
 class ClockMarks:
-    """Around the routes, inside of what remembers their answers: a moment stays right, seconds to it do not."""
+    """Around the routes, and inside of what remembers their answers: so it is a moment, not a duration."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

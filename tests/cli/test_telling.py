@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from app.commands.purge import note_article, tell_caches
 from app.database.engine import Database
 from app.models import Purge
 from tests.cli.conftest import Run
@@ -86,15 +87,17 @@ def _untold(database: Database) -> set[str]:
         return set(session.exec(select(Purge.tag)))
 
 
-def test_a_change_is_told_twice_and_then_no_more(
+def test_a_change_is_told_twice_at_least_and_then_no_more(
     inbox: Path, cache: Cache, write: Write, run_on_database: Run, database: Database
 ) -> None:
     write("été-2019", "Summer")
     with cache:
         assert run_on_database("import", inbox).code == 0
-        assert cache.told == [ARTICLE, "site"] * 2
+        told = list(cache.told)
         assert run_on_database("import", inbox).code == 0
-    assert cache.told == [ARTICLE, "site"] * 2
+    # A slow import tells in between, too.
+    assert told == [ARTICLE, "site"] * max(len(told) // 2, 2)
+    assert cache.told == told
     assert _untold(database) == set()
 
 
@@ -141,15 +144,18 @@ def test_of_several_caches_each_is_told(
     write("été-2019", "Summer")
     with cache, other:
         run_on_database("import", inbox)
-    assert cache.told == other.told == [ARTICLE, "site"] * 2
+    assert cache.told == other.told
+    assert set(other.told) == {ARTICLE, "site"}
 
 
-def test_many_changes_are_told_as_one(inbox: Path, cache: Cache, write: Write, run_on_database: Run) -> None:
-    for number in range(51):
-        write(f"news-{number}", "News")
+def test_many_changes_are_told_as_one(cache: Cache, open_database: Callable[..., Database]) -> None:
+    database = open_database(purge_urls=cache.url)
+    with database.write() as session:
+        for number in range(51):
+            note_article(session, f"news-{number}")
     with cache:
-        run_on_database("import", inbox)
-    assert "everything" in cache.told
+        tell_caches(database)
+    assert cache.told == ["everything"]
 
 
 def test_a_new_name_makes_everything_stale(inbox: Path, cache: Cache, run_on_database: Run) -> None:

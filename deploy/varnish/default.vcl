@@ -1,0 +1,211 @@
+# Varnish 7 as the shared cache in front of Dragoman: docs/container.md says how, docs/decisions/0009-shared-cache.md why.
+#
+# varnishd -f default.vcl -a http=:8080 -a purge=:8081 -p http_gzip_support=off -p http_range_support=off
+#
+# Without gzip and range support, because the origin compresses by itself, each coding with an ETag of its own, and
+# answers no ranges: what Varnish does there would be neither the origin's bytes nor its headers.
+
+vcl 4.1;
+
+import std;
+
+backend app {
+    .host = "app";
+    .port = "8000";
+    .connect_timeout = 2s;
+    .first_byte_timeout = 30s;
+}
+
+# Who may say that something has changed. Besides, only the socket named "purge" hears it: publish the other one.
+acl purgers {
+    "127.0.0.0"/8;
+    "::1";
+    "10.0.0.0"/8;
+    "172.16.0.0"/12;
+    "192.168.0.0"/16;
+    "fc00::"/7;
+}
+
+sub vcl_recv {
+    if (req.method == "BAN") {
+        call forget;
+    }
+    if (req.restarts > 0) {
+        return (hash);
+    }
+    unset req.http.Preflight-For;
+    unset req.http.Preflight-Accept;
+    unset req.http.Preflight-Accept-Encoding;
+    unset req.http.Language-Matches;
+    unset req.http.Readers-Languages;
+    if ((req.method != "GET" && req.method != "HEAD") || req.url ~ "^/health/") {
+        return (pass);
+    }
+    std.collect(req.http.Accept);
+    std.collect(req.http.Accept-Encoding);
+    std.collect(req.http.Accept-Language);
+    std.collect(req.http.If-None-Match);
+    call normalize_accept;
+    call normalize_accept_encoding;
+    if (req.http.Accept-Language && req.http.Accept-Language ~ "^.{513}") {
+        return (pass);
+    }
+    call prepare_preflight;
+    return (hash);
+}
+
+# One change a request: BAN / with a Cache-Tag, or with "everything".
+sub forget {
+    if (local.socket != "purge" || client.ip !~ purgers) {
+        return (synth(405, "Not Allowed"));
+    }
+    if (req.http.Cache-Tag == "everything") {
+        ban("obj.status != 0");
+    } elseif (req.http.Cache-Tag ~ "^(site|article:[A-Za-z0-9._~%-]+)$") {
+        ban("obj.http.Cache-Tag == " + req.http.Cache-Tag);
+    } else {
+        return (synth(400, "Unknown Cache-Tag"));
+    }
+    return (synth(200, "Forgotten"));
+}
+
+sub normalize_accept {
+    if (req.http.Accept ~ "^[ \t]*\*/\*[ \t]*$") {
+        unset req.http.Accept;
+    }
+}
+
+# Only where no weight and no "*" is in it: those are rare, and the origin knows what they mean.
+sub normalize_accept_encoding {
+    if (req.http.Accept-Encoding && req.http.Accept-Encoding !~ "[;*]") {
+        if (req.http.Accept-Encoding ~ "(?i)(^|[, \t])zstd([, \t]|$)") {
+            set req.http.Accept-Encoding = "zstd";
+        } elseif (req.http.Accept-Encoding ~ "(?i)(^|[, \t])br([, \t]|$)") {
+            set req.http.Accept-Encoding = "br";
+        } elseif (req.http.Accept-Encoding ~ "(?i)(^|[, \t])gzip([, \t]|$)") {
+            set req.http.Accept-Encoding = "gzip";
+        } else {
+            unset req.http.Accept-Encoding;
+        }
+    }
+}
+
+# Asks the origin's own matcher what the reader's languages come to. Not for addresses that do not negotiate, and not
+# where the query counts before the header or makes it count otherwise; a name in it that is percent-encoded may be
+# one of these.
+sub prepare_preflight {
+    if (req.http.Accept-Language
+        && req.url !~ "[?&](lang=|fallback=|[^=&]*%)"
+        && req.url !~ "^/(docs|openapi\.json|problems|negotiation)([/?]|$)"
+        && req.url !~ "^/articles/[^/?]+/") {
+        set req.http.Preflight-For = req.url;
+        set req.url = "/negotiation";
+        if (req.http.Accept) {
+            set req.http.Preflight-Accept = req.http.Accept;
+            unset req.http.Accept;
+        }
+        if (req.http.Accept-Encoding) {
+            set req.http.Preflight-Accept-Encoding = req.http.Accept-Encoding;
+            unset req.http.Accept-Encoding;
+        }
+    }
+}
+
+# Without the host, on which no answer depends. A preflight's header is part of its key, although Vary names it,
+# because variants of one key are searched one by one.
+sub vcl_hash {
+    hash_data(req.url);
+    if (req.http.Preflight-For) {
+        hash_data(req.http.Accept-Language);
+    }
+    return (lookup);
+}
+
+sub vcl_backend_fetch {
+    unset bereq.http.Preflight-For;
+    unset bereq.http.Preflight-Accept;
+    unset bereq.http.Preflight-Accept-Encoding;
+    unset bereq.http.Language-Matches;
+    unset bereq.http.Readers-Languages;
+}
+
+# What has a tag is kept until its change is told, or until it changes by itself. Cache-Control is for the caches behind
+# this one.
+sub vcl_backend_response {
+    if (beresp.http.Cache-Tag
+        && (beresp.status == 200 || beresp.status == 308)
+        && beresp.http.Cache-Control !~ "(?i)no-store|private") {
+        set beresp.ttl = 1d;
+        set beresp.grace = 0s;
+        if (beresp.http.Changes-At) {
+            set beresp.ttl = std.time(beresp.http.Changes-At, now) - now;
+        }
+        return (deliver);
+    }
+}
+
+sub vcl_deliver {
+    if (req.http.Preflight-For) {
+        call apply_preflight;
+        return (restart);
+    }
+    # Problems have texts in languages that no article need have, and are kept by nobody.
+    if (resp.status >= 400 && resp.http.Content-Language && req.http.Readers-Languages) {
+        set req.http.Accept-Language = req.http.Readers-Languages;
+        unset req.http.Readers-Languages;
+        unset req.http.Language-Matches;
+        return (restart);
+    }
+    if (resp.http.Language-Match && req.http.Language-Matches) {
+        call announce;
+    }
+    call find_known_version;
+    # It is as fresh as the origin's own answer of this moment, unless it changes by itself: told otherwise, caches
+    # behind would let it expire too early.
+    if (!resp.http.Changes-At) {
+        unset resp.http.Age;
+        set resp.http.Date = now;
+    }
+    unset resp.http.Cache-Tag;
+    unset resp.http.Changes-At;
+}
+
+# Where the preflight failed the reader's own header goes to the origin: slower, never wrong.
+sub apply_preflight {
+    if (resp.status == 200 && resp.http.Canonical-Accept-Language) {
+        set req.http.Readers-Languages = req.http.Accept-Language;
+        set req.http.Accept-Language = resp.http.Canonical-Accept-Language;
+        set req.http.Language-Matches = resp.http.Language-Matches;
+    }
+    set req.url = req.http.Preflight-For;
+    unset req.http.Preflight-For;
+    if (req.http.Preflight-Accept) {
+        set req.http.Accept = req.http.Preflight-Accept;
+        unset req.http.Preflight-Accept;
+    }
+    if (req.http.Preflight-Accept-Encoding) {
+        set req.http.Accept-Encoding = req.http.Preflight-Accept-Encoding;
+        unset req.http.Preflight-Accept-Encoding;
+    }
+}
+
+# Varnish compares If-None-Match as one tag: of a list it is to see the one that fits, and "*" is any. What
+# is not sent has no type: Varnish would leave that in a 304.
+sub find_known_version {
+    if (req.http.If-None-Match && resp.http.ETag && resp.status == 200) {
+        set req.http.Known-Version = resp.http.ETag + "#" + req.http.If-None-Match;
+        if (req.http.Known-Version ~ {"^("[^"]*")#(.*[, \t])?(W/)?\1[ \t]*(,.*)?$"}
+            || req.http.If-None-Match ~ "^[ \t]*\*[ \t]*$") {
+            set req.http.If-None-Match = resp.http.ETag;
+            unset resp.http.Content-Type;
+        }
+    }
+}
+
+# Language-Matches is |nl=exact;range="nl"|en=default|, and what is served is one of these.
+sub announce {
+    set req.http.Language-Matches = resp.http.Content-Language + "#" + req.http.Language-Matches;
+    if (req.http.Language-Matches ~ "^([^#]+)#.*\|\1=([^|]*)\|") {
+        set resp.http.Language-Match = regsub(req.http.Language-Matches, "^([^#]+)#.*\|\1=([^|]*)\|.*$", "\2");
+    }
+}

@@ -20,6 +20,7 @@ from app.representations.problem import MEDIA_TYPE, problem_document
 from app.settings import Settings
 from app.texts.catalogues import ENGLISH
 from app.texts.text import Text
+from app.whole_answer import WholeAnswerCycle
 
 SWEEP_SECONDS = 1.0
 SWEEPS_A_TIMEOUT = 4
@@ -196,6 +197,7 @@ class Guarded(HttpToolsProtocol):
         if len(self.pipeline) >= MAX_PIPELINED:
             self._refuse_and_stop(BUSY)
         super().on_headers_complete()
+        self.cycle.__class__ = WholeAnswerCycle  # uvicorn makes its own; it does not begin before we return
         self._phase = BODY
         self._unfinished = self._body_bytes = 0
         self.headers = []  # trailers are no part of the header: the request has the list as it was

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from app.database import sqlite
 from app.database.failures import as_problems
@@ -51,8 +51,12 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[ReadSession]:
-        with as_problems(), ReadSession(self._reader, expire_on_commit=False) as session:
-            yield session
+        session = ReadSession(self._reader, expire_on_commit=False)
+        try:
+            with as_problems():
+                yield session
+        finally:
+            _leave(session)
 
     @contextmanager
     def write(self, *, rehearsal: bool = False) -> Iterator[WriteSession]:
@@ -74,6 +78,14 @@ class Database:
     def close(self) -> None:
         self._reader.dispose()
         self.writer.dispose()
+
+
+def _leave(session: ReadSession) -> None:
+    """What was read is read, even if the connection has broken since."""
+    try:
+        session.close()
+    except DBAPIError:
+        session.invalidate()
 
 
 def take_postgresql_turn(connection: Connection, timeout: float) -> None:

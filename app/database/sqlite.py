@@ -9,8 +9,10 @@ from importlib import import_module
 from typing import Any
 
 WAL_RESET_FIXED = (3, 51, 3)
-CHECKPOINT_PAGES = 1000
-"""SQLite's own default: a log of 4 MB."""
+PAGE_BYTES = 8192
+"""Of a new file: most representations fit in a page, so that reading one reads one."""
+CHECKPOINT_PAGES = 500
+"""A log of 4 MB, as SQLite's own defaults have it."""
 
 
 def _newest_driver() -> Any:
@@ -45,6 +47,10 @@ def prepare_connection(connection: Any, *, synchronous: str, timeout: float, rea
     if read_only:
         pragmas += ["query_only = ON", "wal_autocheckpoint = 0"]
     else:
-        pragmas += ["journal_mode = WAL", f"wal_autocheckpoint = {CHECKPOINT_PAGES}"]
+        pragmas += [
+            f"page_size = {PAGE_BYTES}",
+            "journal_mode = WAL",
+            f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
+        ]
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")

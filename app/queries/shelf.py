@@ -1,7 +1,9 @@
 """Representations read one at a time, straight from the driver: the ORM would cost ten times the reading."""
 
+import asyncio
 import logging
-from typing import Any, NamedTuple, Protocol
+from contextlib import suppress
+from typing import Any, Protocol
 
 from sqlalchemy import URL
 
@@ -13,23 +15,20 @@ _FOUND = "coding, languages, served_from, location, links, etag, body"
 _OF_ARTICLE = "FROM representation WHERE article_id = {0} AND language = {1} AND renderer = {2}"
 _FIND = f"SELECT {_FOUND} {_OF_ARTICLE} AND coding = {{3}}"  # no input stands in it
 _LANGUAGES = "SELECT languages FROM representation WHERE article_id = {0} LIMIT 1"
+_CACHED_KIBIBYTES = 65_536
+"""Of SQLite's pages: the index of some hundred thousand articles."""
 _log = logging.getLogger("dragoman")
 
 
-class StoredRepresentation(NamedTuple):
-    """As ``app.models.Representation`` has it."""
-
-    coding: str
-    languages: str
-    served_from: int
-    location: str
-    links: str
-    etag: str
-    body: bytes
+StoredRepresentation = tuple[str, str, int, str, str, str, bytes]
+"""Coding, languages, served_from, location, links, etag and body of ``app.models.Representation``."""
 
 
 class Shelf(Protocol):
-    """Used from one event loop alone."""
+    """Used from one event loop alone. ``trouble``: what its methods raise when the database is in trouble."""
+
+    @property
+    def trouble(self) -> tuple[type[Exception], ...]: ...
 
     async def find(
         self, article_id: str, language: str, renderer: str, coding: str
@@ -56,40 +55,68 @@ async def open_shelf(database: Database, settings: Settings) -> Shelf | None:
 
 
 class SQLiteShelf:
-    """Reads on the event loop: a point read takes about ten microseconds, a thread's turn ten times that."""
+    """Reads on the event loop: a point read takes a few microseconds, a thread's turn ten times that.
 
+    To take and leave a snapshot is half of a read, so all reads of one turn of the loop share one. It is
+    never older than a request that it answers: the requests of a turn had arrived before it, and what arrives
+    later is handled after ``_end``, which was scheduled before.
+    """
+
+    trouble = (sqlite.driver.Error,)
     _find = _FIND.format("?", "?", "?", "?")
     _languages = _LANGUAGES.format("?")
 
     def __init__(self, database: Database) -> None:
         self._connection = sqlite.driver.connect(database.path, check_same_thread=False)
         sqlite.prepare_connection(self._connection, synchronous="NORMAL", timeout=0, read_only=True)
+        self._connection.execute(f"PRAGMA cache_size = -{_CACHED_KIBIBYTES}")
         self._execute = self._connection.execute
+        self._call_soon = asyncio.get_running_loop().call_soon
+        self._is_reading = False
 
     async def find(
         self, article_id: str, language: str, renderer: str, coding: str
     ) -> StoredRepresentation | None:
-        row = self._execute(self._find, (article_id, language, renderer, coding)).fetchone()
-        return row and StoredRepresentation(*row)
+        if not self._is_reading:
+            self._begin()
+        row: StoredRepresentation | None = self._execute(
+            self._find, (article_id, language, renderer, coding)
+        ).fetchone()
+        return row
 
     async def find_languages(self, article_id: str) -> str | None:
+        if not self._is_reading:
+            self._begin()
         row = self._execute(self._languages, (article_id,)).fetchone()
         return row and str(row[0])
 
     async def stamp(self) -> object:
         """https://sqlite.org/pragma.html#pragma_data_version: of this connection, which never writes."""
+        if not self._is_reading:
+            self._begin()
         return self._execute("PRAGMA data_version").fetchone()[0]
 
     async def close(self) -> None:
         self._connection.close()
+
+    def _begin(self) -> None:
+        self._execute("BEGIN")
+        self._is_reading = True
+        self._call_soon(self._end)
+
+    def _end(self) -> None:
+        self._is_reading = False
+        with suppress(sqlite.driver.Error):
+            self._execute("ROLLBACK")
 
 
 class PostgreSQLShelf:
     _find = _FIND.format("$1", "$2", "$3", "$4")
     _languages = _LANGUAGES.format("$1")
 
-    def __init__(self, pool: Any) -> None:
+    def __init__(self, pool: Any, trouble: tuple[type[Exception], ...]) -> None:
         self._pool = pool
+        self.trouble = trouble
 
     @classmethod
     async def open(cls, url: URL, settings: Settings) -> "PostgreSQLShelf":
@@ -105,13 +132,14 @@ class PostgreSQLShelf:
             command_timeout=_SECONDS_TO_ANSWER,
             connection_class=_reading_connection(asyncpg),
         )
-        return cls(pool)
+        trouble = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+        return cls(pool, (OSError, TimeoutError, *trouble))
 
     async def find(
         self, article_id: str, language: str, renderer: str, coding: str
     ) -> StoredRepresentation | None:
         row = await self._pool.fetchrow(self._find, article_id, language, renderer, coding)
-        return row and StoredRepresentation(*row)
+        return tuple(row) if row else None
 
     async def find_languages(self, article_id: str) -> str | None:
         row = await self._pool.fetchrow(self._languages, article_id)

@@ -8,8 +8,7 @@ import logging
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.queries.shelf import Shelf
-from app.routes.answer import Answer
-from app.routes.plain_request import PlainRequest, read_plain_request
+from app.routes.plain_request import read_plain_request
 from app.routes.remembered_answers import RememberedAnswers
 from app.routes.stored_articles import PREFIX, StoredArticles
 from app.settings import Settings
@@ -23,10 +22,12 @@ class FastLane:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._articles: StoredArticles | None = None
+        self._trouble: tuple[type[Exception], ...] = ()
         self._answers: RememberedAnswers | None = None
 
     def open(self, shelf: Shelf, settings: Settings) -> None:
         self._articles = StoredArticles(shelf, settings)
+        self._trouble = shelf.trouble
         self._answers = RememberedAnswers(self._app, shelf, settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -37,18 +38,10 @@ class FastLane:
         if request is None:
             await self._app(scope, receive, send)
             return
-        path = scope["path"]
-        if path.startswith(PREFIX) and not scope["query_string"]:
-            answer = await self._stored(self._articles, path, request)
-            if answer is not None:
-                await answer.send(send, request.if_none_match, is_head=scope["method"] == "HEAD")
-                return
+        if scope["path"].startswith(PREFIX) and not scope["query_string"]:
+            try:
+                if await self._articles.respond(request, scope, send):
+                    return
+            except self._trouble as error:
+                _log.warning("a stored article cannot be read: %s", error)
         await self._answers.respond(request, scope, receive, send)
-
-    async def _stored(self, articles: StoredArticles, path: str, request: PlainRequest) -> Answer | None:
-        """The routes know what to say of a database in trouble."""
-        try:
-            return await articles.answer(path, request)
-        except Exception as error:  # whatever it is, the twin answers
-            _log.warning("a stored article cannot be read: %s", error)
-            return None

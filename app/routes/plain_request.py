@@ -1,7 +1,5 @@
 """Requests that need no framework to be understood."""
 
-from typing import NamedTuple
-
 from starlette.types import Scope
 
 from app.language.ranges import CACHED_HEADER_LENGTH
@@ -11,14 +9,8 @@ _ASKS_MORE = frozenset(
 )
 _READ = frozenset((b"accept", b"accept-encoding", b"accept-language", b"host", b"if-none-match"))
 
-
-class PlainRequest(NamedTuple):
-    """GET or HEAD without content. A header field that is not there is None."""
-
-    accept: bytes | None
-    accept_language: bytes | None
-    accept_encoding: bytes | None
-    if_none_match: bytes | None
+PlainRequest = tuple[bytes | None, bytes | None, bytes | None, bytes | None]
+"""Of a GET or HEAD: Accept, Accept-Language, Accept-Encoding, If-None-Match; None for what is not there."""
 
 
 def read_plain_request(scope: Scope) -> PlainRequest | None:
@@ -39,6 +31,4 @@ def read_plain_request(scope: Scope) -> PlainRequest | None:
     if b"host" not in fields and scope["http_version"] == "1.1":
         return None
     get = fields.get
-    return PlainRequest(
-        get(b"accept"), get(b"accept-language"), get(b"accept-encoding"), get(b"if-none-match")
-    )
+    return get(b"accept"), get(b"accept-language"), get(b"accept-encoding"), get(b"if-none-match")

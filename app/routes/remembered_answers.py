@@ -9,7 +9,7 @@ from typing import NamedTuple
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.queries.shelf import Shelf
-from app.routes.answer import Answer
+from app.routes.answer import Headers, send_found
 from app.routes.lifetime import longest_lifetime
 from app.routes.plain_request import PlainRequest
 from app.settings import Settings
@@ -20,13 +20,18 @@ _OVERHEAD = 2048
 
 _log = logging.getLogger("dragoman")
 
+_IF_NONE_MATCH = 3
+"""Its place in a plain request: last, and no part of the key."""
+
 Key = tuple[bytes, bytes, bytes | None, bytes | None, bytes | None]
 
 
 class _Remembered(NamedTuple):
     """``stamp`` is the database's from before the answer was worked out; ``until`` in seconds since 1970."""
 
-    answer: Answer
+    headers: Headers
+    etag: bytes
+    body: bytes
     stamp: object
     until: float
 
@@ -47,15 +52,16 @@ class RememberedAnswers:
         remembered = self._answers.get(key)
         if remembered and remembered.stamp == stamp and time.time() < remembered.until:
             self._answers.move_to_end(key)
-            await remembered.answer.send(send, request.if_none_match, is_head=is_head)
+            headers, etag, body, _, _ = remembered
+            await send_found(send, headers, etag, body, request[_IF_NONE_MATCH], is_head=is_head)
         elif is_head or len(key[0]) + len(key[1]) > _LONGEST_ADDRESS:
             await self._app(scope, receive, send)
         else:
             listening = _Listening(send)
             await self._app(scope, receive, listening.send)
-            answer = listening.answer()
-            if answer is not None:
-                self._remember(key, _Remembered(answer, stamp, self._until(scope)))
+            found = listening.found()
+            if found is not None:
+                self._remember(key, _Remembered(*found, stamp, self._until(scope)))
 
     async def _stamp(self) -> object:
         """Of a database that does not answer, one that nothing else is equal to."""
@@ -84,17 +90,11 @@ class RememberedAnswers:
 
 
 def _key(scope: Scope, request: PlainRequest) -> Key:
-    return (
-        scope["raw_path"],
-        scope["query_string"],
-        request.accept,
-        request.accept_language,
-        request.accept_encoding,
-    )
+    return scope["raw_path"], scope["query_string"], *request[:_IF_NONE_MATCH]
 
 
 def _size(remembered: _Remembered) -> int:
-    return len(remembered.answer.body) + _OVERHEAD
+    return len(remembered.body) + _OVERHEAD
 
 
 class _Listening:
@@ -112,10 +112,10 @@ class _Listening:
             self._body.append(message.get("body", b""))
         await self._send(message)
 
-    def answer(self) -> Answer | None:
-        """None for what is not to be kept: it says so by having no entity tag."""
+    def found(self) -> tuple[Headers, bytes, bytes] | None:
+        """With entity tag and body. None for what is not to be kept: it says so by having no entity tag."""
         headers = self._start.get("headers", [])
         etag = next((value for name, value in headers if name == b"etag"), None)
         if self._start["status"] != 200 or etag is None:  # noqa: PLR2004  # the only status that is kept
             return None
-        return Answer(list(headers), etag, b"".join(self._body))
+        return list(headers), etag, b"".join(self._body)

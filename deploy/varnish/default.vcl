@@ -69,9 +69,13 @@ sub forget {
     return (synth(200, "Forgotten"));
 }
 
+# Browsers name a dozen types, each its own; of what the origin has they take pages before all else.
 sub normalize_accept {
     if (req.http.Accept ~ "^[ \t]*\*/\*[ \t]*$") {
         unset req.http.Accept;
+    } elseif (req.http.Accept ~ "^text/html,application/xhtml\+xml,.*\*/\*;q=0\.8"
+        && req.http.Accept !~ "(?i)json|markdown|plain|text/\*|application/\*|text/html;") {
+        set req.http.Accept = "text/html, */*;q=0.8";
     }
 }
 

@@ -94,6 +94,25 @@ def test_every_kind_of_answer_comes_through_as_it_is(
             assert answer.but() == own.but("cache-tag")
 
 
+BROWSERS = (
+    "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/png,*/*;q=0.8",
+    "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8,application/xml-dtd;q=0.7",
+)
+
+
+def test_browsers_share_one_page(site: Site) -> None:
+    pages = [site.cache(ARTICLE, accept=accept, accept_language="nl") for accept in BROWSERS]
+    for accept, page in zip(BROWSERS, pages, strict=True):
+        assert page.headers["content-type"] == "text/html; charset=utf-8"
+        assert page.but() == site.origin(ARTICLE, accept=accept, accept_language="nl").but("cache-tag")
+    assert site.ban("everything") == 200
+    before = site.counted.number
+    for accept in BROWSERS:
+        site.cache("/", accept=accept)
+    assert site.counted.number - before == 1
+
+
 def test_several_lines_of_a_header_are_one_list(site: Site) -> None:
     lines = [("Accept-Language", "ja"), ("Accept-Language", "fr;q=0.5"), ("Accept-Language", "de;q=0.7")]
     answer = httpx.get(f"{site.cache.url}{ARTICLE}", headers=lines, trust_env=False)

@@ -9,6 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.types import ASGIApp
 
 from app.database.migrations import open_database
+from app.language.choosing import choose
 from app.queries.shelf import open_shelf
 from app.routes import articles, health, languages, negotiating, people, places, problems, service
 from app.routes.cache_tags import CacheTags, ClockMarks
@@ -57,6 +58,7 @@ def create_server_app(settings: Settings | None = None) -> ASGIApp:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     database = app.state.database = await run_in_threadpool(open_database, settings)
+    choose([], [settings.default_language])  # loads CLDR's tables now, not for the first reader
     shelf = await open_shelf(database, settings)
     if shelf is not None:
         app.state.fast_lane.open(shelf, settings)

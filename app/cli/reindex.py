@@ -1,6 +1,7 @@
 import typer
 
 from app.cli.progress import progress_bar
+from app.cli.telling import Telling
 from app.commands.reindex import reindex as reindex_database
 from app.database.migrations import open_database
 from app.queries.representations import count_unrendered
@@ -20,12 +21,15 @@ def reindex() -> None:
             waiting = count_unrendered(session, renderer())
         with progress_bar() as progress:
             task = progress.add_task("reindexing", total=waiting)
+            telling = Telling(database)
             for report in reindex_database(database):
                 done += report.translations
                 progress.advance(task, report.translations)
+                telling.once_in_a_while()
+        typer.echo(f"language versions linked or rendered anew: {done}")
+        telling.to_the_end()
     except KeyboardInterrupt:
         typer.echo(f"dragoman: interrupted after {done} language versions; run it again to go on", err=True)
         raise
     finally:
         database.close()
-    typer.echo(f"language versions linked or rendered anew: {done}")

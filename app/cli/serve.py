@@ -4,8 +4,10 @@ from typing import Annotated
 import typer
 
 from app.database import sqlite
-from app.database.engine import parse_database_url
+from app.database.engine import Database, parse_database_url
 from app.database.migrations import open_database
+from app.queries.representations import list_unrendered_articles
+from app.representations.renderer import renderer
 from app.settings import Settings, load_settings
 
 
@@ -21,7 +23,9 @@ def serve(
 
     given = {"host": host, "port": port, "workers": workers}
     settings = load_settings(**{name: value for name, value in given.items() if value is not None})
-    open_database(settings).close()
+    database = open_database(settings)
+    _mention_what_is_slow(database)
+    database.close()
     for name in given:
         os.environ[f"DRAGOMAN_{name.upper()}"] = str(getattr(settings, name))
     uvicorn.run(
@@ -36,6 +40,15 @@ def serve(
         access_log=settings.access_log,
         timeout_graceful_shutdown=settings.shutdown_timeout,
     )
+
+
+def _mention_what_is_slow(database: Database) -> None:
+    """After an upgrade, say. Everything is served right meanwhile."""
+    with database.read() as session:
+        if list_unrendered_articles(session, renderer(), after="", limit=1):
+            typer.echo(
+                "dragoman: some articles are not rendered and take longer; run: dragoman reindex", err=True
+            )
 
 
 def allowed_workers(settings: Settings) -> int:

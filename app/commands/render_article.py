@@ -6,6 +6,7 @@ from typing import Literal
 from sqlalchemy import delete, insert, select
 from sqlmodel import col
 
+from app.commands.purge import note_article
 from app.database.engine import Database
 from app.database.session import WriteSession
 from app.models import Mention, Representation, Revision, Translation
@@ -48,6 +49,8 @@ def render_rest(database: Database) -> Iterator[int]:
         with database.write() as session:
             articles = list_unrendered_articles(session, renderer(), after=after, limit=BATCH)
             versions = sum(render_article(session, article_id) for article_id in articles)
+            for article_id in articles:
+                note_article(session, article_id)
         if articles:
             after = articles[-1]
             yield versions

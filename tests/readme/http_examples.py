@@ -67,6 +67,8 @@ def _differences(
 def _printed(response: httpx.Response) -> str:
     if not response.content:
         return ""
+    if "json" not in response.headers["content-type"]:
+        return response.text.rstrip("\n")
     return json.dumps(response.json(), indent=2, ensure_ascii=False)
 
 

@@ -82,7 +82,7 @@ class Settings(BaseSettings):
             description="Bytes of lists and other answers that a server process keeps until anything is "
             "written to the database; single articles are stored there instead.",
         ),
-    ] = 67_108_864
+    ] = 33_554_432
     purge_urls: Annotated[
         str,
         Field(

@@ -15,8 +15,8 @@ _FOUND = "coding, languages, served_from, location, links, etag, body"
 _OF_ARTICLE = "FROM representation WHERE article_id = {0} AND language = {1} AND renderer = {2}"
 _FIND = f"SELECT {_FOUND} {_OF_ARTICLE} AND coding = {{3}}"  # no input stands in it
 _LANGUAGES = "SELECT languages FROM representation WHERE article_id = {0} LIMIT 1"
-_CACHED_KIBIBYTES = 65_536
-"""Of SQLite's pages: the index of some hundred thousand articles."""
+_CACHED_KIBIBYTES = 32_768
+"""Of SQLite's pages: the better part of the index of a hundred thousand articles."""
 _log = logging.getLogger("dragoman")
 
 

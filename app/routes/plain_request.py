@@ -5,7 +5,10 @@ from starlette.types import Scope
 from app.language.ranges import CACHED_HEADER_LENGTH
 
 _ASKS_MORE = frozenset(
-    (b"content-encoding", b"content-length", b"content-type", b"expect", b"if-match", b"transfer-encoding")
+    (
+        *(b"content-encoding", b"content-length", b"content-type", b"expect", b"transfer-encoding"),
+        *(b"if-match", b"if-modified-since", b"range"),
+    )
 )
 _READ = frozenset((b"accept", b"accept-encoding", b"accept-language", b"host", b"if-none-match"))
 
@@ -14,7 +17,10 @@ PlainRequest = tuple[bytes | None, bytes | None, bytes | None, bytes | None]
 
 
 def read_plain_request(scope: Scope) -> PlainRequest | None:
-    """None for what is refused, repeated, conditional on If-Match, or too long to be remembered."""
+    """None for what is refused, repeated, too long to be remembered, or asks for a part.
+
+    Nor for any condition but If-None-Match.
+    """
     if scope["method"] not in ("GET", "HEAD"):
         return None
     raw_path = scope["raw_path"]

@@ -74,3 +74,13 @@ def test_the_policy_is_in_force(docs: Page) -> None:
     assert docs.evaluate(_violation(inline)) == "script-src-elem"
     assert docs.evaluate(_violation('fetch("http://else.example/").catch(() => {});')) == "connect-src"
     assert docs.evaluate(_violation('new Image().src = "http://else.example/x.png";')) == "img-src"
+
+
+def test_what_a_browser_has_of_it_is_not_sent_again(api: httpx.Client) -> None:
+    address = "/docs/assets/swagger-ui.css"
+    for _ in range(2):
+        whole = api.get(address)
+    part = api.get(address, headers={"Range": "bytes=0-9"})
+    known = api.get(address, headers={"If-Modified-Since": whole.headers["last-modified"]})
+    assert (part.status_code, part.content) == (206, whole.content[:10])
+    assert (known.status_code, known.content) == (304, b"")

@@ -44,7 +44,7 @@ HEADERS = {
     "Cache-Control": _header(
         "How long to keep it without asking (RFC 9111), and to serve it once more while asking (RFC 5861). "
         "`no-cache`: ask with `If-None-Match` before each use. `no-store`: do not keep it.",
-        "public, max-age=10, stale-while-revalidate=60",
+        "max-age=10, stale-while-revalidate=60",
     ),
     "Content-Encoding": _header(
         "How the bytes are coded: `zstd`, `br` or `gzip`, by `Accept-Encoding`.", "br", always=False

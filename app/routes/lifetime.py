@@ -14,7 +14,7 @@ def cache_control(settings: Settings, changes_in: timedelta | None) -> str:
         stale = min(stale, left - fresh)
     if not fresh and not stale:
         return "no-cache"
-    return f"public, max-age={fresh}" + (f", stale-while-revalidate={stale}" if stale else "")
+    return f"max-age={fresh}" + (f", stale-while-revalidate={stale}" if stale else "")
 
 
 def longest_lifetime(settings: Settings) -> timedelta:

@@ -28,6 +28,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="Dragoman",
         version=version("dragoman"),
         lifespan=_lifespan,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,

@@ -2,9 +2,11 @@
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import fastapi_swagger
-from fastapi import APIRouter, FastAPI, Response
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 ASSETS = "/docs/assets"
@@ -12,6 +14,9 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+
+CACHE_CONTROL = "max-age=300"
+"""The same for every reader until another version is installed."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -43,16 +48,28 @@ _START = """SwaggerUIBundle({
 
 @router.get("/docs")
 async def read_docs() -> Response:
-    headers = {"Content-Language": "en", "Content-Security-Policy": POLICY}
+    headers = {"Content-Language": "en", "Content-Security-Policy": POLICY, "Cache-Control": CACHE_CONTROL}
     return Response(_PAGE, media_type="text/html", headers=headers)
 
 
 @router.get("/docs/start.js")
 async def read_start() -> Response:
-    return Response(_START, media_type="text/javascript")
+    return Response(_START, media_type="text/javascript", headers={"Cache-Control": CACHE_CONTROL})
+
+
+@router.get("/openapi.json")
+async def read_openapi(request: Request) -> Response:
+    return JSONResponse(request.app.openapi(), headers={"Cache-Control": CACHE_CONTROL})
+
+
+class Assets(StaticFiles):
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = CACHE_CONTROL
+        return response
 
 
 def install_docs(app: FastAPI) -> None:
     app.include_router(router)
     assets = Path(str(files(fastapi_swagger) / "resources"))
-    app.mount(ASSETS, StaticFiles(directory=assets), name="docs-assets")
+    app.mount(ASSETS, Assets(directory=assets), name="docs-assets")

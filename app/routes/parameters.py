@@ -86,6 +86,7 @@ class Languages(BaseModel):
             description="The languages you prefer, in the syntax of `Accept-Language`, which it replaces: "
             "for links, feeds and caches.",
             examples=["nl", "fr-CA, fr;q=0.8, en;q=0.5"],
+            json_schema_extra={"format": "language-ranges"},
         ),
     ] = None
     fallback: Annotated[
@@ -158,12 +159,17 @@ class ArticleListParameters(ListParameters):
         Field(
             description="Only articles that have this language (BCP 47). `lang` prefers, this requires.",
             examples=["nl"],
+            json_schema_extra={"format": "language-tag"},
         ),
     ] = None
     source_language: Annotated[
         str | None,
         AfterValidator(parse_language_tag),
-        Field(description="Only articles whose original is in this language (BCP 47).", examples=["nl"]),
+        Field(
+            description="Only articles whose original is in this language (BCP 47).",
+            examples=["nl"],
+            json_schema_extra={"format": "language-tag"},
+        ),
     ] = None
     person: Annotated[
         str | None,

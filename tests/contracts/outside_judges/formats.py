@@ -1,0 +1,12 @@
+"""How to make up a string of each format that the OpenAPI document names and JSON Schema does not know."""
+
+import schemathesis
+from hypothesis import strategies as st
+
+TAGS = st.sampled_from(["ar", "de-AT", "en", "fr-CA", "nl", "sr-Latn", "tlh", "zh-Hant-HK"])
+RANGES = st.one_of(TAGS, st.just("*"), st.from_regex(r"[a-z]{2,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True))
+WEIGHTS = st.sampled_from(["", ";q=0", ";q=0.001", "; q=0.5", ";q=1.000"])
+WEIGHTED = st.tuples(RANGES, WEIGHTS).map("".join)
+
+schemathesis.openapi.format("language-tag", TAGS)
+schemathesis.openapi.format("language-ranges", st.lists(WEIGHTED, min_size=1, max_size=4).map(", ".join))

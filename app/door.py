@@ -17,6 +17,7 @@ from uvicorn.server import ServerState
 
 from app.errors import BadRequest, Problem, RequestHeaderFieldsTooLarge, RequestTimeout, ServerBusy
 from app.representations.problem import MEDIA_TYPE, problem_document
+from app.routes.responses import NEGOTIATED
 from app.settings import Settings
 from app.texts.catalogues import ENGLISH
 from app.texts.text import Text
@@ -335,7 +336,7 @@ def _response(problem: Problem, default_headers: list[tuple[bytes, bytes]]) -> b
         "Content-Length": str(len(body)),
         "Content-Language": ENGLISH,
         "Cache-Control": "no-store",
-        "Vary": "*",  # not only the request's header has decided
+        "Vary": NEGOTIATED,
         "Connection": "close",
         **problem.headers,
     }

@@ -1,18 +1,26 @@
--- Sends one request for each Accept-Language header given as an argument, in turn,
--- and writes what wrk counted as one line of JSON.
+-- Asks for random addresses with random Accept-Language headers, and writes what wrk counted as one line of JSON.
+-- Arguments: a seed, the path with a number's place (as "%06d") or without, the largest number, and the headers.
 
-local prepared = {}
-local turn = 0
+local path
+local largest
+local tails = {}
+local head
 
-function init(accept_languages)
-  for position, accept_language in ipairs(accept_languages) do
-    prepared[position] = wrk.format(nil, nil, { ["Accept"] = "*/*", ["Accept-Language"] = accept_language })
+function init(arguments)
+  math.randomseed(tonumber(arguments[1]))
+  path = arguments[2]
+  largest = tonumber(arguments[3])
+  for position = 4, #arguments do
+    local headers = { ["Accept"] = "*/*", ["Accept-Language"] = arguments[position] }
+    local whole = wrk.format("GET", "/PATH", headers)
+    local from, to = whole:find("/PATH", 1, true)
+    head = whole:sub(1, from - 1)
+    tails[#tails + 1] = whole:sub(to + 1)
   end
 end
 
 function request()
-  turn = turn % #prepared + 1
-  return prepared[turn]
+  return head .. path:format(math.random(1, largest)) .. tails[math.random(1, #tails)]
 end
 
 function done(summary, latency)

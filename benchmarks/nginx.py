@@ -2,9 +2,11 @@
 
 import getpass
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.server import HOST
+from benchmarks.server import HOST, Server, free_port, running
 
 CONFIGURATION = """\
 daemon off;
@@ -31,8 +33,17 @@ http {{
 """
 
 
-def nginx_command(folder: Path, port: int, name: str, body: bytes) -> list[str]:
-    """Everything nginx touches lies in ``folder``; ``body`` is what it serves at ``/name``."""
+@contextmanager
+def nginx_server(name: str, body: bytes, folder: Path, core: int) -> Iterator[Server]:
+    """Serves ``body`` at ``/name``."""
+    port = free_port()
+    command = _command(folder / "nginx", port, name, body)
+    with running(command, port=port, core=core, log=folder / "nginx.log") as server:
+        yield server
+
+
+def _command(folder: Path, port: int, name: str, body: bytes) -> list[str]:
+    """Everything nginx touches lies in ``folder``."""
     (folder / "public").mkdir(parents=True)
     (folder / "public" / name).write_bytes(body)
     user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""

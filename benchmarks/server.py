@@ -19,7 +19,7 @@ SECONDS_TO_END = 10
 
 UVICORN = [
     *(sys.executable, "-m", "uvicorn", "--host", HOST, "--loop", "uvloop", "--http", "httptools"),
-    *("--ws", "none", "--lifespan", "off", "--no-server-header", "--no-access-log", "--log-level", "warning"),
+    *("--ws", "none", "--no-server-header", "--no-access-log", "--log-level", "warning"),
 ]
 """As ``dragoman serve`` runs it; add ``--port`` and the application."""
 
@@ -38,15 +38,28 @@ class Server:
     def cpu_seconds(self) -> float:
         return sum(map(cpu_seconds, self.processes))
 
+    @property
+    def origin(self) -> str:
+        return f"http://{HOST}:{self.port}"
+
     def get(self, path: str, accept_language: str) -> bytes:
         """The body. Raises ServerFailed for any status but 200."""
+        return self.answer(path, accept_language)[1]
+
+    def answer(self, path: str, accept_language: str) -> tuple[dict[str, str], bytes]:
+        """The header without the time, and the body. Raises ServerFailed for any status but 200."""
         connection = HTTPConnection(HOST, self.port, timeout=SECONDS_TO_START)
         try:
-            connection.request("GET", path, headers={"Accept-Language": accept_language})
+            connection.putrequest("GET", path, skip_accept_encoding=True)
+            connection.putheader("Accept", "*/*")  # as load.lua sends it
+            connection.putheader("Accept-Language", accept_language)
+            connection.endheaders()
             response = connection.getresponse()
             if response.status != 200:  # noqa: PLR2004  # what every target has to answer
                 raise ServerFailed(f"{path} for {accept_language!r} answered {response.status}")
-            return response.read()
+            header = {name.lower(): value for name, value in response.getheaders()}
+            header.pop("date", None)
+            return header, response.read()
         except (OSError, HTTPException) as error:
             raise ServerFailed(f"{path}: {error}") from error
         finally:

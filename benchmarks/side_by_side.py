@@ -15,12 +15,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.filling import WronglyFilled
+from benchmarks.goals import goals
 from benchmarks.load import CONNECTIONS, put_load
 from benchmarks.machine import PROGRAMS, describe_machine
 from benchmarks.processor import cores
 from benchmarks.results import Run, Summary, summarize, table
 from benchmarks.server import ServerFailed
-from benchmarks.targets import CONSTANT, Target, started_targets
+from benchmarks.targets import CONSTANT, OPTIONAL, Place, Target, started_targets
+from benchmarks.telling import say
 
 SECONDS_TO_WARM_UP = 1
 
@@ -35,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     machine = describe_machine()
     try:
         targets, runs = _measure(options)
-    except (ServerFailed, subprocess.SubprocessError) as failure:
+    except (ServerFailed, WronglyFilled, subprocess.SubprocessError) as failure:
         say(str(failure))
         return 1
     except KeyboardInterrupt:
@@ -53,31 +56,39 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=5, help="of load a run (5)")
     parser.add_argument("--rounds", type=int, default=5, help="runs of each target, interleaved (5)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures of all runs there")
-    parser.add_argument("--postgresql", action="store_true", help="also Dragoman on PostgreSQL")
+    parser.add_argument("--articles", type=int, default=100_000, help="in two languages each (100,000)")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="of filled databases, for the next run too"
+    )
+    parser.add_argument("--without", choices=OPTIONAL, action="append", default=[], help="leave that out")
     return parser.parse_args(arguments)
 
 
 def _measure(options: argparse.Namespace) -> tuple[list[Target], list[Run]]:
-    server_core, load_core = cores()
-    with (
-        tempfile.TemporaryDirectory(prefix="dragoman-benchmark-") as folder,
-        started_targets(Path(folder), server_core, postgresql=options.postgresql) as targets,
-    ):
-        for target in targets:
-            put_load(target.url, seconds=SECONDS_TO_WARM_UP, core=load_core)
-        runs = []
-        for number in range(1, options.rounds + 1):
+    with tempfile.TemporaryDirectory(prefix="dragoman-benchmark-") as name:
+        folder = Path(name)
+        kept = options.keep or folder / "filled"
+        kept.mkdir(parents=True, exist_ok=True)
+        place = Place(folder, kept, *cores())
+        with started_targets(place, options.articles, without=options.without, tell=say) as targets:
             for target in targets:
-                run = _run(target, options.seconds, load_core)
-                _tell(run, number)
-                runs.append(run)
-        return targets, runs
+                put_load(
+                    target.server.origin, target.addresses, seconds=SECONDS_TO_WARM_UP, core=place.load_core
+                )
+            runs = []
+            for number in range(1, options.rounds + 1):
+                for target in targets:
+                    run = _run(target, options.seconds, place.load_core, seed=number)
+                    _tell(run, number)
+                    runs.append(run)
+            return targets, runs
 
 
-def _run(target: Target, seconds: int, load_core: int) -> Run:
-    before = target.server.cpu_seconds()
-    load = put_load(target.url, seconds=seconds, core=load_core)
-    return Run(target, load, target.server.cpu_seconds() - before)
+def _run(target: Target, seconds: int, load_core: int, seed: int) -> Run:
+    with target.around():
+        before = target.server.cpu_seconds()
+        load = put_load(target.server.origin, target.addresses, seconds=seconds, core=load_core, seed=seed)
+        return Run(target, load, target.server.cpu_seconds() - before)
 
 
 def _tell(run: Run, number: int) -> None:
@@ -88,21 +99,17 @@ def _tell(run: Run, number: int) -> None:
     say(f"round {number}: {run.target.name}: {figures}")
 
 
-def say(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
-
-
 def _print_report(machine: dict[str, str], options: argparse.Namespace, summaries: Sequence[Summary]) -> None:
-    for name, value in machine.items():
-        print(f"{name}: {value}")
+    print(", ".join(f"{name} {value}" for name, value in machine.items()), end="\n\n")
     server_core, load_core = cores()
     print(
-        f"one server process on core {server_core}; wrk with {CONNECTIONS} connections on core {load_core}; "
+        f"{options.articles:,} articles in two languages; one server process on core {server_core}; "
+        f"wrk with {CONNECTIONS} connections on core {load_core}; "
         f"medians of {options.rounds} interleaved rounds of {options.seconds} s; "
-        "CPU is user and system time of the server's processes",
+        "CPU is user and system time of the server's processes:",
         end="\n\n",
     )
-    print(table(summaries))
+    print(table(summaries), goals(summaries), sep="\n\n")
 
 
 def _as_json(
@@ -110,6 +117,7 @@ def _as_json(
 ) -> str:
     document: dict[str, Any] = {
         "machine": machine,
+        "articles": options.articles,
         "seconds": options.seconds,
         "rounds": options.rounds,
         "connections": CONNECTIONS,

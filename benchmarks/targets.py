@@ -1,176 +1,199 @@
-"""What is measured: each server with our article in it, and the address that is asked for."""
+"""What is measured: each server with its articles, and the addresses it is asked for."""
 
-import json
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+import random
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, create_engine, text
-from sqlmodel import Session, SQLModel
-
-from benchmarks import constant, tutorial
-from benchmarks.load import ACCEPT_LANGUAGES
-from benchmarks.nginx import nginx_command
-from benchmarks.processor import parent_of, pinned_to
-from benchmarks.server import (
-    HOST,
-    REPOSITORY,
-    UVICORN,
-    Server,
-    ServerFailed,
-    clean_environment,
-    free_port,
-    running,
+from benchmarks import datasette, varnish
+from benchmarks.constant import constant_server
+from benchmarks.dragoman import (
+    ARTICLE,
+    EXACT,
+    LANGUAGE,
+    LIST,
+    NEGOTIATED,
+    dragoman_on_postgresql,
+    dragoman_server,
+    routes_server,
+    sqlite_url,
 )
+from benchmarks.filling import filled, finished
+from benchmarks.load import Addresses, accept_languages
+from benchmarks.nginx import nginx_server
+from benchmarks.server import REPOSITORY, Server, ServerFailed
+from benchmarks.telling import Tell
+from benchmarks.tutorial_server import TEXT, article_documents, fill_tutorial, tutorial_server
+from benchmarks.writer import writing
 
-ARTICLE = "2018-12-06-anti-isis-coalition"
-ADDRESS = f"/articles/{ARTICLE}"
-LANGUAGE = "nl"
 CONSTANT = "raw ASGI, constant bytes"
+CONSTANT_LIST = "raw ASGI, the list's bytes"
+NEGOTIATING = "Dragoman, by Accept-Language"
+LISTING = "Dragoman, the list of 20"
+TUTORIAL = "FastAPI and SQLModel tutorial"
+DATASETTE = "Datasette, a stored row"
+ON_POSTGRESQL = "Dragoman on PostgreSQL"
+VARNISH_CONSTANT = "Varnish, constant bytes"
+BEHIND_VARNISH = "Dragoman behind Varnish"
+
+OPTIONAL = ("tutorial", "datasette", "postgresql", "varnish")
+LANGUAGES = 2
+ROWS_OF_ARTICLE = 8
+"""Of ``representation``: two languages in four codings."""
+ARTICLES_IN_VARNISH = 1000
+"""What is read most fits into a cache."""
+HEADERS_TRIED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """``bytes`` is the length of one answer's body, the longest where the language decides."""
+    """``bytes``: an answer's body, the longest of those tried. ``around`` is entered for each run."""
 
     name: str
     server: Server
-    path: str
+    addresses: Addresses
     bytes: int
+    around: Callable[[], AbstractContextManager[None]] = nullcontext
 
-    @property
-    def url(self) -> str:
-        return f"http://{HOST}:{self.server.port}{self.path}"
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``folder`` for what goes at the end, ``kept`` for what is filled and may stay; a core for each side."""
+
+    folder: Path
+    kept: Path
+    server_core: int
+    load_core: int
 
 
 @contextmanager
-def started_targets(folder: Path, core: int, *, postgresql: bool) -> Iterator[list[Target]]:
-    """Everything is started, filled and has answered 200 to each of the headers. Raises ServerFailed."""
+def started_targets(
+    place: Place, articles: int, *, without: Collection[str], tell: Tell
+) -> Iterator[list[Target]]:
+    """Everything is started, filled, and has answered 200 to some headers. Raises ServerFailed."""
+    database = filled(place.kept, articles, inbox=[REPOSITORY / "data"], tell=tell)
     with ExitStack() as stack:
-        dragoman = stack.enter_context(dragoman_server(f"sqlite:///{folder / 'dragoman.db'}", folder, core))
-        body = dragoman.get(f"{ADDRESS}/{LANGUAGE}", "*")
-        nginx = stack.enter_context(nginx_server(body, folder, core))
-        raw = stack.enter_context(constant_server(body, folder, core))
-        taught, text_id = stack.enter_context(tutorial_server(article_documents(dragoman), folder, core))
-        targets = [
-            _target("nginx, the same bytes as a file", nginx, f"/{ARTICLE}.json"),
-            _target(CONSTANT, raw, ADDRESS),
-            _target("Dragoman, by Accept-Language", dragoman, ADDRESS),
-            _target("Dragoman, the exact address", dragoman, f"{ADDRESS}/{LANGUAGE}"),
-            _target("Dragoman, the list (one item)", dragoman, "/articles"),
-            _target("FastAPI and SQLModel tutorial", taught, f"/texts/{text_id}"),
-        ]
-        if postgresql:
-            on_postgresql = stack.enter_context(dragoman_on_postgresql(folder, core))
-            targets.append(_target("Dragoman on PostgreSQL, by Accept-Language", on_postgresql, ADDRESS))
-        yield targets
+        groups = [_ours(place, database, articles, stack)]
+        dragoman = groups[0][0].server
+        groups.insert(0, _constants(place, dragoman, stack))
+        if "tutorial" not in without:
+            groups.append(_tutorial(place, dragoman, articles, stack, tell))
+        if "datasette" not in without:
+            groups.append(_datasette(place, database, articles, stack, tell))
+        if "postgresql" not in without:
+            groups.append(_postgresql(place, database, articles, stack, tell))
+        if "varnish" not in without:
+            groups.append(_varnish(place, database, groups[0][1].server, articles, stack, tell))
+        yield [target for group in groups for target in group]
 
 
-def _target(name: str, server: Server, path: str) -> Target:
-    answers = [server.get(path, accept_language) for accept_language in ACCEPT_LANGUAGES]
-    return Target(name, server, path, max(map(len, answers)))
+def _target(
+    name: str,
+    server: Server,
+    addresses: Addresses,
+    around: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> Target:
+    answers = [server.get(addresses.at(1), header) for header in accept_languages()[:HEADERS_TRIED]]
+    return Target(name, server, addresses, max(map(len, answers)), around)
+
+
+def _constants(place: Place, dragoman: Server, stack: ExitStack) -> list[Target]:
+    article = dragoman.get(EXACT % 1, "*")
+    listed = dragoman.get(LIST, "*")
+    folder, core = place.folder, place.server_core
+    nginx = stack.enter_context(nginx_server(f"{ARTICLE}.json", article, folder, core))
+    raw = stack.enter_context(constant_server(article, folder, core))
+    raw_list = stack.enter_context(constant_server(listed, folder, core))
+    return [
+        _target("nginx, the same bytes as a file", nginx, Addresses(f"/{ARTICLE}.json")),
+        _target(CONSTANT, raw, Addresses(EXACT % 1)),
+        _target(CONSTANT_LIST, raw_list, Addresses(LIST)),
+    ]
+
+
+def _ours(place: Place, database: Path, articles: int, stack: ExitStack) -> list[Target]:
+    url, folder, core = sqlite_url(database), place.folder, place.server_core
+    dragoman = stack.enter_context(dragoman_server(url, folder, core))
+    routes = stack.enter_context(routes_server(url, folder, core))
+    negotiated = Addresses(NEGOTIATED, articles)
+    _compare(dragoman, routes, negotiated)
+    commits = partial(writing, url, place.load_core)
+    return [
+        _target(NEGOTIATING, dragoman, negotiated),
+        _target("Dragoman, the exact address", dragoman, Addresses(EXACT, articles)),
+        _target("Dragoman, by Accept-Language, one commit a second", dragoman, negotiated, commits),
+        _target(LISTING, dragoman, Addresses(LIST), partial(every_reader_served, dragoman, LIST)),
+        _target("Dragoman, the list, one commit a second", dragoman, Addresses(LIST), commits),
+        _target("its routes without the fast lane", routes, negotiated),
+        _target("its routes without the fast lane, the list", routes, Addresses(LIST)),
+    ]
+
+
+def _compare(dragoman: Server, routes: Server, addresses: Addresses) -> None:
+    chance = random.Random(addresses.largest)  # noqa: S311  # nothing here is secret
+    for header in accept_languages()[:HEADERS_TRIED]:
+        path = addresses.at(chance.randint(1, addresses.largest))
+        if dragoman.answer(path, header) != routes.answer(path, header):
+            raise ServerFailed(f"{path} for {header!r}: the fast lane answers otherwise than the routes")
+
+
+def _tutorial(place: Place, dragoman: Server, articles: int, stack: ExitStack, tell: Tell) -> list[Target]:
+    path = place.kept / f"tutorial-{articles}.db"
+    if not path.exists():
+        with finished(path) as unfinished:
+            fill_tutorial(unfinished, article_documents(dragoman), articles, tell)
+    server = stack.enter_context(tutorial_server(path, place.folder, place.server_core))
+    return [_target(TUTORIAL, server, Addresses(TEXT, articles * LANGUAGES))]
+
+
+def _datasette(place: Place, database: Path, articles: int, stack: ExitStack, tell: Tell) -> list[Target]:
+    if not datasette.is_installed():
+        tell("datasette is not installed (pip install datasette, in an environment of its own): left out")
+        return []
+    server = stack.enter_context(datasette.datasette_server(database, place.folder, place.server_core))
+    return [_target(DATASETTE, server, Addresses(datasette.row_path(database), articles * ROWS_OF_ARTICLE))]
+
+
+def _postgresql(place: Place, database: Path, articles: int, stack: ExitStack, tell: Tell) -> list[Target]:
+    server = stack.enter_context(dragoman_on_postgresql(database, place.folder, place.server_core, tell))
+    remembered = partial(every_reader_served, server, LIST)
+    return [
+        _target(f"{ON_POSTGRESQL}, by Accept-Language", server, Addresses(NEGOTIATED, articles)),
+        _target(f"{ON_POSTGRESQL}, the list of 20", server, Addresses(LIST), remembered),
+    ]
+
+
+def _varnish(
+    place: Place, database: Path, raw: Server, articles: int, stack: ExitStack, tell: Tell
+) -> list[Target]:
+    if varnish.program() is None:
+        tell("varnishd is not installed (apt-get install varnish): left out")
+        return []
+    folder, core = place.folder, place.server_core
+    constant = stack.enter_context(varnish.varnish_constant(raw, folder, core))
+    behind = stack.enter_context(varnish.dragoman_behind_varnish(sqlite_url(database), folder, core))
+    read_most = Addresses(NEGOTIATED, min(articles, ARTICLES_IN_VARNISH))
+    _warm_up(behind, read_most)
+    return [
+        _target(VARNISH_CONSTANT, constant, Addresses(EXACT % 1)),
+        _target(BEHIND_VARNISH, behind, read_most),
+    ]
 
 
 @contextmanager
-def dragoman_server(database_url: str, folder: Path, core: int) -> Iterator[Server]:
-    environment = {"DRAGOMAN_DATABASE_URL": database_url}
-    _import(environment)
-    port = free_port()
-    command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
-    with running(
-        command, port=port, core=core, log=folder / f"dragoman-{port}.log", environment=environment
-    ) as server:
-        yield server
+def every_reader_served(server: Server, path: str) -> Iterator[None]:
+    """With each of the headers once, so that what the server remembers is there."""
+    for header in dict.fromkeys(accept_languages()):
+        server.get(path, header)
+    yield
 
 
-def _import(environment: Mapping[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "app", "import", str(REPOSITORY / "data")],
-        cwd=REPOSITORY,
-        env=clean_environment(environment),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    if done.returncode:
-        raise ServerFailed(f"the import failed: {done.stderr}")
-
-
-@contextmanager
-def dragoman_on_postgresql(folder: Path, core: int) -> Iterator[Server]:
-    """PostgreSQL's processes share the server's core, and their time counts with the server's."""
-    from tests.postgresql import postgresql_server, run_on_server  # noqa: PLC0415  # needs the test packages
-
-    with ExitStack() as stack:
-        with pinned_to(core):
-            url = stack.enter_context(postgresql_server())
-        run_on_server(url, "CREATE DATABASE dragoman_benchmark")
-        stack.callback(run_on_server, url, "DROP DATABASE dragoman_benchmark WITH (FORCE)")
-        address = url.set(database="dragoman_benchmark").render_as_string(hide_password=False)
-        server = stack.enter_context(dragoman_server(address, folder, core))
-        yield Server(server.port, [*server.processes, _postmaster(url)])
-
-
-def _postmaster(url: URL) -> int:
-    engine = create_engine(url)
-    try:
-        with engine.connect() as connection:
-            return parent_of(connection.execute(text("SELECT pg_backend_pid()")).scalar_one())
-    finally:
-        engine.dispose()
-
-
-@contextmanager
-def constant_server(body: bytes, folder: Path, core: int) -> Iterator[Server]:
-    path = folder / "constant.json"
-    path.write_bytes(body)
-    port = free_port()
-    command = [*UVICORN, "--port", str(port), "--factory", "benchmarks.constant:create_app"]
-    environment = {constant.BODY_VARIABLE: str(path)}
-    log = folder / "constant.log"
-    with running(command, port=port, core=core, log=log, environment=environment) as server:
-        yield server
-
-
-@contextmanager
-def nginx_server(body: bytes, folder: Path, core: int) -> Iterator[Server]:
-    port = free_port()
-    command = nginx_command(folder / "nginx", port, f"{ARTICLE}.json", body)
-    with running(command, port=port, core=core, log=folder / "nginx.log") as server:
-        yield server
-
-
-@contextmanager
-def tutorial_server(
-    documents: Mapping[str, dict[str, Any]], folder: Path, core: int
-) -> Iterator[tuple[Server, int]]:
-    """With the server comes the id of the text in ``LANGUAGE``."""
-    url = f"sqlite:///{folder / 'tutorial.db'}"
-    text_id = _fill_tutorial(url, documents)
-    port = free_port()
-    command = [*UVICORN, "--port", str(port), "benchmarks.tutorial:app"]
-    environment = {tutorial.DATABASE_VARIABLE: url}
-    log = folder / "tutorial.log"
-    with running(command, port=port, core=core, log=log, environment=environment) as server:
-        yield server, text_id
-
-
-def _fill_tutorial(url: str, documents: Mapping[str, dict[str, Any]]) -> int:
-    engine = create_engine(url)
-    try:
-        SQLModel.metadata.create_all(engine)
-        with Session(engine) as session:
-            return tutorial.fill(session, documents)[LANGUAGE]
-    finally:
-        engine.dispose()
-
-
-def article_documents(dragoman: Server) -> dict[str, dict[str, Any]]:
-    """The article as it is served, by language."""
-    translations: Sequence[dict[str, str]] = json.loads(dragoman.get(f"{ADDRESS}/translations", "*"))["items"]
-    return {each["language"]: json.loads(dragoman.get(each["href"], "*")) for each in translations}
+def _warm_up(cache: Server, addresses: Addresses) -> None:
+    """Each header is met, and each article in each of its languages."""
+    with every_reader_served(cache, addresses.at(1)):
+        pass
+    for number in range(1, addresses.largest + 1):
+        for header in ("en", LANGUAGE, "*"):
+            cache.get(addresses.at(number), header)

@@ -13,7 +13,7 @@ from benchmarks import datasette, varnish
 from benchmarks.constant import constant_server
 from benchmarks.dragoman import EXACT, LIST, NEGOTIATED, dragoman_server, sqlite_url
 from benchmarks.filling import filled
-from benchmarks.processor import cores, cpu_seconds, pinned_to, process_stats
+from benchmarks.processor import cores, cpu_seconds, own_cpu_seconds, pinned_to, process_stats
 from benchmarks.server import REPOSITORY, Server, ServerFailed, free_port, running
 from benchmarks.tutorial_server import TEXT, article_documents, fill_tutorial, tutorial_server
 from benchmarks.writer import writing
@@ -99,6 +99,20 @@ def test_a_server_runs_on_its_core_and_its_time_counts(dragoman: Server) -> None
     for _ in range(200):
         dragoman.get(NEGOTIATED % 1, "nl")
     assert dragoman.cpu_seconds() > before
+
+
+def test_a_single_request_has_its_time(dragoman: Server) -> None:
+    (process,) = dragoman.processes
+    before = own_cpu_seconds(process)
+    dragoman.get(NEGOTIATED % 1, "nl")
+    assert 0 < own_cpu_seconds(process) - before < 1
+
+
+def test_a_process_that_has_ended_has_no_time() -> None:
+    with subprocess.Popen(["true"]) as ended:
+        pass
+    with pytest.raises(OSError, match="No such process"):
+        own_cpu_seconds(ended.pid)
 
 
 def test_the_time_of_ended_children_counts_with_their_parent() -> None:

@@ -15,6 +15,8 @@ _FOUND = "coding, languages, served_from, location, links, etag, body"
 _OF_ARTICLE = "FROM representation WHERE article_id = {0} AND language = {1} AND renderer = {2}"
 _FIND = f"SELECT {_FOUND} {_OF_ARTICLE} AND coding = {{3}}"  # no input stands in it
 _LANGUAGES = "SELECT languages FROM representation WHERE article_id = {0} LIMIT 1"
+_CACHED_KIBIBYTES = 16_384
+"""Of SQLite's pages: what a million language versions need to be found by, but for the last step."""
 _log = logging.getLogger("dragoman")
 
 
@@ -67,6 +69,7 @@ class SQLiteShelf:
     def __init__(self, database: Database) -> None:
         self._connection = sqlite.driver.connect(database.path, check_same_thread=False)
         sqlite.prepare_connection(self._connection, synchronous="NORMAL", timeout=0, read_only=True)
+        self._connection.execute(f"PRAGMA cache_size = -{_CACHED_KIBIBYTES}")
         self._execute = self._connection.execute
         self._call_soon = asyncio.get_running_loop().call_soon
         self._is_reading = False

@@ -1,8 +1,10 @@
 """Requests that need no framework to be understood."""
 
+from typing import NamedTuple
+
 from starlette.types import Scope
 
-from app.language.ranges import CACHED_HEADER_LENGTH
+from app.language.ranges import CACHED_HEADER_LENGTH, MAXIMUM_HEADER_LENGTH
 
 _ASKS_MORE = frozenset(
     (
@@ -11,30 +13,53 @@ _ASKS_MORE = frozenset(
     )
 )
 _READ = frozenset((b"accept", b"accept-encoding", b"accept-language", b"host", b"if-none-match"))
+_NO_HOST = (b"", b",")
+"""Before HTTP/1.1 there need be none; none is then as bad as two."""
 
-PlainRequest = tuple[bytes | None, bytes | None, bytes | None, bytes | None]
-"""Of a GET or HEAD: Accept, Accept-Language, Accept-Encoding, If-None-Match; None for what is not there."""
+
+class PlainRequest(NamedTuple):
+    """Of a GET or HEAD: None for a header that is not there. ``is_long``: one of them is."""
+
+    accept: bytes | None
+    accept_language: bytes | None
+    accept_encoding: bytes | None
+    if_none_match: bytes | None
+    is_long: bool
 
 
 def read_plain_request(scope: Scope) -> PlainRequest | None:
-    """None for what is refused, repeated, too long to be remembered, or asks for a part.
+    """None for what is refused, asks for a part, or has any condition but If-None-Match.
 
-    Nor for any condition but If-None-Match.
+    Several lines of a header are one list; of a list as much is kept as is ever read.
     """
     if scope["method"] not in ("GET", "HEAD"):
         return None
-    raw_path = scope["raw_path"]
-    if b"%" in raw_path and (b"%2f" in raw_path.lower() or "\n" in scope["path"]):
+    if b"%" in scope["raw_path"] and _is_second_name(scope):
         return None
     fields: dict[bytes, bytes] = {}
     for name, value in scope["headers"]:
         if name in _READ:
-            if name in fields or len(value) > CACHED_HEADER_LENGTH:
-                return None
-            fields[name] = value
+            fields[name] = fields[name] + b", " + value if name in fields else value
         elif name in _ASKS_MORE:
             return None
-    if b"host" not in fields and scope["http_version"] == "1.1":
+    if b"," in fields.pop(b"host", _NO_HOST[scope["http_version"] == "1.1"]):
         return None
+    is_long = max(map(len, fields.values()), default=0) > CACHED_HEADER_LENGTH
+    if is_long:
+        fields = {name: _within_limit(value) for name, value in fields.items()}
     get = fields.get
-    return get(b"accept"), get(b"accept-language"), get(b"accept-encoding"), get(b"if-none-match")
+    return PlainRequest(
+        get(b"accept"), get(b"accept-language"), get(b"accept-encoding"), get(b"if-none-match"), is_long
+    )
+
+
+def _is_second_name(scope: Scope) -> bool:
+    """See ``requests.refuse_second_names``."""
+    return b"%2f" in scope["raw_path"].lower() or "\n" in scope["path"]
+
+
+def _within_limit(value: bytes) -> bytes:
+    """As ``weighted.within_limit``."""
+    if len(value) <= MAXIMUM_HEADER_LENGTH:
+        return value
+    return value[: max(value.rfind(b",", 0, MAXIMUM_HEADER_LENGTH), 0)]

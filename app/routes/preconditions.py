@@ -3,17 +3,18 @@
 from fastapi import Request
 
 from app.errors import PreconditionFailed
+from app.routes.weighted import list_elements, within_limit
 from app.texts.text import Text
 
 
 def is_known(request: Request, etag: str) -> bool:
     """Whether the client has these very bytes: 304. Raises PreconditionFailed where it wants only others."""
     if_match = request.headers.getlist("if-match")
-    if if_match and not _names(",".join(if_match), etag, weakly=False):
+    if if_match and not _names(", ".join(if_match), etag, weakly=False):
         raise PreconditionFailed(
             Text("If-Match names another version than the one there is."), headers={"ETag": etag}
         )
-    return is_named(",".join(request.headers.getlist("if-none-match")), etag)
+    return is_named(", ".join(request.headers.getlist("if-none-match")), etag)
 
 
 def is_named(if_none_match: str, etag: str) -> bool:
@@ -23,7 +24,7 @@ def is_named(if_none_match: str, etag: str) -> bool:
 
 def _names(condition: str, etag: str, *, weakly: bool) -> bool:
     """Our tags have no comma to be split at."""
-    known = [tag.strip(" \t") for tag in condition.split(",")]
+    known = list(list_elements(within_limit(condition)))
     if weakly:
         known = [tag.removeprefix("W/") for tag in known]
     return etag in known or known == ["*"]

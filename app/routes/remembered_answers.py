@@ -20,9 +20,6 @@ _OVERHEAD = 2048
 
 _log = logging.getLogger("dragoman")
 
-_IF_NONE_MATCH = 3
-"""Its place in a plain request: last, and no part of the key."""
-
 Key = tuple[bytes, bytes, bytes | None, bytes | None, bytes | None]
 
 
@@ -53,7 +50,7 @@ class RememberedAnswers:
         if remembered and remembered.stamp == stamp and time.time() < remembered.until:
             self._answers.move_to_end(key)
             headers, etag, body, _, _ = remembered
-            await send_found(send, headers, etag, body, request[_IF_NONE_MATCH], is_head=is_head)
+            await send_found(send, headers, etag, body, request.if_none_match, is_head=is_head)
         elif is_head or len(key[0]) + len(key[1]) > _LONGEST_ADDRESS:
             await self._app(scope, receive, send)
         else:
@@ -79,22 +76,28 @@ class RememberedAnswers:
     def _remember(self, key: Key, remembered: _Remembered) -> None:
         self._forget(key)
         self._answers[key] = remembered
-        self._bytes += _size(remembered)
+        self._bytes += _size(key, remembered)
         while self._bytes > self._limit:
             self._forget(next(iter(self._answers)))
 
     def _forget(self, key: Key) -> None:
         forgotten = self._answers.pop(key, None)
         if forgotten is not None:
-            self._bytes -= _size(forgotten)
+            self._bytes -= _size(key, forgotten)
 
 
 def _key(scope: Scope, request: PlainRequest) -> Key:
-    return scope["raw_path"], scope["query_string"], *request[:_IF_NONE_MATCH]
+    return (
+        scope["raw_path"],
+        scope["query_string"],
+        request.accept,
+        request.accept_language,
+        request.accept_encoding,
+    )
 
 
-def _size(remembered: _Remembered) -> int:
-    return len(remembered.body) + _OVERHEAD
+def _size(key: Key, remembered: _Remembered) -> int:
+    return sum(len(part) for part in key if part) + len(remembered.body) + _OVERHEAD
 
 
 class _Listening:

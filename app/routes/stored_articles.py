@@ -62,8 +62,9 @@ class StoredArticles:
         Nothing is stored then, or what is due is not just an article. This is the hot path: it is flat
         because each call in it costs a hundredth of what the server does without it.
         """
-        accept, accept_language, accept_encoding, if_none_match = request
-        reader = self._reader(accept, accept_language, accept_encoding)
+        accept, accept_language, accept_encoding, if_none_match, is_long = request
+        read = self._read if is_long else self._reader
+        reader = read(accept, accept_language, accept_encoding)
         if reader is None:
             return False
         article_id, slash, language = scope["path"][len(PREFIX) :].partition("/")

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 MAX_HEADER_LENGTH = 4096
+MAX_ELEMENTS = 50
 
 _WEIGHT = re.compile(r"(?=\.?[0-9])[0-9]{0,9}(?:\.[0-9]*)?", re.ASCII)
-_QUOTED_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
+# The first alternative keeps the search linear: see app.language.ranges.
+_QUOTED_STRING = re.compile(r'\\"|"(?:[^"\\]|\\.)*+"', re.DOTALL)
 
 
 def weighted_elements(header: str) -> Iterator[tuple[str, Sequence[tuple[str, str]], float]]:
     """The element, its parameters without ``q``, and its weight; all in lower case.
 
     A weight that is no qvalue is read as what it must mean: ``q=.2`` is what Java sends. What is no number
-    takes its element with it.
+    takes its element with it. What lies beyond 4096 characters or 50 elements is not read.
     """
-    for element in _QUOTED_STRING.sub("?", _within_limit(header)).split(","):
+    elements = list_elements(_QUOTED_STRING.sub("?", within_limit(header)))
+    for element in islice(elements, MAX_ELEMENTS):
         value, *rest = (part.strip(" \t").lower() for part in element.split(";"))
         named = [_parameter(part) for part in rest if part]
         weight = next((given for name, given in named if name == "q"), "1")
@@ -23,13 +27,18 @@ def weighted_elements(header: str) -> Iterator[tuple[str, Sequence[tuple[str, st
             yield value, [(name, given) for name, given in named if name != "q"], float(weight)
 
 
-def _parameter(part: str) -> tuple[str, str]:
-    name, _, value = part.partition("=")
-    return name.strip(" \t"), value.strip(" \t")
+def list_elements(header: str) -> Iterator[str]:
+    """Without the empty ones, which a list may have (section 5.6.1.2)."""
+    return filter(None, (element.strip(" \t") for element in header.split(",")))
 
 
-def _within_limit(header: str) -> str:
+def within_limit(header: str) -> str:
     """Cut at a comma, never inside an element."""
     if len(header) <= MAX_HEADER_LENGTH:
         return header
     return header[: max(header.rfind(",", 0, MAX_HEADER_LENGTH), 0)]
+
+
+def _parameter(part: str) -> tuple[str, str]:
+    name, _, value = part.partition("=")
+    return name.strip(" \t"), value.strip(" \t")

@@ -288,3 +288,38 @@ def test_rendering_anew_gives_the_same_bytes(database: Database) -> None:
 def test_the_renderers_digest_is_of_this_program() -> None:
     assert renderer_module.renderer() == renderer_module.renderer.__wrapped__()
     assert len(renderer_module.renderer()) == 16
+
+
+LONG = {
+    "Accept": ("text/csv, " * 6000, "*/*, " * 12000, "," * 60000, 'a/b;x="' * 8000, '"\\' * 30000),
+    "Accept-Language": ("nl;q=0.1, " * 6000, "," * 60000, "x-" * 30000, "en-US," * 9000 + "nl"),
+    "Accept-Encoding": ("gzip;q=0, " * 6000, "," * 60000, "br, " * 15000),
+    "If-None-Match": ('"other", ' * 7000, "," * 60000, '*, "x"' * 9000),
+}
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_header_is_answered_alike_and_on_the_lane(twins: Twins, name: str, taken: list[str]) -> None:
+    fast, slow = twins
+    for value in LONG[name]:
+        headers = {name: value.strip(" ")}
+        for address in (ARTICLE, f"{ARTICLE}/nl", "/articles"):
+            assert _answer(fast, "GET", address, headers) == _answer(slow, "GET", address, headers)
+    assert taken
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_several_lines_of_a_header_are_one_list(twins: Twins) -> None:
+    fast, slow = twins
+    lines = [
+        ("Accept-Language", "fr"),
+        ("Accept-Language", "nl;q=0.5"),
+        ("Accept", "text/csv"),
+        ("Accept", "*/*"),
+    ]
+    lines += [("If-None-Match", '"a"'), ("If-None-Match", "*")]
+    answers = [client.get(ARTICLE, headers=lines) for client in (fast, slow)]
+    for answer in answers:
+        assert (answer.status_code, answer.headers["content-language"]) == (200, "nl")
+    assert answers[0].headers["etag"] == answers[1].headers["etag"]

@@ -11,6 +11,8 @@ from benchmarks.server import HOST, REPOSITORY, Server, ServerFailed, free_port,
 
 PROGRAM = "varnishd"
 SHIPPED = REPOSITORY / "deploy" / "varnish" / "default.vcl"
+VSL_MASK = "-VCL_call,-VCL_return,-ReqHeader,-ReqUnset,-RespHeader,-RespUnset,-Hit,-Link,-Timestamp"
+"""As in compose.yaml, for the constant too."""
 CONSTANT = """\
 vcl 4.1;
 backend app {{ .host = "{host}"; .port = "{port}"; }}
@@ -61,7 +63,7 @@ def _varnish(configuration: str, folder: Path, core: int, *, public: int, purge:
     command = [
         *(program() or PROGRAM, "-F", "-j", "none", "-n", str(folder / f"varnish-{public}"), "-f", str(path)),
         *("-s", "malloc,256m", "-a", f"http={HOST}:{public}", "-a", f"purge={HOST}:{purge}"),
-        *("-p", "http_gzip_support=off", "-p", "http_range_support=off"),
+        *("-p", "http_gzip_support=off", "-p", "http_range_support=off", "-p", f"vsl_mask={VSL_MASK}"),
     ]
     log = folder / f"varnish-{public}.log"
     with running(command, port=public, core=core, log=log) as server:

@@ -34,8 +34,6 @@ sub vcl_recv {
         return (hash);
     }
     unset req.http.Preflight-For;
-    unset req.http.Preflight-Accept;
-    unset req.http.Preflight-Accept-Encoding;
     unset req.http.Language-Matches;
     unset req.http.Readers-Languages;
     if ((req.method != "GET" && req.method != "HEAD") || req.url ~ "^/health/") {
@@ -99,24 +97,17 @@ sub normalize_accept_encoding {
 # one of these.
 sub prepare_preflight {
     if (req.http.Accept-Language
-        && req.url !~ "[?&](lang=|fallback=|[^=&]*%)"
-        && req.url !~ "^/(docs|openapi\.json|problems|negotiation)([/?]|$)"
-        && req.url !~ "^/articles/[^/?]+/") {
+        && (req.url ~ "^/articles/[^/?]+$"
+            || (req.url !~ "[?&](lang=|fallback=|[^=&]*%)"
+                && req.url !~ "^/(docs|openapi\.json|problems|negotiation)([/?]|$)"
+                && req.url !~ "^/articles/[^/?]+/"))) {
         set req.http.Preflight-For = req.url;
         set req.url = "/negotiation";
-        if (req.http.Accept) {
-            set req.http.Preflight-Accept = req.http.Accept;
-            unset req.http.Accept;
-        }
-        if (req.http.Accept-Encoding) {
-            set req.http.Preflight-Accept-Encoding = req.http.Accept-Encoding;
-            unset req.http.Accept-Encoding;
-        }
     }
 }
 
-# Without the host, on which no answer depends. A preflight's header is part of its key, although Vary names it,
-# because variants of one key are searched one by one.
+# Without the host, on which no answer depends. A preflight's header is part of its key, and not left to Vary, because
+# variants of one key are searched one by one.
 sub vcl_hash {
     hash_data(req.url);
     if (req.http.Preflight-For) {
@@ -126,9 +117,13 @@ sub vcl_hash {
 }
 
 sub vcl_backend_fetch {
-    unset bereq.http.Preflight-For;
-    unset bereq.http.Preflight-Accept;
-    unset bereq.http.Preflight-Accept-Encoding;
+    if (bereq.http.Preflight-For) {
+        # A preflight depends on the languages alone.
+        unset bereq.http.Accept;
+        unset bereq.http.Accept-Encoding;
+        unset bereq.http.If-None-Match;
+        set bereq.http.Preflight-For = "yes";
+    }
     unset bereq.http.Language-Matches;
     unset bereq.http.Readers-Languages;
 }
@@ -136,6 +131,9 @@ sub vcl_backend_fetch {
 # What has a tag is kept until its change is told, or until it changes by itself. Cache-Control is for the caches behind
 # this one.
 sub vcl_backend_response {
+    if (bereq.http.Preflight-For) {
+        call shorten_preflight;
+    }
     if (beresp.http.Cache-Tag
         && (beresp.status == 200 || beresp.status == 308)
         && beresp.http.Cache-Control !~ "(?i)no-store|private") {
@@ -146,6 +144,18 @@ sub vcl_backend_response {
         }
         return (deliver);
     }
+}
+
+# Nobody sees it: what is not there is not copied for each request.
+sub shorten_preflight {
+    unset beresp.http.Vary;
+    unset beresp.http.Content-Language;
+    unset beresp.http.Content-Location;
+    unset beresp.http.Content-Type;
+    unset beresp.http.ETag;
+    unset beresp.http.Language-Match;
+    unset beresp.http.Link;
+    unset beresp.http.Date;
 }
 
 sub vcl_deliver {
@@ -183,14 +193,6 @@ sub apply_preflight {
     }
     set req.url = req.http.Preflight-For;
     unset req.http.Preflight-For;
-    if (req.http.Preflight-Accept) {
-        set req.http.Accept = req.http.Preflight-Accept;
-        unset req.http.Preflight-Accept;
-    }
-    if (req.http.Preflight-Accept-Encoding) {
-        set req.http.Accept-Encoding = req.http.Preflight-Accept-Encoding;
-        unset req.http.Preflight-Accept-Encoding;
-    }
 }
 
 # Varnish compares If-None-Match as one tag: of a list it is to see the one that fits, and "*" is any. What
@@ -208,8 +210,6 @@ sub find_known_version {
 
 # Language-Matches is |nl=exact;range="nl"|en=default|, and what is served is one of these.
 sub announce {
-    set req.http.Language-Matches = resp.http.Content-Language + "#" + req.http.Language-Matches;
-    if (req.http.Language-Matches ~ "^([^#]+)#.*\|\1=([^|]*)\|") {
-        set resp.http.Language-Match = regsub(req.http.Language-Matches, "^([^#]+)#.*\|\1=([^|]*)\|.*$", "\2");
-    }
+    set resp.http.Language-Match = regsub(resp.http.Content-Language + "#" + req.http.Language-Matches,
+        "^([^#]+)#.*\|\1=([^|]*)\|.*$", "\2");
 }

@@ -88,8 +88,8 @@ class Settings(BaseSettings):
         Field(
             pattern=r"^\s*(https?://\S+\s*)*$",
             description="Base addresses of the shared caches in front (Varnish, see `deploy/varnish`), "
-            "separated by spaces. They are told what changes, so they may keep answers for long; without "
-            "any, answers carry no tag to be purged by.",
+            "separated by spaces. They are told what changes, so they may keep answers for long. The "
+            "server and every command need this: a change by a command without it is told to nobody.",
         ),
     ] = ""
     max_request_body: Annotated[

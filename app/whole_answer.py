@@ -58,7 +58,8 @@ class WholeAnswerCycle(RequestResponseCycle):
     def _write(self, answer: bytes) -> None:
         self.response_started = self.response_complete = True
         self.waiting_for_100_continue = False
-        self.transport.write(answer)
+        if not self.transport.is_closing():
+            self.transport.write(answer)
         self.message_event.set()
         if not self.keep_alive:
             self.transport.close()

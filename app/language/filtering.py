@@ -5,7 +5,22 @@ For the filter of a list. Whoever negotiates a language wants one, see ``choosin
 
 from collections.abc import Iterable, Sequence
 
-from app.language.tag import canonical_subtags
+from app.language.tag import canonical_subtags, parse_language_tag
+
+_ANY_LANGUAGE = "en"
+"""Stands for the language that ``*-CH`` leaves open: some tag has to say that CH is a region."""
+
+
+def parse_filter(written: str) -> str:
+    """A range to filter by, as it is but for its case. Raises Refusal for one that no known tag can have."""
+    subtags = written.split("-")
+    named = [subtag for subtag in subtags if subtag != "*"]
+    if "*" not in subtags:
+        return parse_language_tag(written)
+    if subtags[0] == "*":
+        named.insert(0, _ANY_LANGUAGE)
+    parse_language_tag("-".join(named))
+    return written.lower()
 
 
 def filter_tags(ranges: Iterable[str], tags: Sequence[str]) -> tuple[str, ...]:

@@ -75,8 +75,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFilter:
-    available_in: str | None = None
-    source_language: str | None = None
+    """Of languages those that will do, by tag."""
+
+    available_in: Sequence[str] | None = None
+    source_language: Sequence[str] | None = None
     person: str | None = None
     place: str | None = None
     published_after: datetime | None = None
@@ -221,9 +223,9 @@ def _best_version(page: CTE, grades: Mapping[str, int], default_language: str) -
 def _conditions(filter_: ArticleFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if filter_.available_in is not None:
-        conditions.append(_in_version(col(Translation.language) == filter_.available_in))
+        conditions.append(_in_version(col(Translation.language).in_(filter_.available_in)))
     if filter_.source_language is not None:
-        conditions.append(col(Article.source_language) == filter_.source_language)
+        conditions.append(col(Article.source_language).in_(filter_.source_language))
     if filter_.person is not None:
         conditions.append(_in_mention(col(Mention.person_id) == filter_.person))
     if filter_.place is not None:

@@ -2,7 +2,13 @@ from starlette.types import Send
 
 from app.routes.preconditions import is_named
 
-_OF_CONTENT = frozenset((b"content-type", b"content-length", b"content-encoding", b"content-security-policy"))
+_OF_CONTENT = frozenset(
+    (
+        *(b"content-encoding", b"content-language", b"content-length", b"content-security-policy"),
+        b"content-type",
+    )
+)
+"""What a 304 says nothing of (RFC 9110 section 15.4.5)."""
 
 Headers = list[tuple[bytes, bytes]]
 

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Annotated
@@ -15,6 +16,7 @@ from app.errors import (
     Refusal,
 )
 from app.language.choosing import Choice
+from app.language.filtering import filter_tags
 from app.language.tag import parse_language_tag
 from app.queries.articles import (
     ArticleFilter,
@@ -94,7 +96,8 @@ def list_all_articles(
     reader = reader_of(request, parameters)
     languages = list_languages(session)
     choose_site_language(request, reader, languages, settings)
-    filter_ = ArticleFilter(**parameters.model_dump(include=_FILTERS))
+    given = parameters.model_dump(include=_FILTERS)
+    filter_ = ArticleFilter(**{**given, **_filtered(parameters, languages)})
     now = datetime.now(UTC)
     page = list_articles(
         session,
@@ -221,6 +224,16 @@ def read_article_in_language(
         },
         headers={"Link": link_header(article_alternates(record))},
     )
+
+
+def _filtered(parameters: ArticleListParameters, languages: Sequence[str]) -> dict[str, Sequence[str]]:
+    """The languages that the list's language filters have, of the site's and of what a range itself says."""
+    ranges = {"available_in": parameters.available_in, "source_language": parameters.source_language}
+    return {
+        name: filter_tags([one], [*languages, *({one} - set(languages))])
+        for name, one in ranges.items()
+        if one is not None
+    }
 
 
 def _get_article(session: ReadSession, article_id: str) -> ArticleVersions:

@@ -1,13 +1,16 @@
 """The documentation page, with no request to another host."""
 
+import json
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import fastapi_swagger
-from fastapi import APIRouter, FastAPI, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
+
+from app.routes.media_types import JSON
+from app.routes.responses import Said, exact_address, respond_with
 
 ASSETS = "/docs/assets"
 POLICY = (
@@ -19,6 +22,8 @@ CACHE_CONTROL = "max-age=300"
 """The same for every reader until another version is installed."""
 
 router = APIRouter(include_in_schema=False)
+
+_SAID: Said = {"languages": ["en"], "lifetime": CACHE_CONTROL}
 
 _PAGE = f"""<!doctype html>
 <html lang="en">
@@ -46,20 +51,27 @@ _START = """SwaggerUIBundle({
 """
 
 
-@router.get("/docs")
-async def read_docs() -> Response:
-    headers = {"Content-Language": "en", "Content-Security-Policy": POLICY, "Cache-Control": CACHE_CONTROL}
-    return Response(_PAGE, media_type="text/html", headers=headers)
+@router.get("/docs", dependencies=[Depends(exact_address)])
+def read_docs(request: Request) -> Response:
+    return respond_with(
+        request,
+        _PAGE.encode(),
+        "text/html; charset=utf-8",
+        languages=["en"],
+        lifetime=CACHE_CONTROL,
+        policy=POLICY,
+    )
 
 
-@router.get("/docs/start.js")
-async def read_start() -> Response:
-    return Response(_START, media_type="text/javascript", headers={"Cache-Control": CACHE_CONTROL})
+@router.get("/docs/start.js", dependencies=[Depends(exact_address)])
+def read_start(request: Request) -> Response:
+    return respond_with(request, _START.encode(), "text/javascript; charset=utf-8", **_SAID)
 
 
-@router.get("/openapi.json")
-async def read_openapi(request: Request) -> Response:
-    return JSONResponse(request.app.openapi(), headers={"Cache-Control": CACHE_CONTROL})
+@router.get("/openapi.json", dependencies=[Depends(exact_address)])
+def read_openapi(request: Request) -> Response:
+    body = json.dumps(request.app.openapi(), ensure_ascii=False, separators=(",", ":"))
+    return respond_with(request, body.encode(), JSON, **_SAID)
 
 
 class Assets(StaticFiles):

@@ -112,12 +112,16 @@ def _headers(*names: str) -> Documented:
     return {name: {"$ref": f"#/components/headers/{name}"} for name in sorted(names)}
 
 
+def _without(headers: Documented, name: str) -> Documented:
+    return {other: header for other, header in headers.items() if other != name}
+
+
 def _found(description: str, *names: str) -> Answers:
     headers = _headers(*_OF_EVERY_TEXT, "ETag", *names)
     not_modified = "The client has these very bytes already: its `If-None-Match` names their `ETag`."
     return {
         200: {"description": description, "headers": {**headers, **_headers("Content-Encoding")}},
-        304: {"description": not_modified, "headers": headers},
+        304: {"description": not_modified, "headers": _without(headers, "Content-Language")},
     }
 
 

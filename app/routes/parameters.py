@@ -10,8 +10,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from app.errors import BadRequest, Fault
 from app.intake.published_at import moment_of
+from app.language.filtering import parse_filter
 from app.language.ranges import MAXIMUM_HEADER_LENGTH
-from app.language.tag import parse_language_tag
 from app.texts.text import Text
 
 MAX_LIMIT = 100
@@ -155,20 +155,21 @@ class ExactListParameters(ExactParameters, PageParameters):
 class ArticleListParameters(ListParameters):
     available_in: Annotated[
         str | None,
-        AfterValidator(parse_language_tag),
+        AfterValidator(parse_filter),
         Field(
-            description="Only articles that have this language (BCP 47). `lang` prefers, this requires.",
-            examples=["nl"],
-            json_schema_extra={"format": "language-tag"},
+            description="Only articles that have this language, by extended filtering (RFC 4647 "
+            "section 3.3.2): `zh` has zh-Hant, `*-CH` has de-CH. `lang` prefers, this requires.",
+            examples=["nl", "zh", "*-CH"],
+            json_schema_extra={"format": "language-range"},
         ),
     ] = None
     source_language: Annotated[
         str | None,
-        AfterValidator(parse_language_tag),
+        AfterValidator(parse_filter),
         Field(
-            description="Only articles whose original is in this language (BCP 47).",
-            examples=["nl"],
-            json_schema_extra={"format": "language-tag"},
+            description="Only articles whose original is in this language, by extended filtering.",
+            examples=["nl", "de-*-DE"],
+            json_schema_extra={"format": "language-range"},
         ),
     ] = None
     person: Annotated[

@@ -1,6 +1,6 @@
 """Responses with the headers that the contract promises."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Required, TypedDict, Unpack
 from urllib.parse import quote
@@ -54,6 +54,8 @@ class Said(TypedDict, total=False):
     choice: Choice | None
     changes_at: datetime | None
     """When the answer becomes another one without anything being written."""
+    lifetime: str
+    """Cache-Control, where it is not the site's (see ``lifetime``)."""
     policy: str | None
     """What a page may load (Content-Security-Policy)."""
 
@@ -71,23 +73,26 @@ def respond_with(request: Request, body: bytes, media_type: str, **said: Unpack[
     request.state.changes_at = changes_at
     changes_in = changes_at - datetime.now(UTC) if changes_at else None
     headers = {
-        "Content-Language": content_language,
         "Content-Location": said.get("location"),
         "Vary": vary(request),
         "ETag": etag,
-        "Cache-Control": cache_control(request.app.state.settings, changes_in),
+        "Cache-Control": said.get("lifetime") or cache_control(request.app.state.settings, changes_in),
         "Link": link_header(said.get("links", ())),
         "Language-Match": language_match(choice) if choice else None,
     }
-    given = {name: value for name, value in headers.items() if value}
     if is_known(request, etag):
-        return Response(status_code=304, headers=given)
-    if coding is not Coding.IDENTITY:
-        given["Content-Encoding"] = coding
-    policy = said.get("policy")
-    if policy:
-        given["Content-Security-Policy"] = policy
-    return Response(encoded, headers={"Content-Type": media_type, **given})
+        return Response(status_code=304, headers=_given(headers))
+    of_content = {
+        "Content-Type": media_type,
+        "Content-Language": content_language,
+        "Content-Encoding": None if coding is Coding.IDENTITY else coding.value,
+        "Content-Security-Policy": said.get("policy"),
+    }
+    return Response(encoded, headers=_given({**of_content, **headers}))
+
+
+def _given(headers: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in headers.items() if value}
 
 
 def redirect(request: Request, address: str) -> Response:

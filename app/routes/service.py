@@ -110,7 +110,7 @@ def _front_page(
         after=read_position(parameters.cursor) if parameters.cursor else None,
         limit=DEFAULT_LIMIT,
     )
-    articles = article_list(request, reader, page)
+    articles = article_list(request, reader, page, format="html")
     html = front_page_html(articles, language=choice.language, languages=languages)
     return respond_with(
         request,

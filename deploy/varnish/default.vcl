@@ -146,6 +146,17 @@ sub vcl_backend_response {
     }
 }
 
+# The application does not answer. Its own problems say as much of themselves.
+sub vcl_backend_error {
+    set beresp.http.Content-Type = "application/problem+json";
+    set beresp.http.Content-Language = "en";
+    set beresp.http.Cache-Control = "no-store";
+    set beresp.http.Vary = "Accept, Accept-Language, Accept-Encoding";
+    set beresp.http.Retry-After = "5";
+    set beresp.body = """{"type":"/problems/server-busy","title":"The server has no connection free just now","status":503,"detail":"The application behind this cache does not answer; try again.","instance":"","code":"server-busy"}""";
+    return (deliver);
+}
+
 # Nobody sees it: what is not there is not copied for each request.
 sub shorten_preflight {
     unset beresp.http.Vary;
@@ -204,6 +215,7 @@ sub find_known_version {
             || req.http.If-None-Match ~ "^[ \t]*\*[ \t]*$") {
             set req.http.If-None-Match = resp.http.ETag;
             unset resp.http.Content-Type;
+            unset resp.http.Content-Language;
         }
     }
 }

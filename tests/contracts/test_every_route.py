@@ -219,8 +219,8 @@ def test_if_none_match_compares_weakly_and_takes_a_list(api: httpx.Client) -> No
 
 
 def _without_transport(answer: httpx.Response) -> dict[str, str]:
-    """Nor what belongs to a body: its coding, and what it may load."""
-    unsaid = {*TRANSPORT_HEADERS, "content-encoding", "content-security-policy"}
+    """Nor what belongs to a body: its coding, its language, and what it may load."""
+    unsaid = {*TRANSPORT_HEADERS, "content-encoding", "content-language", "content-security-policy"}
     return {name: value for name, value in answer.headers.items() if name not in unsaid}
 
 

@@ -290,7 +290,9 @@ def test_no_odd_number_is_a_limit(address: str, api: httpx.Client) -> None:
 def test_an_odd_value_is_refused_or_finds_nothing(parameter: str, api: httpx.Client) -> None:
     for value in VALUES:
         answer = ask(api, f"/articles?{parameter}={value}".encode())
-        if parameter in FILTERS and answer.status == 200:
+        if value == "*" and parameter in ("available_in", "source_language"):
+            assert answer.status == 200  # any language, which is what it says
+        elif parameter in FILTERS and answer.status == 200:
             assert answer.json()["items"] == [], value[:80]
         elif parameter != "lang":
             assert answer.status in (400, 422), value[:80]

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.language.filtering import covers, filter_tags
+from app.errors import Refusal
+from app.language.filtering import covers, filter_tags, parse_filter
 from tests.language.tags import any_text, language_tags
 
 TAGS = ["de", "de-DE", "de-Latn-DE", "de-Deva", "de-Deva-DE", "de-DE-1996", "de-x-DE", "fr-CH", "de-CH"]
@@ -58,3 +59,16 @@ def test_a_tag_covers_itself(tag: str, wildcard: str) -> None:
 def test_what_basic_filtering_finds_extended_filtering_finds(one: str, other: str) -> None:
     if f"{other}-".lower().startswith(f"{one}-".lower()):
         assert covers(one, other)
+
+
+@pytest.mark.parametrize("written", ["nl", "zh", "*", "de-*-DE", "*-CH", "zh-*", "*-Latn", "iw", "DE-*"])
+def test_a_filter_is_a_range_that_some_tag_can_have(written: str) -> None:
+    assert parse_filter(written)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "xx", "en_GB", "*-", "-*", "*-QQ", "xx-*", "nl-*-*-nonsense1", "**", "*;q=1"]
+)
+def test_a_filter_that_no_tag_can_have_is_refused(written: str) -> None:
+    with pytest.raises(Refusal):
+        parse_filter(written)

@@ -182,6 +182,9 @@ def test_the_count_is_there_when_asked_for(client: httpx.Client) -> None:
     [
         ({"available_in": "fr"}, ["fire"]),
         ({"available_in": "FR"}, ["fire"]),
+        ({"available_in": "*"}, ["fire", OTTAWA]),
+        ({"available_in": "fr-*"}, ["fire"]),
+        ({"available_in": "*-NL"}, []),
         ({"available_in": "nl"}, [OTTAWA]),
         ({"source_language": "nl"}, [OTTAWA]),
         ({"person": "harjit-sajjan"}, [OTTAWA]),

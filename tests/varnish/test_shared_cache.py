@@ -123,7 +123,7 @@ def test_what_a_reader_has_is_not_sent_again_but_in_another_language_it_is(site:
     etag = site.cache(ARTICLE, accept_language="nl-NL").headers["etag"]
     known = site.cache(ARTICLE, accept_language="nl, ja;q=0.1", if_none_match=f'"other", {etag}')
     assert (known.status, known.body, known.headers["etag"]) == (304, b"", etag)
-    assert (known.language, known.headers["language-match"]) == ("nl", 'exact;range="nl"')
+    assert known.headers["language-match"] == 'exact;range="nl"'
     assert site.cache(ARTICLE, accept_language="fr", if_none_match=etag).status == 200
 
 

@@ -8,5 +8,7 @@ RANGES = st.one_of(TAGS, st.just("*"), st.from_regex(r"[a-z]{2,8}(-[a-z0-9]{1,8}
 WEIGHTS = st.sampled_from(["", ";q=0", ";q=0.001", "; q=0.5", ";q=1.000"])
 WEIGHTED = st.tuples(RANGES, WEIGHTS).map("".join)
 
-schemathesis.openapi.format("language-tag", TAGS)
+FILTERS = st.one_of(TAGS, st.sampled_from(["*", "*-CH", "de-*-DE", "zh-*", "sr-*-RS"]))
+
+schemathesis.openapi.format("language-range", FILTERS)
 schemathesis.openapi.format("language-ranges", st.lists(WEIGHTED, min_size=1, max_size=4).map(", ".join))

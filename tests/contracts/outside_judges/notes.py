@@ -15,9 +15,6 @@ ACCEPTED: Mapping[tuple[str, str], str] = {
     ("REQUEST_HDR_IN_RESPONSE", '"Accept-Encoding" isn\'t valid in a response.'): (
         "It is in a 415 that is due to the content's coding (RFC 9110 section 12.5.3)."
     ),
-    ("HEADER_SHOULD_NOT_BE_IN_304", "field-content-language"): (
-        "A shared cache sends it whatever we do, in the 304s that it makes of a stored 200."
-    ),
 }
 """Why a note of level BAD or WARN is no fault."""
 

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
 
+from app.database import sqlite
 from app.database.engine import Database
 from app.errors import DatabaseUnavailable, DragomanError
 from app.models import Source
@@ -116,4 +117,4 @@ def test_only_a_writer_moves_the_log_into_the_file(database: Database) -> None:
     with database.read() as session:
         assert session.connection().execute(pages).scalar_one() == 0
     with database.write() as session:
-        assert session.connection().execute(pages).scalar_one() == 1000
+        assert session.connection().execute(pages).scalar_one() == sqlite.CHECKPOINT_PAGES

@@ -23,7 +23,7 @@ _RANGE = re.compile(r"(?:[A-Za-z]{1,8}|\*)(?:-(?:[A-Za-z0-9]{1,8}|\*))*")
 _WEIGHT = re.compile(r"0(?:\.([0-9]*))?|1(?:\.0*)?")
 # The first alternative takes the escaped quotes after a quote that is never closed, so that each of them
 # is not tried as the beginning of another quoted string: the search stays linear.
-_QUOTED_STRING = re.compile(r'\\"|"(?:[^"\\]|\\.)*+"', re.DOTALL)
+QUOTED_STRING = re.compile(r'\\"|"(?:[^"\\]|\\.)*+"', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _written(language_range: LanguageRange) -> str:
 
 def _parse(header: str) -> tuple[LanguageRange, ...]:
     qualities: dict[str, int] = {}
-    for language_range, quality in islice(_weighted_ranges(_within_limit(header)), MAXIMUM_RANGES):
+    for language_range, quality in islice(_weighted_ranges(within_limit(header)), MAXIMUM_RANGES):
         earlier = qualities.get(language_range, quality)
         qualities[language_range] = max(earlier, quality) if earlier and quality else 0
     return tuple(LanguageRange(language_range, quality) for language_range, quality in qualities.items())
@@ -66,7 +66,7 @@ def _parse(header: str) -> tuple[LanguageRange, ...]:
 _parse_and_remember = lru_cache(maxsize=1024)(_parse)
 
 
-def _within_limit(header: str) -> str:
+def within_limit(header: str) -> str:
     """Cut at a comma, never inside a tag."""
     if len(header) <= MAXIMUM_HEADER_LENGTH:
         return header
@@ -74,7 +74,7 @@ def _within_limit(header: str) -> str:
 
 
 def _weighted_ranges(header: str) -> Iterator[tuple[str, int]]:
-    for element in filter(None, _QUOTED_STRING.sub('""', header).split(",")):
+    for element in filter(None, QUOTED_STRING.sub('""', header).split(",")):
         language_range, *parameters = element.split(";")
         language_range = _basic(language_range.strip(" \t"))
         quality = _quality(parameters) if language_range else None

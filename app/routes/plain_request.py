@@ -59,7 +59,7 @@ def _is_second_name(scope: Scope) -> bool:
 
 
 def _within_limit(value: bytes) -> bytes:
-    """As ``weighted.within_limit``."""
+    """As ``ranges.within_limit``."""
     if len(value) <= MAXIMUM_HEADER_LENGTH:
         return value
     return value[: max(value.rfind(b",", 0, MAXIMUM_HEADER_LENGTH), 0)]

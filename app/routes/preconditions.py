@@ -3,7 +3,8 @@
 from fastapi import Request
 
 from app.errors import PreconditionFailed
-from app.routes.weighted import list_elements, within_limit
+from app.language.ranges import within_limit
+from app.routes.weighted import list_elements
 from app.texts.text import Text
 
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-MAX_HEADER_LENGTH = 4096
+from app.language.ranges import QUOTED_STRING, within_limit
+
 MAX_ELEMENTS = 50
 
 _WEIGHT = re.compile(r"(?=\.?[0-9])[0-9]{0,9}(?:\.[0-9]*)?", re.ASCII)
-# The first alternative keeps the search linear: see app.language.ranges.
-_QUOTED_STRING = re.compile(r'\\"|"(?:[^"\\]|\\.)*+"', re.DOTALL)
 
 
 def weighted_elements(header: str) -> Iterator[tuple[str, Sequence[tuple[str, str]], float]]:
@@ -18,7 +17,7 @@ def weighted_elements(header: str) -> Iterator[tuple[str, Sequence[tuple[str, st
     A weight that is no qvalue is read as what it must mean: ``q=.2`` is what Java sends. What is no number
     takes its element with it. What lies beyond 4096 characters or 50 elements is not read.
     """
-    elements = list_elements(_QUOTED_STRING.sub("?", within_limit(header)))
+    elements = list_elements(QUOTED_STRING.sub("?", within_limit(header)))
     for element in islice(elements, MAX_ELEMENTS):
         value, *rest = (part.strip(" \t").lower() for part in element.split(";"))
         named = [_parameter(part) for part in rest if part]
@@ -30,13 +29,6 @@ def weighted_elements(header: str) -> Iterator[tuple[str, Sequence[tuple[str, st
 def list_elements(header: str) -> Iterator[str]:
     """Without the empty ones, which a list may have (section 5.6.1.2)."""
     return filter(None, (element.strip(" \t") for element in header.split(",")))
-
-
-def within_limit(header: str) -> str:
-    """Cut at a comma, never inside an element."""
-    if len(header) <= MAX_HEADER_LENGTH:
-        return header
-    return header[: max(header.rfind(",", 0, MAX_HEADER_LENGTH), 0)]
 
 
 def _parameter(part: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from app.database.engine import Database
 from app.database.migrations import migrating_connection, refuse_broken_references, take_turn
 from app.models import metadata
-from app.models.table import Instant
+from app.models.table import Flag, Instant
 from app.settings import load_settings
 
 
@@ -17,6 +17,8 @@ def render_type(kind: str, item: object, _context: AutogenContext) -> str | Lite
     """A migration names database types only: our own may change after it was written."""
     if kind == "type" and isinstance(item, Instant):
         return "sa.Text().with_variant(sa.TIMESTAMP(timezone=True), 'postgresql')"
+    if kind == "type" and isinstance(item, Flag):
+        return "sa.Integer()"
     return False
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import delete, insert
 from sqlmodel import col, select
 
+from app.commands.provenance import note_editor
 from app.commands.purge import note_names
 from app.database.session import WriteSession
 from app.intake.entity_file import EntityEntry, PeopleFile, PersonEntry, PlaceEntry, PlacesFile
@@ -30,7 +31,10 @@ def _import_all(
     entries: Mapping[str, PersonEntry] | Mapping[str, PlaceEntry],
     now: datetime,
 ) -> dict[str, EntityStatus]:
-    statuses = {id_: _import(session, table, owner, id_, entry, now) for id_, entry in entries.items()}
+    editor = note_editor(session, now)
+    statuses = {
+        id_: _import(session, table, owner, id_, entry, editor, now) for id_, entry in entries.items()
+    }
     if any(status != "unchanged" for status in statuses.values()):
         note_names(session)
     return statuses
@@ -42,20 +46,22 @@ def _import(
     owner: str,
     id_: str,
     entry: PersonEntry | PlaceEntry,
+    editor: int,
     now: datetime,
 ) -> EntityStatus:
+    columns = {**_columns(entry), "provenance_id": editor}
     row = session.get(table, id_)
     created = row is None
     if row is None:
-        row = table(id=id_, updated_at=now, **_columns(entry))
+        row = table(id=id_, updated_at=now, **columns)
         session.add(row)
         session.flush()
     changed = created
-    for name, value in _columns(entry).items():
+    for name, value in columns.items():
         if getattr(row, name) != value:
             setattr(row, name, value)
             changed = True
-    changed |= _replace_terms(session, owner, id_, entry)
+    changed |= _replace_terms(session, owner, id_, entry, editor)
     changed |= _replace_external_ids(session, owner, id_, entry.external_ids)
     if changed:
         row.updated_at = now
@@ -68,7 +74,7 @@ def _columns(entry: PersonEntry | PlaceEntry) -> dict[str, Any]:
     return entry.model_dump(include={"kind", "country", "latitude", "longitude"})
 
 
-def _replace_terms(session: WriteSession, owner: str, id_: str, entry: EntityEntry) -> bool:
+def _replace_terms(session: WriteSession, owner: str, id_: str, entry: EntityEntry, editor: int) -> bool:
     owned = getattr(Term, owner) == id_
     stored = {(term.kind, term.language, term.text) for term in session.exec(select(Term).where(owned))}
     wanted = set(entry.terms())
@@ -78,7 +84,7 @@ def _replace_terms(session: WriteSession, owner: str, id_: str, entry: EntityEnt
     session.execute(
         insert(Term),
         [
-            {owner: id_, "kind": kind, "language": language, "text": text}
+            {owner: id_, "kind": kind, "language": language, "text": text, "provenance_id": editor}
             for kind, language, text in sorted(wanted)
         ],
     )

@@ -5,9 +5,11 @@ from app.models.block import Block
 from app.models.caption import Caption
 from app.models.external_id import ExternalId
 from app.models.mention import Mention
+from app.models.names_version import NamesVersion
 from app.models.person import Person
 from app.models.picture import Picture
 from app.models.place import Place
+from app.models.provenance import Provenance
 from app.models.purge import Purge
 from app.models.representation import Representation
 from app.models.revision import Revision
@@ -24,9 +26,11 @@ __all__ = [
     "Caption",
     "ExternalId",
     "Mention",
+    "NamesVersion",
     "Person",
     "Picture",
     "Place",
+    "Provenance",
     "Purge",
     "Representation",
     "Revision",

@@ -1,7 +1,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlmodel import Field
 
-from app.models.table import STRICT, Count, Identifier, Prose, RowId, Table
+from app.models.table import STRICT, Count, Identifier, Prose, Real, RowId, Table
 
 
 class Mention(Table, table=True):
@@ -9,13 +9,17 @@ class Mention(Table, table=True):
 
     ``block`` is a block's key, a picture's key (its caption), ``headline`` or ``lead``; ``start`` and
     ``end`` count Unicode code points in that text, and ``surface`` is what stands between them.
-    ``evidence`` is the kind of term that matched.
+    ``evidence`` is the kind of term that matched, or ``surname`` after a full name; ``score`` is how sure
+    that is, from 0 to 1.
     """
 
     __table_args__ = (
         CheckConstraint("(person_id IS NULL) <> (place_id IS NULL)", name="subject"),
         CheckConstraint('start >= 0 AND "end" > start', name="offsets"),
-        CheckConstraint("evidence IN ('label', 'alias')", name="evidence"),
+        CheckConstraint(
+            "evidence IN ('label', 'alias', 'misspelling', 'demonym', 'surname')", name="evidence"
+        ),
+        CheckConstraint("score BETWEEN 0 AND 1", name="score"),
         UniqueConstraint("revision_id", "block", "start"),
         STRICT,
     )
@@ -39,3 +43,4 @@ class Mention(Table, table=True):
     end: int = Field(sa_type=Count)
     surface: str = Field(sa_type=Prose)
     evidence: str = Field(sa_type=Identifier)
+    score: float = Field(default=1.0, sa_type=Real, sa_column_kwargs={"server_default": "1"})

@@ -7,7 +7,18 @@ identifiers by code point (collation "C") as SQLite does, so that both list them
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import REAL, TIMESTAMP, BigInteger, Dialect, Double, Integer, MetaData, Text, TypeDecorator
+from sqlalchemy import (
+    REAL,
+    TIMESTAMP,
+    BigInteger,
+    CheckConstraint,
+    Dialect,
+    Double,
+    Integer,
+    MetaData,
+    Text,
+    TypeDecorator,
+)
 from sqlalchemy.types import TypeEngine
 from sqlmodel import SQLModel
 
@@ -26,7 +37,25 @@ RowId = BigInteger().with_variant(Integer, "sqlite")
 Count = BigInteger().with_variant(Integer, "sqlite")
 Prose = Text()
 Identifier = Text().with_variant(Text(collation="C"), "postgresql")
-Degrees: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
+Real: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
+Degrees = Real
+
+
+class Flag(TypeDecorator[bool]):
+    """0 or 1 on both databases: SQLite's STRICT tables have no truth values."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: bool | None, _dialect: Dialect) -> Any:
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> bool | None:
+        return None if value is None else bool(value)
+
+
+def flag(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN (0, 1)", name=column)
 
 
 class Instant(TypeDecorator[datetime]):

@@ -3,8 +3,8 @@ from sqlmodel import Field
 
 from app.models.table import STRICT, Identifier, Prose, RowId, Table
 
-_ALIASES = text("kind = 'alias'")
-_ONE_A_LANGUAGE = text("kind <> 'alias'")
+_ONE_A_LANGUAGE = text("kind IN ('label', 'description')")
+_MANY_A_LANGUAGE = text("kind NOT IN ('label', 'description')")
 
 
 def _unique(name: str, *columns: str, where: TextClause) -> Index:
@@ -14,15 +14,19 @@ def _unique(name: str, *columns: str, where: TextClause) -> Index:
 class Term(Table, table=True):
     """What a person or a place is called, or is, in one language (Wikibase's word).
 
-    One label and one description a language, any number of aliases. ``language`` is a canonical
-    tag or ``mul``, for names that are the same everywhere.
+    One label and one description a language, any number of the other kinds. ``language`` is a canonical
+    tag, ``mul`` for names that are the same everywhere, or ``und`` where the source does not say.
+    A demonym points at the country whose people or things it is said of.
+
+    ``opening`` is the key that names are looked up by (``app.gazetteer.keys``), NULL for descriptions.
     """
 
     __table_args__ = (
-        CheckConstraint("kind IN ('label', 'alias', 'description')", name="kind"),
+        CheckConstraint("kind IN ('label', 'alias', 'misspelling', 'demonym', 'description')", name="kind"),
+        CheckConstraint("kind <> 'demonym' OR place_id IS NOT NULL", name="demonym"),
         CheckConstraint("(person_id IS NULL) <> (place_id IS NULL)", name="subject"),
-        _unique("uq_term_person_alias", "person_id", "text", where=_ALIASES),
-        _unique("uq_term_place_alias", "place_id", "text", where=_ALIASES),
+        _unique("uq_term_person_alias", "person_id", "text", where=_MANY_A_LANGUAGE),
+        _unique("uq_term_place_alias", "place_id", "text", where=_MANY_A_LANGUAGE),
         _unique("uq_term_person", "person_id", where=_ONE_A_LANGUAGE),
         _unique("uq_term_place", "place_id", where=_ONE_A_LANGUAGE),
         Index("ix_term_kind_language", "kind", "language"),
@@ -43,3 +47,5 @@ class Term(Table, table=True):
     language: str = Field(sa_type=Identifier)
     kind: str = Field(sa_type=Identifier)
     text: str = Field(sa_type=Prose)
+    provenance_id: int = Field(sa_type=RowId, sa_column_args=[ForeignKey("provenance.id")], index=True)
+    opening: str | None = Field(default=None, sa_type=Identifier, index=True)

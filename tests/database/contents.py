@@ -37,14 +37,18 @@ def read_contents(connection: Connection) -> Contents:
 
 
 def losses(before: Contents, after: Contents, *, dropped: Collection[str] = ()) -> list[str]:
-    """What is gone though it is not among the parts meant to be ``dropped``."""
+    """What is gone though it is not among the parts meant to be ``dropped``, whole or by name."""
     counts = [("rows", before.rows, after.rows), ("hits", before.hits, after.hits)]
-    return sorted(before.parts - after.parts - set(dropped)) + [
+    return sorted(part for part in before.parts - after.parts if not _is_among(part, dropped)) + [
         f"{name}: {number} {what} became {new.get(name)}"
         for what, old, new in counts
         for name, number in old.items()
         if f"table {name}" not in dropped and new.get(name) != number
     ]
+
+
+def _is_among(part: str, dropped: Collection[str]) -> bool:
+    return part in dropped or any(f"'name': '{name}'" in part for name in dropped)
 
 
 def full_text_indexes(connection: Connection) -> list[str]:

@@ -1,0 +1,14 @@
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field
+
+from app.models.table import STRICT, Identifier, RowId, Table
+
+
+class NamesVersion(Table, table=True):
+    """One row: ``version`` is another after each transaction that changed what anybody is called."""
+
+    __tablename__ = "names_version"
+    __table_args__ = (CheckConstraint("id = 1", name="one"), STRICT)
+
+    id: int = Field(default=1, primary_key=True, sa_type=RowId)
+    version: str = Field(sa_type=Identifier)

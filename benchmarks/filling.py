@@ -5,7 +5,7 @@ A copy's number stands at the end of its id and its slugs: ``2018-12-06-anti-isi
 
 import random
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,7 @@ from app.database.engine import Database
 from app.database.migrations import open_database
 from app.intake.article_folder import find_inbox
 from app.models import metadata
+from app.models.representation import first_on_shelf
 from app.representations.coding import SMALLEST_CODED, Coding, encode, entity_tag
 from app.representations.renderer import renderer
 from app.settings import Settings
@@ -43,6 +44,7 @@ CHECKED = 5
 """Copies that are compared with what the program makes of them."""
 
 ARTICLE = metadata.tables["article"]
+TRANSLATION = metadata.tables["translation"]
 REPRESENTATION = metadata.tables["representation"]
 
 
@@ -88,17 +90,24 @@ def fill_sqlite(path: Path, articles: int, *, inbox: Sequence[Path], tell: Tell)
 
 
 def _copy_article(database: Database, articles: int, tell: Tell) -> None:
-    slug = metadata.tables["translation"].c.slug
+    slug = TRANSLATION.c.slug
     with database.writer.begin() as connection:
         copying = plan_copying(connection, ARTICLE, named=[ARTICLE.c.id, slug], without=[REPRESENTATION])
         slugs = {row.slug for row in connection.execute(select(slug))}
         originals = connection.execute(
-            select(REPRESENTATION).where(REPRESENTATION.c.coding == Coding.IDENTITY).order_by("id")
+            select(REPRESENTATION, TRANSLATION.c.article_id, TRANSLATION.c.language)
+            .join(TRANSLATION)
+            .where(REPRESENTATION.c.coding == Coding.IDENTITY)
+            .order_by(REPRESENTATION.c.id)
         ).all()
     for numbers in batches(articles):
         with database.writer.begin() as connection:
             copying.copy(connection, numbers)
-            rows = [row for number in numbers for row in _representations(originals, slugs, number)]
+            rows = [
+                row
+                for number in numbers
+                for row in _representations(originals, slugs, copying.key(TRANSLATION), number)
+            ]
             connection.execute(insert(REPRESENTATION), rows)
         if numbers[-1] % TOLD == 0:
             tell(f"{numbers[-1]:,} of {articles:,} articles")
@@ -135,6 +144,11 @@ class Copying:
             return type_coerce(column + number * max(self.originals[owner.table]), column.type)
         return column
 
+    def key(self, table: Table) -> Callable[[int, int], int]:
+        """Of an original's primary key and a copy's number makes the copy's."""
+        step = max(self.originals[table])
+        return lambda original, number: original + number * step
+
 
 def plan_copying(
     connection: Connection, root: Table, *, named: Collection[Column[Any]], without: Collection[Table] = ()
@@ -166,16 +180,16 @@ def _counted(numbers: range) -> Any:
 
 
 def _representations(
-    originals: Sequence[Any], slugs: Collection[str], number: int
+    originals: Sequence[Any], slugs: Collection[str], key: Callable[[int, int], int], number: int
 ) -> Iterator[dict[str, Any]]:
     for original in originals:
         article_id = numbered(original.article_id, number)
         body = original.body.replace(original.article_id.encode(), article_id.encode())
         for slug in slugs:
             body = body.replace(f'"slug":"{slug}"'.encode(), f'"slug":"{numbered(slug, number)}"'.encode())
+        translation_id = key(original.translation_id, number)
         shared = {
-            "article_id": article_id,
-            "language": original.language,
+            "translation_id": translation_id,
             "renderer": original.renderer,
             "languages": original.languages,
             "served_from": original.served_from,
@@ -185,7 +199,8 @@ def _representations(
         for coding in Coding if len(body) >= SMALLEST_CODED else [Coding.IDENTITY]:
             encoded = encode(body, coding)
             etag = entity_tag(original.language, encoded)
-            yield {**shared, "coding": coding.value, "etag": etag, "body": encoded}
+            id_ = first_on_shelf(coding) + translation_id
+            yield {**shared, "id": id_, "coding": coding.value, "etag": etag, "body": encoded}
 
 
 def check_copies(database: Database, articles: int) -> None:
@@ -204,8 +219,7 @@ def check_copies(database: Database, articles: int) -> None:
 
 
 def _stored(connection: Connection, article_id: str) -> list[Any]:
-    columns = [column for column in REPRESENTATION.columns if not column.primary_key]
-    rows = select(*columns).where(REPRESENTATION.c.article_id == article_id)
+    rows = select(REPRESENTATION).join(TRANSLATION).where(TRANSLATION.c.article_id == article_id)
     return sorted(map(tuple, connection.execute(rows)))
 
 

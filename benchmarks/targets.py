@@ -40,8 +40,6 @@ BEHIND_VARNISH = "Dragoman behind Varnish"
 
 OPTIONAL = ("tutorial", "datasette", "postgresql", "varnish")
 LANGUAGES = 2
-ROWS_OF_ARTICLE = 8
-"""Of ``representation``: two languages in four codings."""
 ARTICLES_IN_VARNISH = 1000
 """What is read most fits into a cache."""
 HEADERS_TRIED = 20
@@ -153,7 +151,7 @@ def _datasette(place: Place, database: Path, articles: int, stack: ExitStack, te
         tell("datasette is not installed (pip install datasette, in an environment of its own): left out")
         return []
     server = stack.enter_context(datasette.datasette_server(database, place.folder, place.server_core))
-    return [_target(DATASETTE, server, Addresses(datasette.row_path(database), articles * ROWS_OF_ARTICLE))]
+    return [_target(DATASETTE, server, Addresses(datasette.row_path(database), articles * LANGUAGES))]
 
 
 def _postgresql(place: Place, database: Path, articles: int, stack: ExitStack, tell: Tell) -> list[Target]:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import delete, insert
 from sqlmodel import col, select
 
+from app.commands.names_version import change_names_version
 from app.commands.provenance import note_editor
 from app.commands.purge import note_names
 from app.database.session import WriteSession
@@ -36,6 +37,7 @@ def _import_all(
         id_: _import(session, table, owner, id_, entry, editor, now) for id_, entry in entries.items()
     }
     if any(status != "unchanged" for status in statuses.values()):
+        change_names_version(session)
         note_names(session)
     return statuses
 

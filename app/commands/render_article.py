@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Literal
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Select, delete, insert, select
 from sqlmodel import col
 
 from app.commands.purge import note_article
@@ -21,7 +21,7 @@ BATCH = 100
 def render_article(session: WriteSession, article_id: str) -> int:
     """In all its languages; how many there are."""
     session.flush()
-    session.execute(delete(Representation).where(col(Representation.article_id) == article_id))
+    _forget(session, select(col(Translation.id)).where(col(Translation.article_id) == article_id))
     record = get_versions(session, article_id)
     documents = load_article_documents(session, record, list(record.versions))
     rows = [row for document in documents.values() for row in rendered(record, document)]
@@ -39,7 +39,11 @@ def forget_articles_naming(
         .join(Mention, col(Mention.revision_id) == Revision.id)
         .where(col(getattr(Mention, owner)).in_(ids))
     )
-    session.execute(delete(Representation).where(col(Representation.article_id).in_(naming)))
+    _forget(session, select(col(Translation.id)).where(col(Translation.article_id).in_(naming)))
+
+
+def _forget(session: WriteSession, translations: Select[int]) -> None:
+    session.execute(delete(Representation).where(col(Representation.translation_id).in_(translations)))
 
 
 def render_rest(database: Database) -> Iterator[int]:

@@ -31,6 +31,7 @@ from app.queries.revisions import list_blocks, list_captions
 class Version:
     """A language version without its body. ``is_outdated``: its original has a newer revision."""
 
+    translation_id: int
     language: str
     direction: str
     slug: str
@@ -282,6 +283,7 @@ def _versions(session: Session, article_id: str) -> dict[str, Version]:
     translated, original = aliased(Revision), aliased(Translation)
     query = (
         select(
+            col(Translation.id),
             col(Translation.language),
             col(Translation.direction),
             col(Translation.slug),

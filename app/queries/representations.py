@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session, col
 
 from app.models import Representation, Translation
@@ -27,10 +27,6 @@ def count_unrendered(session: Session, renderer: str) -> int:
 
 def _is_unrendered(renderer: str) -> ColumnElement[bool]:
     rendered = select(1).where(
-        and_(
-            col(Representation.article_id) == Translation.article_id,
-            col(Representation.language) == Translation.language,
-            col(Representation.renderer) == renderer,
-        )
+        col(Representation.translation_id) == Translation.id, col(Representation.renderer) == renderer
     )
     return ~rendered.exists()

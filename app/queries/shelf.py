@@ -9,14 +9,22 @@ from sqlalchemy import URL
 
 from app.database import sqlite
 from app.database.engine import Database
+from app.models.representation import first_on_shelf
 from app.settings import Settings
 
-_FOUND = "coding, languages, served_from, location, links, etag, body"
-_OF_ARTICLE = "FROM representation WHERE article_id = {0} AND language = {1} AND renderer = {2}"
-_FIND = f"SELECT {_FOUND} {_OF_ARTICLE} AND coding = {{3}}"  # no input stands in it
-_LANGUAGES = "SELECT languages FROM representation WHERE article_id = {0} LIMIT 1"
+_FIND = (
+    "SELECT coding, languages, served_from, location, links, etag, body FROM representation WHERE id = {0} + "
+    "(SELECT id FROM translation WHERE article_id = {1} AND language = {2}) AND renderer = {3}"
+)
+"""By the id that ``first_on_shelf`` gives."""
+_LANGUAGES = (
+    "SELECT languages FROM representation JOIN translation ON translation.id = translation_id "
+    "WHERE article_id = {0} LIMIT 1"
+)
 _CACHED_KIBIBYTES = 16_384
 """Of SQLite's pages: what a million language versions need to be found by, but for the last step."""
+_MAPPED_BYTES = 1 << 40
+"""More than any file: SQLite maps as much as there is."""
 _log = logging.getLogger("dragoman")
 
 
@@ -70,6 +78,9 @@ class SQLiteShelf:
         self._connection = sqlite.driver.connect(database.path, check_same_thread=False)
         sqlite.prepare_connection(self._connection, synchronous="NORMAL", timeout=0, read_only=True)
         self._connection.execute(f"PRAGMA cache_size = -{_CACHED_KIBIBYTES}")
+        if sqlite.is_wal_reset_safe():
+            # A page is read where the system keeps it: no call, no copy, and its neighbours come along.
+            self._connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
         self._execute = self._connection.execute
         self._call_soon = asyncio.get_running_loop().call_soon
         self._is_reading = False
@@ -80,7 +91,7 @@ class SQLiteShelf:
         if not self._is_reading:
             self._begin()
         row: StoredRepresentation | None = self._execute(
-            self._find, (article_id, language, renderer, coding)
+            self._find, (first_on_shelf(coding), article_id, language, renderer)
         ).fetchone()
         return row
 
@@ -111,7 +122,7 @@ class SQLiteShelf:
 
 
 class PostgreSQLShelf:
-    _find = _FIND.format("$1", "$2", "$3", "$4")
+    _find = _FIND.format("$1::bigint", "$2", "$3", "$4")
     _languages = _LANGUAGES.format("$1")
 
     def __init__(self, pool: Any, trouble: tuple[type[Exception], ...]) -> None:
@@ -138,7 +149,7 @@ class PostgreSQLShelf:
     async def find(
         self, article_id: str, language: str, renderer: str, coding: str
     ) -> StoredRepresentation | None:
-        row = await self._pool.fetchrow(self._find, article_id, language, renderer, coding)
+        row = await self._pool.fetchrow(self._find, first_on_shelf(coding), article_id, language, renderer)
         return tuple(row) if row else None
 
     async def find_languages(self, article_id: str) -> str | None:

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from math import ceil
 from typing import Any
 
+from app.models.representation import first_on_shelf
 from app.queries.articles import ArticleVersions
 from app.representations.article import ArticleDocument, article_links
 from app.representations.coding import SMALLEST_CODED, Coding, encode, entity_tag
@@ -39,9 +40,9 @@ def rendered(record: ArticleVersions, document: ArticleDocument) -> Iterator[dic
     """Rows of ``app.models.Representation``, one a coding."""
     body = document.model_dump_json(exclude_unset=True).encode()
     article = record.article
+    translation_id = record.versions[document.language].translation_id
     shared = {
-        "article_id": article.id,
-        "language": document.language,
+        "translation_id": translation_id,
         "renderer": renderer(),
         "languages": " ".join(sorted(record.versions, key=lambda tag: (tag != article.source_language, tag))),
         "served_from": ceil(article.listed_at.timestamp()),
@@ -52,6 +53,7 @@ def rendered(record: ArticleVersions, document: ArticleDocument) -> Iterator[dic
         encoded = encode(body, coding)
         yield {
             **shared,
+            "id": first_on_shelf(coding) + translation_id,
             "coding": coding.value,
             "etag": entity_tag(document.language, encoded),
             "body": encoded,

@@ -50,7 +50,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_names_version")),
         sqlite_strict=True,
     )
-    op.execute("INSERT INTO names_version (id, version) VALUES (1, 'first')")
     op.execute(
         "INSERT INTO provenance (key, name, version, license, url, loaded_at) "
         "SELECT 'editor', '', '', '', '', min(updated_at) FROM "

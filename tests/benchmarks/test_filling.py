@@ -58,7 +58,7 @@ def test_a_copy_that_the_program_would_render_otherwise_is_noticed(tmp_path: Pat
     path = filled(tmp_path, 2, inbox=[REPOSITORY / "data"], tell=lambda _: None)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
-            "UPDATE representation SET body = CAST(body || ' ' AS BLOB) WHERE article_id LIKE '%-000002'"
+            "UPDATE representation SET body = CAST(body || ' ' AS BLOB) WHERE location LIKE '%-000002/%'"
         )
     with closing(open_sqlite(path)) as database, pytest.raises(WronglyFilled, match="-000002"):
         check_copies(database, 2)

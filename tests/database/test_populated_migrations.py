@@ -47,8 +47,8 @@ ORPHAN_CHILDREN = """
     op.execute("DELETE FROM article")
 """
 
-EMPTY_ONCE_TOLD = {"purge"}
-"""Tables that hold what is still to be done, and mostly nothing."""
+EMPTY_ONCE_TOLD = {"purge", "names_version"}
+"""Tables that hold what is still to be done, mostly nothing, or what the next import makes anew."""
 
 Append = Callable[..., str]
 

@@ -7,20 +7,23 @@ See docs/decisions/0008-the-door.md.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, NoReturn, cast
 
+from uvicorn._types import ASGI3Application
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from app.errors import BadRequest, Problem, RequestHeaderFieldsTooLarge, RequestTimeout, ServerBusy
 from app.representations.problem import MEDIA_TYPE, problem_document
+from app.routes.fast_lane import AT_ONCE
 from app.routes.responses import NEGOTIATED
 from app.settings import Settings
 from app.texts.catalogues import ENGLISH
 from app.texts.text import Text
+from app.turn import Turn
 from app.whole_answer import WholeAnswerCycle
 
 SWEEP_SECONDS = 1.0
@@ -68,6 +71,7 @@ class Door:
         self._idle: list[Guarded] = []
         self._turned_away = 0
         self._is_watching = False
+        self._turn: Turn | None = None
 
     def __call__(
         self,
@@ -77,6 +81,12 @@ class Door:
         _loop: asyncio.AbstractEventLoop | None = None,
     ) -> "Guarded":
         return Guarded(self, config, server_state, app_state, _loop)
+
+    def turn(self, app_state: Mapping[str, Any], tasks: set[asyncio.Task[None]]) -> Turn | None:
+        """None for an application that does not say it answers at once."""
+        if self._turn is None and app_state.get(AT_ONCE):
+            self._turn = Turn(tasks)
+        return self._turn
 
     def admit(self, newcomer: "Guarded") -> bool:
         """Over the cap, a connection that only waits for a next request makes room."""
@@ -198,7 +208,6 @@ class Guarded(HttpToolsProtocol):
         if len(self.pipeline) >= MAX_PIPELINED:
             self._refuse_and_stop(BUSY)
         super().on_headers_complete()
-        self.cycle.__class__ = WholeAnswerCycle  # uvicorn makes its own; it does not begin before we return
         self._phase = BODY
         self._unfinished = self._body_bytes = 0
         self.headers = []  # trailers are no part of the header: the request has the list as it was
@@ -215,6 +224,14 @@ class Guarded(HttpToolsProtocol):
         super().on_message_complete()
 
     # What uvicorn's protocol calls
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        cycle.__class__ = WholeAnswerCycle  # uvicorn makes its own; none has begun to answer
+        turn = self.door.turn(self.app_state, self.tasks)
+        if turn is None:
+            super()._start_asgi_task(cycle, app)
+        else:
+            turn.add(cycle.run_asgi(app))
 
     def on_response_complete(self) -> None:
         """As uvicorn's, without its timer: the sweep ends what waits too long for a next request."""

@@ -14,7 +14,7 @@ from app.queries.shelf import open_shelf
 from app.routes import articles, health, languages, negotiating, people, places, problems, service
 from app.routes.cache_tags import CacheTags, ClockMarks
 from app.routes.docs import install_docs
-from app.routes.fast_lane import FastLane
+from app.routes.fast_lane import AT_ONCE, FastLane
 from app.routes.methods import Methods
 from app.routes.openapi import describe
 from app.routes.requests import REFUSALS
@@ -56,14 +56,14 @@ def create_server_app(settings: Settings | None = None) -> ASGIApp:
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, bool]]:
     settings: Settings = app.state.settings
     database = app.state.database = await run_in_threadpool(open_database, settings)
     choose([], [settings.default_language])  # loads CLDR's tables now, not for the first reader
     shelf = await open_shelf(database, settings)
     if shelf is not None:
         app.state.fast_lane.open(shelf, settings)
-    yield
+    yield {AT_ONCE: database.is_sqlite}
     if shelf is not None:
         await shelf.close()
     await run_in_threadpool(database.close)

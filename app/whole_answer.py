@@ -4,6 +4,7 @@ uvicorn writes header and body apart, and looks at each name and value with two 
 article that takes as long as reading it from the database. Here they are joined, and looked at together.
 """
 
+import asyncio
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCycle
@@ -26,7 +27,12 @@ class WholeAnswerCycle(RequestResponseCycle):
             if answer is not None:
                 self._write(answer)
                 return
-            await super().send(start)
+            await self._send(start)
+        await self._send(message)
+
+    async def _send(self, message: Any) -> None:
+        if self.flow.write_paused:
+            await asyncio.sleep(0)  # uvicorn waits then, which needs a task: see app.turn
         await super().send(message)
 
     def _whole(self, start: Any, message: Any) -> bytes | None:

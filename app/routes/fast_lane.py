@@ -3,6 +3,7 @@
 The routes declare the operations and are the slow, obviously right twin: bytes and headers are the same.
 """
 
+import asyncio
 import logging
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -13,6 +14,10 @@ from app.routes.remembered_answers import RememberedAnswers
 from app.routes.stored_articles import PREFIX, StoredArticles
 from app.settings import Settings
 
+AT_ONCE = "answers_at_once"
+"""In the state of an application that need not begin as a task: it answers without waiting for anything, or
+awaits ``asyncio.sleep(0)`` first."""
+
 _log = logging.getLogger("dragoman")
 
 
@@ -20,7 +25,7 @@ class FastLane:
     """Opens once the application has its database: see ``open``."""
 
     def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+        self._app = _as_task(app)
         self._articles: StoredArticles | None = None
         self._trouble: tuple[type[Exception], ...] = ()
         self._answers: RememberedAnswers | None = None
@@ -45,3 +50,13 @@ class FastLane:
             except self._trouble as error:
                 _log.warning("a stored article cannot be read: %s", error)
         await self._answers.respond(request, scope, receive, send)
+
+
+def _as_task(app: ASGIApp) -> ASGIApp:
+    """The framework may wait for anything: see ``app.turn``."""
+
+    async def go_on(scope: Scope, receive: Receive, send: Send) -> None:
+        await asyncio.sleep(0)
+        await app(scope, receive, send)
+
+    return go_on

@@ -1,0 +1,247 @@
+"""Months and days of the week, as CLDR names them in each language."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from app.parallel.checks.folding import Folded, fold_word
+from app.parallel.checks.locales import find_locale
+
+Kind = Literal["month", "weekday"]
+
+# Written beside CLDR's own names.
+_MORE: dict[tuple[str, Kind], dict[int, tuple[str, ...]]] = {
+    ("de", "weekday"): {5: ("Sonnabend",)},
+    ("zh", "weekday"): {
+        day: tuple(f"{week}{sign}" for week in ("星期", "周", "週", "礼拜", "禮拜") for sign in signs)
+        for day, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天"))
+    },
+    ("ja", "weekday"): {day: (f"{sign}曜", f"({sign})") for day, sign in enumerate("月火水木金土日")},
+    ("ko", "weekday"): {day: (f"({sign})",) for day, sign in enumerate("월화수목금토일")},
+    ("en", "month"): {9: ("Sept",)},
+    ("fa", "weekday"): {
+        0: ("دو شنبه",), 1: ("سه شنبه",), 2: ("چهار شنبه",), 3: ("پنج شنبه",), 6: ("یک شنبه",),
+    },
+    ("he", "weekday"): dict(enumerate(
+        (name,) for name in ("שני", "שלישי", "רביעי", "חמישי", "שישי", "שבת", "ראשון")
+    )),
+    ("hi", "weekday"): {3: ("बृहस्पतिवार", "गुरूवार", "वीरवार"), 5: ("शनीवार", "शनिचर"), 6: ("इतवार",)},
+    ("hi", "month"): {
+        2: ("फरवरी",), 9: ("सितम्बर",), 10: ("अक्तूबर",), 11: ("नवम्बर",), 12: ("दिसम्बर",),
+    },
+    ("pt", "weekday"): dict(enumerate(
+        (name,) for name in ("segunda", "terça", "quarta", "quinta", "sexta")
+    )),
+    ("ru", "month"): {5: ("мае", "маю", "маем")},
+    ("ru", "weekday"): {
+        6: tuple(f"воскресн{ending}" for ending in ("ый", "ая", "ое", "ого", "ом", "ой", "ую")),
+    },
+    ("th", "weekday"): {3: ("พฤหัส",)},
+    ("uk", "month"): {2: tuple(f"лютнев{ending}" for ending in ("ий", "а", "е", "ого", "ому", "ої", "у"))},
+    ("vi", "month"): dict(enumerate((
+        ("tháng giêng", "tháng một"), ("tháng hai",), ("tháng ba",), ("tháng tư",), ("tháng năm",),
+        ("tháng sáu",), ("tháng bảy",), ("tháng tám",), ("tháng chín",), ("tháng mười",),
+        ("tháng mười một",), ("tháng mười hai",),
+    ), start=1)),
+    ("vi", "weekday"): {day: (f"thứ {day + 2}",) for day in range(6)},
+}  # fmt: skip
+_HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_REGIONS = {"ar": ("ar-SY", "ar-DZ", "ar-MA"), "de": ("de-AT",), "fa": ("fa-AF",)}
+# Words of the language too: surely a date's only beside a number or behind "in" or "since".
+_DOUBTFUL = {
+    "ar": frozenset({"مارس"}),
+    "en": frozenset({"may", "march"}),
+    "fr": frozenset({"mars"}),
+    "hi": frozenset({"मार्च"}),
+    "ru": frozenset({"среда"}),
+    "tr": frozenset({"ocak", "mart", "ekim", "pazar", "sali"}),
+}
+_BESIDE_NUMBER = r"\d(?:st|nd|rd|th|er)?\.?(?: of| de)? ?$", r" ?\d"
+_BEHIND_PREPOSITION = re.compile(
+    r"\b(?:in|since|until|till|last|next|during|from|early|late|mid|en|depuis)[ -]$"
+)
+_WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "yue", "zh"})
+_PROCLITICS = {"ar": "[وف]?[بلك]?(?:ال|ل)?", "he": "[והבלכמש]{0,3}"}
+_INDECLINABLE = frozenset(
+    {
+        "en",
+        "nl",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "da",
+        "nb",
+        "nn",
+        "no",
+        "sv",
+        "af",
+        "hi",
+        "vi",
+        "id",
+        "fa",
+        "he",
+    }
+)
+_NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
+_SHORTEST_ABBREVIATION = 3
+_SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarName:
+    """``index`` counts weekdays from Monday, 0, and months from January, 1.
+
+    Offsets are those of the folded text.
+    """
+
+    kind: Kind
+    index: int
+    start: int
+    end: int
+
+
+def find_calendar_names(folded: Folded, language: str, kind: Kind) -> Iterator[CalendarName]:
+    """Those that can be nothing else."""
+    names, pattern = _whole_names(language, kind)
+    for match in pattern.finditer(folded.text):
+        name = names.get(match["name"]) or names[match["name"].replace(" ", "")]
+        start, end = match.span("name")
+        if name.has_capital and not any(map(str.isupper, folded.written[slice(*folded.span(start, end))])):
+            continue
+        if kind == "weekday" and _begins_title(folded, end, language):
+            continue
+        if not name.is_doubtful or _is_in_date(folded.text, start, end):
+            yield CalendarName(kind, name.index, start, end)
+
+
+def may_say(folded: Folded, language: str, kind: Kind, index: int) -> bool:
+    """Whether the name stands there in any case, form or abbreviation; or what is only written like it."""
+    return _loose_patterns(language, kind)[index].search(folded.text) is not None
+
+
+def months_said(folded: Folded, language: str) -> frozenset[int]:
+    patterns = _loose_patterns(language, "month")
+    if not _any_loose(language).search(folded.text):
+        return frozenset()
+    return frozenset(month for month, pattern in patterns.items() if pattern.search(folded.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    index: int
+    has_capital: bool
+    is_doubtful: bool
+
+
+def _begins_title(folded: Folded, end: int, language: str) -> bool:
+    """Saturday Night Live, the Sunday Times."""
+    if language.partition("-")[0] in _NOUNS_WITH_CAPITALS or folded.text[end : end + 1] != " ":
+        return False
+    follows = folded.written[folded.origins[end] + 1 :][:1]
+    return follows.isupper()
+
+
+def _is_in_date(text: str, start: int, end: int) -> bool:
+    before, after = text[:start], text[end:]
+    return (
+        re.search(_BESIDE_NUMBER[0], before) is not None
+        or re.match(_BESIDE_NUMBER[1], after) is not None
+        or (_BEHIND_PREPOSITION.search(before) is not None and not after.startswith(("'", "’")))
+    )
+
+
+@lru_cache(maxsize=256)
+def _whole_names(language: str, kind: Kind) -> tuple[dict[str, _Name], re.Pattern[str]]:
+    primary = language.partition("-")[0]
+    doubtful = _DOUBTFUL.get(primary, frozenset())
+    names: dict[str, _Name] = {}
+    widths = ("wide", "abbreviated") if primary == "zh" else ("wide",)
+    for index, written in _of_cldr(language, kind, widths):
+        for form in (written, *_accusative(written, primary)):
+            folded = fold_word(form)
+            names.setdefault(folded, _Name(index, form[:1].isupper(), folded in doubtful))
+    return names, re.compile(_bounded(_any_of(names), primary))
+
+
+def _accusative(name: str, primary: str) -> Iterator[str]:
+    """On Saturday, as East Slavic says it."""
+    if primary in {"be", "ru", "uk"} and name.endswith(("а", "я")):
+        yield name[:-1] + {"а": "у", "я": "ю"}[name[-1]]
+
+
+def _bounded(names: str, primary: str) -> str:
+    if primary in _WITHOUT_SPACES or primary == "ko":
+        return rf"(?<![\d一二三四五六七八九十几数])(?P<name>{names})"
+    return rf"(?<![^\W_]){_PROCLITICS.get(primary, '')}(?P<name>{names})(?![^\W_])"
+
+
+@lru_cache(maxsize=256)
+def _loose_patterns(language: str, kind: Kind) -> dict[int, re.Pattern[str]]:
+    primary = language.partition("-")[0]
+    indices = range(1, 13) if kind == "month" else range(7)
+    beginnings: dict[int, set[str]] = {index: set() for index in indices}
+    abbreviations: dict[int, set[str]] = {index: set() for index in indices}
+    for region in (language, *_REGIONS.get(primary, ())):
+        for index, written in _of_cldr(region, kind, ("wide",)):
+            beginnings[index].update(_loose_forms(fold_word(written), primary))
+        for index, written in _of_cldr(region, kind, ("abbreviated",)):
+            if len(written) >= _SHORTEST_ABBREVIATION or primary in _WITHOUT_SPACES:
+                abbreviations[index].add(fold_word(written))
+    for index, more in _MORE.get((primary, kind), {}).items():
+        abbreviations[index].update(map(fold_word, more))
+    if kind == "month" and primary in {"ja", "zh", "yue"}:
+        for index, sign in enumerate(_HAN_MONTHS, start=1):
+            beginnings[index].add(f"{sign}月")
+    return {
+        index: re.compile(
+            _loosely_bounded(_any_of(beginnings[index]), _any_of(abbreviations[index]), primary)
+        )
+        for index in indices
+    }
+
+
+@lru_cache(maxsize=256)
+def _any_loose(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern in _loose_patterns(language, "month").values()))
+
+
+def _loose_forms(name: str, primary: str) -> Iterator[str]:
+    yield name
+    if primary in _WITHOUT_SPACES or primary == "ko" or any(map(str.isdigit, name)):
+        return
+    if primary == "ar":
+        yield name.removeprefix("ال")
+    elif primary not in _INDECLINABLE and len(name) > _SHORTEST_STEM:
+        yield name[: max(_SHORTEST_STEM, len(name) - 2)]
+    elif primary not in _INDECLINABLE and len(name) == _SHORTEST_STEM:
+        yield name.rstrip("аеиіоуюяьй")
+
+
+def _loosely_bounded(beginnings: str, whole: str, primary: str) -> str:
+    if primary in _WITHOUT_SPACES or primary == "ko":
+        return rf"(?<![\d十])(?:{beginnings}|{whole})"
+    start = r"(?<![^\W_])" + _PROCLITICS.get(primary, "")
+    if primary == "ar":  # with its article a name is long enough to be found where spaces were lost
+        return rf"(?:{beginnings})(?!\d)|{start}(?:{whole})(?![^\W_])"
+    return rf"{start}(?:(?:{beginnings})(?!\d)|(?:{whole})(?![^\W_]))"
+
+
+def _of_cldr(language: str, kind: Kind, widths: Iterable[str]) -> Iterator[tuple[int, str]]:
+    locale = find_locale(language)
+    if locale is None:
+        return
+    contexts = locale.months if kind == "month" else locale.days
+    for context in ("format", "stand-alone"):
+        for width in widths:
+            for index, name in contexts[context][width].items():
+                yield int(index), str(name)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """Where a month is its number and a sign, 12月, a space may stand between."""
+    ranked = sorted(filter(None, names), key=len, reverse=True)
+    return "|".join(re.sub(r"(?<=\d)(?=[^\d\\])", " ?", re.escape(name)) for name in ranked) or "(?!)"

@@ -1,0 +1,68 @@
+"""A text without what spelling varies by, case and accents, that knows where each character stood."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_DROPPED = frozenset("\u00ad\u0640\u200b\u200c\u200d\u200e\u200f\u2060\u061c\ufeff")
+_SPACES = frozenset("\u00a0\u2007\u2009\u202f\u3000\t")
+# Letters with a stroke have no decomposition in Unicode.
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+_SAME = dict.fromkeys("‐‑־－", "-") | dict.fromkeys("’‘ʼʹ`´׳", "'") | dict.fromkeys("“”„‟״″", '"')
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """``origins[i]`` is where ``text[i]`` stood in the text as written."""
+
+    written: str
+    text: str
+    origins: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.origins[start], self.origins[end - 1] + 1
+
+
+@lru_cache(maxsize=64)
+def fold(text: str) -> Folded:
+    folded: list[str] = []
+    origins: list[int] = []
+    for index, character in enumerate(text):
+        for one in _fold_character(character):
+            folded.append(one)
+            origins.append(index)
+    return Folded(text, "".join(folded), tuple(origins))
+
+
+@lru_cache(maxsize=16384)
+def _fold_character(character: str) -> str:
+    """Digits of any script become ASCII's; fractions and superscripts are none. Soft hyphens go.
+
+    Marks go where they are accents or optional vowels; of Indic and Thai letters they are half the word.
+    """
+    if character in _DROPPED:
+        return ""
+    if character in _SPACES:
+        return " "
+    if character in _SAME:
+        return _SAME[character]
+    if (digit := unicodedata.decimal(character, None)) is not None:
+        return str(digit)
+    if unicodedata.category(character) == "No":
+        return character
+    decomposed = unicodedata.normalize("NFKD", character)
+    kept = "".join(one for one in decomposed if not _is_accent(one))
+    return unicodedata.normalize("NFC", kept).casefold().translate(_PLAIN)
+
+
+def _is_accent(character: str) -> bool:
+    return (
+        "\u0300" <= character <= "\u036f"
+        or "\u0591" <= character <= "\u05c7"
+        or "\u064b" <= character <= "\u065f"
+        or character == "\u0670"
+    )
+
+
+def fold_word(word: str) -> str:
+    return fold(word).text

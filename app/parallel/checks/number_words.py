@@ -1,0 +1,176 @@
+"""Numbers in words: whether a text says one, in any of the forms that CLDR's spell-out rules know."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from unicode_rbnf import RbnfEngine
+from unicode_rbnf.engine import NoRuleForNumberError
+
+from app.parallel.checks.folding import Folded, fold_word
+from app.parallel.checks.magnitudes import words_of_magnitude
+
+LARGEST = 10**15
+_LONGEST_ENDING = 12
+_LONGEST_ENDING_WITHIN = 3
+_LONG_WORD = 8
+_LINKED = {"cs": "a", "sk": "a", "sl": "in"}
+_COMPOUNDS = range(21, 100)
+_SHORTEST_STEM = 4
+# Languages whose number words end otherwise from case to case, or before "-year-old".
+_STEM_LANGUAGES = frozenset({
+    "be", "bg", "bs", "cs", "el", "es", "et", "fi", "fr", "hi", "hr", "hu", "is", "it", "kk", "lt", "lv",
+    "mk", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "tr", "uk",
+})  # fmt: skip
+_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_PROCLITICS = {"ar": "[وف]?[بلك]?(?:ال|ل)?", "he": "[והבלכמש]{0,3}", "fa": "", "ur": ""}
+# A dual: the noun's ending says two, and no word does.
+_DUALS = {"ar": {2, 200, 2000, 2 * 10**6}, "he": {2, 200, 2000}, "sl": {2}}
+# Said in a word that is no number; what the other side may well write in digits.
+_OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
+    "cs": {30: ("půl",), 50: ("polovina", "půl"), 100: ("sta", "stý", "stou")},
+    "da": {30: ("halv",), 50: ("halv",)},
+    "de": {2: ("beide", "doppelt", "Paar"), 12: ("Dutzend",), 30: ("halb",), 50: ("Hälfte", "halb")},
+    "en": {
+        2: ("both", "couple", "doubl", "dual", "pair", "twice", "half"), 3: ("triple", "trio"),
+        10: ("decade", "teen"), 12: ("dozen",), 15: ("quarter",), 25: ("quarter",), 30: ("half",),
+        50: ("half",),
+    },
+    "es": {2: ("ambos", "doble", "par"), 12: ("docena",), 30: ("media",), 50: ("mitad", "medio")},
+    "fi": {40: ("nelikymmen",), 30: ("puoli",), 50: ("puole",)},
+    "fr": {2: ("double", "couple"), 12: ("douzaine",), 30: ("demie",), 50: ("moitié",)},
+    "hu": {30: ("fél",), 50: ("fele",)},
+    "ja": {11: ("イレブン",), 30: ("半",), 50: ("半",)},
+    "ko": {30: ("반",), 50: ("절반",)},
+    "nb": {30: ("halv",), 50: ("halv",)},
+    "nl": {2: ("beide", "dubbel", "paar"), 11: ("elftal",), 12: ("dozijn",), 30: ("half",), 50: ("helft",)},
+    "pl": {
+        20: ("dwudziesto",), 30: ("trzydziesto", "pół", "wpół"), 40: ("czterdziesto",),
+        50: ("pięćdziesięcio", "połow"), 60: ("sześćdziesięcio",), 70: ("siedemdziesięcio",),
+        80: ("osiemdziesięcio",), 90: ("dziewięćdziesięcio",), 100: ("setn",),
+    },
+    "ru": {30: ("пол",), 50: ("половин",)},
+    "sv": {30: ("halv",), 50: ("halv", "hälft")},
+    "zh": {30: ("半",), 50: ("半",)},
+}  # fmt: skip
+_ROMAN = re.compile(
+    r"(?<![^\W_])[IVXLC]+(?![^\W_a-zà-ÿа-я])|(?<![^\W_])[IVXLC]+(?=(?:e|è|er|ème|ème|st|nd|th)\b)"
+)
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def says(folded: Folded, value: Decimal, language: str) -> bool:
+    """Whether the text has the number as a word, cardinal or ordinal, or in Roman numerals."""
+    if value != int(value) or not 0 <= value < LARGEST:
+        return False
+    number = int(value)
+    primary = language.partition("-")[0]
+    if number in _DUALS.get(primary, ()):
+        return True
+    return _pattern(number, language).search(folded.text) is not None or number in _roman_numbers(
+        folded.written
+    )
+
+
+@lru_cache(maxsize=8192)
+def _pattern(number: int, language: str) -> re.Pattern[str]:
+    primary = language.partition("-")[0]
+    forms = {fold_word(form) for form in _forms(number, language)}
+    return re.compile(
+        "|".join(_form_pattern(form, primary) for form in sorted(forms, key=len) if form) or "(?!)"
+    )
+
+
+def _form_pattern(form: str, primary: str) -> str:
+    """The words of a number may be joined, hyphened or apart."""
+    if _WITHOUT_SPACES.search(form):
+        return re.escape(form.replace(" ", ""))
+    words = "[ -]?".join(_word_pattern(word, primary) for word in re.split(r"[ -]+", form))
+    ending = rf"\w{{0,{_LONGEST_ENDING}}}" if len(form) >= _SHORTEST_STEM or not form.isascii() else ""
+    return rf"(?<![^\W_]){_PROCLITICS.get(primary, '')}{words}{ending}(?!\w)"
+
+
+def _word_pattern(word: str, primary: str) -> str:
+    """With the endings that cases and compounds give it."""
+    if primary == "hu" and word.endswith("ezer"):  # tízezres
+        return rf"{re.escape(word[:-2])}e?r"
+    if primary in _STEM_LANGUAGES and len(word) > _SHORTEST_STEM:
+        stem = word[:-1] if len(word) < _LONG_WORD else word[:-2]
+        return rf"{re.escape(stem)}\w{{0,{_LONGEST_ENDING_WITHIN}}}"
+    if primary == "ar" and word.endswith("ون"):
+        return rf"(?:ال)?{re.escape(word[:-2])}[وي]ن"
+    if primary == "ar":
+        return rf"(?:ال)?{re.escape(word.removesuffix('ة'))}ة?"
+    if primary == "en" and word.endswith("ty"):
+        return rf"{re.escape(word[:-1])}(?:y|ies)"
+    return re.escape(word)
+
+
+def _forms(number: int, language: str) -> Iterator[str]:
+    engine = _engine(language)
+    if engine is not None:
+        for name in _rulesets(language):
+            try:
+                yield engine.format_number(number, ruleset_names=[name]).text.replace("\u00ad", "")
+            except (NoRuleForNumberError, ValueError, RecursionError):
+                continue
+        yield from _compounds(number, language)
+    yield from words_of_magnitude(language).get(number, ())
+    yield from _other_words(number, language.partition("-")[0])
+
+
+def _other_words(number: int, primary: str) -> Iterator[str]:
+    words = _OTHER_WORDS.get(primary, {})
+    yield from words.get(number, ())
+    if primary == "pl" and number in _COMPOUNDS:  # czterdziestodwuletni
+        yield from (word for word in words[number // 10 * 10] if word.endswith("o"))
+
+
+def _compounds(number: int, language: str) -> Iterator[str]:
+    """Two-and-thirty, which Czech says beside thirty-two."""
+    primary = language.partition("-")[0]
+    if number not in _COMPOUNDS or number % 10 == 0 or primary not in _LINKED:
+        return
+    link = _LINKED[primary]
+    tens, unit = set(_forms(number // 10 * 10, language)), set(_forms(number % 10, language))
+    for first in unit:
+        for second in tens:
+            yield f"{first}{link}{second}"
+            if first.endswith(link):
+                yield f"{first}{second}"
+
+
+@lru_cache(maxsize=256)
+def _rulesets(language: str) -> tuple[str, ...]:
+    engine = _engine(language)
+    if engine is None:
+        return ()
+    return tuple(
+        name
+        for name, ruleset in engine.rulesets.items()
+        if name.startswith("spellout") and not ruleset.is_private
+    )
+
+
+@lru_cache(maxsize=256)
+def _engine(language: str) -> RbnfEngine | None:
+    supported = RbnfEngine.get_supported_languages()
+    primary = language.partition("-")[0]
+    for name in (language.replace("-", "_"), {"nb": "no", "zh": "zh"}.get(primary, primary)):
+        if name in supported:
+            return RbnfEngine.for_language(name)
+    return None
+
+
+@lru_cache(maxsize=256)
+def _roman_numbers(text: str) -> frozenset[int]:
+    return frozenset(_roman_value(match[0]) for match in _ROMAN.finditer(text))
+
+
+def _roman_value(numeral: str) -> int:
+    digits = [_ROMAN_DIGITS[letter] for letter in numeral]
+    return sum(
+        -digit if digit < following else digit
+        for digit, following in zip(digits, [*digits[1:], 0], strict=True)
+    )

@@ -1,0 +1,258 @@
+"""Numbers in digits that have no equal on the other side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise, zip_longest
+
+from app.parallel.checks.calendar_names import months_said
+from app.parallel.checks.digits import Number, find_numbers
+from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.folding import Folded, fold
+from app.parallel.checks.locales import find_locale
+from app.parallel.checks.number_words import says
+from app.parallel.checks.units import FOOT, Unit, converted, is_about, units_at, units_named
+
+MOST_NUMBERS = 60
+"""A segment with more is a table; comparing costs the product of both sides."""
+_HALF_DAY = 12
+# An article says one, and "one goal behind" says 0-1.
+_SAID_WITHOUT_NUMBER = frozenset({Decimal(0), Decimal(1)})
+_LONGEST_RANGE_WORD = 8
+_YEARS = range(1950, 2050)
+_FIRST_YEAR = 1000
+_FEWEST_DIGITS_ALIKE, _FEWEST_DIGITS_OF_CODE = 3, 8
+_MERIDIEM = r"[ap]\.? ?m\b|下午|上午|晚上|午後|午前|오후|오전"
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    folded: Folded
+    language: str
+    numbers: tuple[Number, ...]
+
+    @property
+    def text(self) -> str:
+        return self.folded.written
+
+
+def number_findings(
+    source: str, target: str, source_language: str, target_language: str
+) -> Iterator[Finding]:
+    left, right = _side(source, source_language), _side(target, target_language)
+    if (not left.numbers and not right.numbers) or max(len(left.numbers), len(right.numbers)) > MOST_NUMBERS:
+        return
+    has_half_days = _names_half_of_day(left) or _names_half_of_day(right)
+    missing = _unequalled(left, right, has_half_days=has_half_days)
+    added = _unequalled(right, left, has_half_days=has_half_days)
+    if not missing and not added:
+        return
+    restated = [number for number in missing if _is_converted(number, left, right)]
+    restated_as = [number for number in added if _is_converted(number, right, left)]
+    if restated and restated_as:
+        yield _finding("unit-converted", left, right, restated, restated_as)
+    rest = [number for number in missing if number not in restated]
+    other_rest = [number for number in added if number not in restated_as]
+    for number, other in zip_longest(rest, other_rest):
+        yield _finding("number-mismatch", left, right, [number] if number else [], [other] if other else [])
+
+
+def _finding(
+    code: str, left: _Side, right: _Side, numbers: Sequence[Number], others: Sequence[Number]
+) -> Finding:
+    evidence = {
+        name: ", ".join(_written(side, number) for number in found)
+        for name, side, found in (("source", left, numbers), ("target", right, others))
+        if found
+    }
+    return Finding(code, _spans(left, numbers), _spans(right, others), evidence)
+
+
+def _spans(side: _Side, numbers: Sequence[Number]) -> tuple[Span, ...]:
+    return tuple(Span(*side.folded.span(number.start, number.end)) for number in numbers)
+
+
+def _written(side: _Side, number: Number) -> str:
+    return side.text[slice(*side.folded.span(number.start, number.end))]
+
+
+def _side(text: str, language: str) -> _Side:
+    folded = fold(text)
+    return _Side(folded, language, find_numbers(folded, language))
+
+
+def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Number]:
+    if not side.numbers:
+        return []
+    known = _Known(other, has_half_days=has_half_days)
+    return [
+        number
+        for number in side.numbers
+        if not known.has(number) and not (known.has_year_of_century(number) and _is_century(number, side))
+    ]
+
+
+def _is_century(number: Number, side: _Side) -> bool:
+    return any(unit.cldr == "duration-century" for unit in units_at(side.folded, number.end, side.language))
+
+
+class _Known:
+    """What a text's digits, words and months may stand for."""
+
+    def __init__(self, side: _Side, *, has_half_days: bool) -> None:
+        self._side = side
+        self._has_half_days = has_half_days
+        self._values = {value for number in side.numbers for value in number.values}
+        parts = [part for number in side.numbers for part in number.parts]
+        self._ints = {
+            Decimal(part)
+            for number in side.numbers
+            for part in number.parts
+            if number.is_date_or_time or not number.values
+        }
+        self._ints |= {Decimal(month) for month in months_said(side.folded, side.language)}
+        self._sequences = {*pairwise(parts), *zip(parts, parts[1:], parts[2:], strict=False)}
+        self._sequences |= {sequence[::-1] for sequence in self._sequences}
+        self._digits = {str(part) for part in parts}
+        self._mantissas = {number.mantissa for number in side.numbers if number.mantissa is not None}
+
+    def has(self, number: Number) -> bool:
+        return (
+            any(self._has_value(value) for value in number.values)
+            or self._has_magnitude_apart(number)
+            or (number.is_compound and self._has_parts(number))
+            or (not number.is_compound and _is_year_of(number, self._values))
+            or self._has_digits_of(number)
+        )
+
+    def _has_value(self, value: Decimal) -> bool:
+        return (
+            value in _SAID_WITHOUT_NUMBER
+            or value in self._values
+            or value in self._ints
+            or says(self._side.folded, value, self._side.language)
+            or (self._has_half_days and self._is_hour(value))
+        )
+
+    def _has_magnitude_apart(self, number: Number) -> bool:
+        """The same number, with a word of magnitude on one side that is not known on the other."""
+        if number.mantissa is None:
+            return any(value in self._mantissas for value in number.values)
+        return any(number.mantissa in other.values for other in self._side.numbers if other.mantissa is None)
+
+    def _has_parts(self, number: Number) -> bool:
+        """27:37 as 27分37秒, 1-0 as 0:1; dates and times also with words for some parts."""
+        if number.values and not number.is_date_or_time:
+            return False
+        return number.parts in self._sequences or all(
+            part == 0 or self._has_value(Decimal(part)) for part in number.parts
+        )
+
+    def has_year_of_century(self, number: Number) -> bool:
+        """The 20 of "20世纪80年代", where the other side has 1980."""
+        return any(value // 100 + 1 == number.parts[0] for value in self._values if value >= _FIRST_YEAR)
+
+    def _has_digits_of(self, number: Number) -> bool:
+        """A telephone number, in other groups."""
+        digits = str(number.parts[0])
+        return len(digits) >= _FEWEST_DIGITS_ALIKE and any(
+            (digits in others or others in digits)
+            and len(max(digits, others, key=len)) >= _FEWEST_DIGITS_OF_CODE
+            for others in self._digits
+            if len(others) >= _FEWEST_DIGITS_ALIKE
+        )
+
+    def _is_hour(self, value: Decimal) -> bool:
+        return 0 <= value <= 2 * _HALF_DAY and any(
+            value + shift in self._ints | self._values for shift in (_HALF_DAY, -_HALF_DAY)
+        )
+
+
+def _is_year_of(number: Number, others: set[Decimal]) -> bool:
+    """The 19 of "SS19", where the other side has 2019."""
+    value = number.parts[0]
+    if value in _YEARS:
+        return Decimal(value % 100) in others
+    return number.end - number.start == len("19") and any(
+        Decimal(value + century) in others for century in (1900, 2000)
+    )
+
+
+def _is_converted(number: Number, side: _Side, other: _Side) -> bool:
+    """Whether the other side has the same measure in another unit: 85 miles, 137 km."""
+    own = [(float(value), _units_of(number, side)) for value in number.values]
+    if number.start in (feet := _feet_and_inches(side)):
+        own.append((feet[number.start], (FOOT,)))
+    named = units_named(other.folded, other.language)
+    at_numbers = frozenset(unit for each in other.numbers for unit in _units_of(each, other))
+    return any(_has_measure(other, value, units, named | at_numbers) for value, units in own)
+
+
+def _has_measure(side: _Side, value: float, units: tuple[Unit, ...], named: frozenset[Unit]) -> bool:
+    values = {float(value) for each in side.numbers for value in each.values} | set(
+        _feet_and_inches(side).values()
+    )
+    if not units:
+        return _is_usually_converted(side, value)
+    for measure in converted(value, units, named):
+        if any(is_about(each, measure) for each in values):
+            return True
+        if round(measure) >= 1 and is_about(round(measure), measure) and _says(side, Decimal(round(measure))):
+            return True
+    return False
+
+
+def _is_usually_converted(side: _Side, value: float) -> bool:
+    """Of a number without a unit that is known, "250 Kilo": a number with one decides."""
+    for number in side.numbers:
+        for unit in _units_of(number, side):
+            for measure in converted(float(number.values[0]) if number.values else 0.0, (unit,), frozenset()):
+                if is_about(value, measure):
+                    return True
+    return False
+
+
+def _units_of(number: Number, side: _Side) -> tuple[Unit, ...]:
+    return units_at(side.folded, number.end, side.language) or _unit_of_range(number, side)
+
+
+def _feet_and_inches(side: _Side) -> dict[int, float]:
+    """For both numbers of "6-foot-6", where they start, 6.5."""
+    measures: dict[int, float] = {}
+    for feet, inches in pairwise(side.numbers):
+        if (
+            inches.start - feet.end <= _LONGEST_RANGE_WORD
+            and inches.parts[0] < _HALF_DAY
+            and FOOT in units_at(side.folded, feet.end, side.language)
+        ):
+            measures[feet.start] = measures[inches.start] = feet.parts[0] + inches.parts[0] / 12
+    return measures
+
+
+def _says(side: _Side, value: Decimal) -> bool:
+    return value == 1 or says(side.folded, value, side.language)
+
+
+def _unit_of_range(number: Number, side: _Side) -> tuple[Unit, ...]:
+    """The inches of the two in "2 to 4 inches"."""
+    for following in side.numbers:
+        if 0 < following.start - number.end <= _LONGEST_RANGE_WORD:
+            return units_at(side.folded, following.end, side.language)
+    return ()
+
+
+def _names_half_of_day(side: _Side) -> bool:
+    return _meridiem(side.language).search(side.folded.text) is not None
+
+
+@lru_cache(maxsize=256)
+def _meridiem(language: str) -> re.Pattern[str]:
+    locale = find_locale(language)
+    periods = locale.day_periods["format"] if locale else {}
+    names = {
+        str(names[half]).casefold() for names in periods.values() for half in ("am", "pm") if names.get(half)
+    }
+    long = (re.escape(name) for name in names if len(name) > 1)
+    return re.compile("|".join((_MERIDIEM, *long)))

@@ -1,0 +1,207 @@
+"""Units of measure by CLDR's names, and whether two numbers are one measure in two of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale
+from babel.units import UnknownUnitError, format_unit
+
+from app.parallel.checks.folding import Folded, fold_word
+from app.parallel.checks.locales import find_locale
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """``size`` is in the dimension's base, and ``offset`` what zero is there.
+
+    ``system``: metric, customary, Nordic or time.
+    """
+
+    cldr: str
+    dimension: str
+    system: str
+    size: float
+    offset: float = 0.0
+
+
+UNITS = (
+    Unit("length-kilometer", "length", "metric", 1000),
+    Unit("length-meter", "length", "metric", 1),
+    Unit("length-centimeter", "length", "metric", 0.01),
+    Unit("length-millimeter", "length", "metric", 0.001),
+    Unit("length-mile", "length", "customary", 1609.344),
+    Unit("length-yard", "length", "customary", 0.9144),
+    Unit("length-foot", "length", "customary", 0.3048),
+    Unit("length-inch", "length", "customary", 0.0254),
+    Unit("length-nautical-mile", "length", "customary", 1852),
+    Unit("length-mile-scandinavian", "length", "Nordic", 10_000),
+    Unit("mass-tonne", "mass", "metric", 1000),
+    Unit("mass-kilogram", "mass", "metric", 1),
+    Unit("mass-gram", "mass", "metric", 0.001),
+    Unit("mass-ton", "mass", "customary", 907.185),
+    Unit("mass-stone", "mass", "customary", 6.35029),
+    Unit("mass-pound", "mass", "customary", 0.453592),
+    Unit("mass-ounce", "mass", "customary", 0.0283495),
+    Unit("area-square-kilometer", "area", "metric", 1e6),
+    Unit("area-hectare", "area", "metric", 1e4),
+    Unit("area-square-meter", "area", "metric", 1),
+    Unit("area-square-mile", "area", "customary", 2.58999e6),
+    Unit("area-acre", "area", "customary", 4046.86),
+    Unit("area-square-foot", "area", "customary", 0.092903),
+    Unit("volume-liter", "volume", "metric", 1),
+    Unit("volume-gallon", "volume", "customary", 3.78541),
+    Unit("volume-pint", "volume", "customary", 0.473176),
+    Unit("temperature-celsius", "temperature", "metric", 1, 0),
+    Unit("temperature-fahrenheit", "temperature", "customary", 5 / 9, -160 / 9),
+    Unit("duration-century", "duration", "time", 36525),
+    Unit("duration-decade", "duration", "time", 3652.5),
+    Unit("duration-year", "duration", "time", 365.25),
+    Unit("duration-month", "duration", "time", 30.4375),
+    Unit("duration-week", "duration", "time", 7),
+    Unit("duration-day", "duration", "time", 1),
+    Unit("duration-hour", "duration", "time", 1 / 24),
+    Unit("duration-minute", "duration", "time", 1 / 1440),
+    Unit("duration-second", "duration", "time", 1 / 86400),
+)
+FOOT = next(unit for unit in UNITS if unit.cldr == "length-foot")
+_TEMPERATURES = tuple(unit for unit in UNITS if unit.dimension == "temperature")
+# Degrees alone may be of either scale.
+_BY_CLDR = {unit.cldr: (unit,) for unit in UNITS} | dict.fromkeys(
+    ("temperature-generic", "angle-degree"), _TEMPERATURES
+)
+# What journalists turn into what.
+_USUAL = {
+    "length-mile": ("length-kilometer", "length-meter", "length-mile-scandinavian"),
+    "length-yard": ("length-meter",),
+    "length-foot": ("length-meter", "length-centimeter"),
+    "length-inch": ("length-centimeter", "length-millimeter"),
+    "length-nautical-mile": ("length-kilometer",),
+    "mass-ton": ("mass-tonne",),
+    "mass-stone": ("mass-kilogram",),
+    "mass-pound": ("mass-kilogram",),
+    "mass-ounce": ("mass-gram",),
+    "area-square-mile": ("area-square-kilometer",),
+    "area-acre": ("area-hectare",),
+    "area-square-foot": ("area-square-meter",),
+    "volume-gallon": ("volume-liter",),
+    "volume-pint": ("volume-liter",),
+    "temperature-fahrenheit": ("temperature-celsius",),
+}
+_TOLERANCE = 0.1
+_LEAST_TOLERANCE = 0.7
+_SHORTEST_WORD = 3
+_LONGEST_ENDING = 10
+_LONG_WORD = 6
+_LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
+_FIRST_OF_KANA = "\u3040"
+_WITHOUT_SPACES = frozenset({"ko", "ja", "km", "lo", "my", "th", "yue", "zh"})
+
+
+_Names = dict[str, tuple[str, ...]]
+
+
+def units_at(folded: Folded, position: int, language: str) -> tuple[Unit, ...]:
+    """The units that a number ending there may be counted in."""
+    names, at, _ = _names(language)
+    match = at.match(folded.text, position)
+    return tuple(_units(names, match)) if match else ()
+
+
+def units_named(folded: Folded, language: str) -> frozenset[Unit]:
+    """All that are spelled out anywhere, with a number or without."""
+    names, _, anywhere = _names(language)
+    return frozenset(unit for match in anywhere.finditer(folded.text) for unit in _units(names, match))
+
+
+def _units(names: _Names, match: re.Match[str]) -> Iterator[Unit]:
+    for cldr in names[match["name"] or match["stem"]]:
+        yield from _BY_CLDR[cldr]
+
+
+def converted(value: float, units: Iterable[Unit], other_units: frozenset[Unit]) -> Iterator[float]:
+    """The value as it is in each of the other units; in the usual one where none of them is of its kind."""
+    for unit in units:
+        known = [other for other in other_units if other.dimension == unit.dimension]
+        for other in known or usual_conversions(unit):
+            if other != unit:
+                yield _in_unit(value, unit, other)
+
+
+@lru_cache(maxsize=64)
+def usual_conversions(unit: Unit) -> tuple[Unit, ...]:
+    return tuple(
+        other
+        for other in UNITS
+        if other.cldr in _USUAL.get(unit.cldr, ()) or unit.cldr in _USUAL.get(other.cldr, ())
+    )
+
+
+def _in_unit(value: float, unit: Unit, other: Unit) -> float:
+    return (value * unit.size + unit.offset - other.offset) / other.size
+
+
+def is_about(value: float, measure: float) -> bool:
+    """As near as translators round."""
+    return abs(value - measure) <= max(_TOLERANCE * abs(measure), min(_LEAST_TOLERANCE, value / 5))
+
+
+@lru_cache(maxsize=256)
+def _names(language: str) -> tuple[_Names, re.Pattern[str], re.Pattern[str]]:
+    """By name CLDR's units, a pattern for behind a number, and one for names in full anywhere."""
+    found: dict[str, dict[str, None]] = {}
+    in_full: set[str] = set()
+    for cldr, name, is_full in _of_cldr(language):
+        found.setdefault(name, {})[cldr] = None
+        if is_full:
+            in_full.add(name)
+    names = {name: tuple(units) for name, units in found.items()}
+    if language.partition("-")[0] in _WITHOUT_SPACES:
+        return (
+            names,
+            re.compile(rf" ?(?P<name>{_any_of(names)})(?P<stem>)"),
+            re.compile(rf"(?P<name>{_any_of(in_full)})(?P<stem>)"),
+        )
+    stems = {
+        name[:-1] if len(name) > _LONG_WORD else name: name
+        for name in sorted(in_full)
+        if len(name) > _SHORTEST_WORD
+    }
+    names |= {stem: names[name] for stem, name in stems.items() if stem not in names}
+    inflected = rf"(?P<stem>{_any_of(stems)})[^\W\d_]{{1,{_LONGEST_ENDING}}}"
+    end = r"(?![^\W\d_])"
+    return (
+        names,
+        re.compile(rf"\.?[ -]?(?:(?P<name>{_any_of(names)}){end}|{inflected})"),
+        re.compile(rf"(?<![^\W\d_])(?:(?P<name>{_any_of(in_full)}){end}|{inflected})"),
+    )
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
+
+
+def _of_cldr(language: str) -> Iterator[tuple[str, str, bool]]:
+    """The unit, a name or symbol of it, and whether it is the name in full."""
+    locale = find_locale(language)
+    if locale is None:
+        return
+    for cldr in _BY_CLDR:
+        long, short = ({*_written(cldr, length, locale)} for length in _LENGTHS)
+        for name in long | short:
+            is_full = (name in long or not long) and (len(name) >= _SHORTEST_WORD or name >= _FIRST_OF_KANA)
+            yield cldr, name, is_full
+
+
+def _written(cldr: str, length: Literal["long", "short"], locale: Locale) -> Iterator[str]:
+    for amount in (1, 2, 3, 5, 100):
+        try:
+            written = format_unit(amount, cldr, length, locale=locale)
+        except UnknownUnitError:
+            return
+        name = re.sub(r"\d+", "", fold_word(written)).strip(" .")
+        if name and name != cldr:  # where Babel has no pattern it gives the identifier
+            yield name
+            yield name.lstrip("个個")

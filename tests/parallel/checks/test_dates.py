@@ -1,0 +1,79 @@
+import pytest
+
+from app.parallel.checks.dates import date_findings
+from app.parallel.checks.finding import Finding
+
+
+def found(source: str, target: str, languages: str) -> list[Finding]:
+    source_language, target_language = languages.split()
+    return list(date_findings(source, target, source_language, target_language))
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("en nl", "on Thursday", "donderdag"),
+        ("en ru", "on Saturday", "в субботу"),
+        ("en uk", "on Friday", "у п’ятницю"),
+        ("en pl", "on Wednesday", "w środę"),
+        ("en cs", "last Friday", "minulý pátek, v pátku"),
+        ("en hu", "on Monday", "hétfőn"),
+        ("en de", "on Saturday", "am Sonnabend"),
+        ("en ja", "on Friday (local time)", "金曜（現地時間）"),
+        ("en zh-Hans", "on Sunday", "周日"),
+        ("en ar", "on Saturday", "يوم السبت"),
+        ("en he", "on Tuesday", "ביום שלישי"),
+        ("en fa", "on Thursday", "پنج شنبه"),
+        ("en pt-BR", "on Monday and Tuesday", "na segunda e na terça-feira"),
+        ("en fi", "December 6", "6.12."),
+        ("en fr", "December 6", "le 6/12"),
+        ("en zh-Hans", "in July 2017", "2017 年 7 月"),
+        ("en ar", "in June", "في حزيران"),
+        ("en hi", "on May 30", "30 मई"),
+        ("en ru", "in June", "в июне"),
+        ("en nl", "watching Saturday Night Live", "die naar een satireprogramma keek"),
+        ("en nl", "Prime Minister May will march", "premier May zal marcheren"),
+        ("en nl", "the Guardian said", "de Guardian zei dinsdag"),
+    ],
+)
+def test_the_same_day_or_month_is_no_finding(languages: str, source: str, target: str) -> None:
+    assert found(source, target, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "code", "evidence"),
+    [
+        (
+            "nl en",
+            "spraken donderdag in Ottawa",
+            "spoke in Ottawa",
+            "weekday-missing",
+            {"source": "donderdag"},
+        ),
+        (
+            "en de",
+            "on Saturday",
+            "am Sonntag",
+            "weekday-missing",
+            {"source": "Saturday", "target": "Sonntag"},
+        ),
+        ("en ja", "On Saturday", "日曜日に", "weekday-missing", {"source": "Saturday", "target": "日曜日"}),
+        ("en fi", "in June", "heinäkuussa", "date-missing", {"source": "June"}),
+        ("en ja", "on 29 March", "1月29日", "date-missing", {"source": "March", "target": "1月"}),
+        ("ru en", "в пятницу", "yesterday", "weekday-missing", {"source": "пятницу"}),
+        ("zh-Hans en", "星期五", "on Monday", "weekday-missing", {"source": "星期五", "target": "Monday"}),
+    ],
+)
+def test_another_day_or_month_or_none_is_found(
+    languages: str, source: str, target: str, code: str, evidence: dict[str, str]
+) -> None:
+    (finding,) = found(source, target, languages)
+    assert finding.code == code
+    assert finding.evidence == evidence
+    (span,) = finding.source_spans
+    assert source[span.start : span.end] == evidence["source"]
+
+
+def test_a_weekday_named_twice_is_one_finding_with_both_places() -> None:
+    (finding,) = found("Friday came; Friday went.", "Il est venu et parti.", "en fr")
+    assert [span.start for span in finding.source_spans] == [0, 13]

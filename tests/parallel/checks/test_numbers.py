@@ -1,0 +1,127 @@
+import pytest
+
+from app.parallel.checks.finding import Finding
+from app.parallel.checks.numbers import number_findings
+
+
+def found(source: str, target: str, languages: str) -> list[Finding]:
+    source_language, target_language = languages.split()
+    return list(number_findings(source, target, source_language, target_language))
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("nl en", "Ook zijn 4 Nederlandse F-16’s actief.", "Also four Dutch F-16s are active."),
+        ("nl en", "minister en 12 Defensie-collega’s", "the Minister and 12 Defence colleagues"),
+        ("en de", "The party lost 21 seats.", "Die Partei verlor einundzwanzig Sitze."),
+        ("en nl", "She sold 1.5 million copies.", "Ze verkocht 1,5 miljoen exemplaren."),
+        ("en fr", "It cost 1.5 million euros.", "Cela a coûté 1 500 000 euros."),
+        ("en zh-Hans", "It cost 1.5 million dollars.", "耗资150万美元。"),
+        ("en zh-Hans", "More than 5.5 million fled.", "550多万人逃离。"),
+        ("en ja", "Revenue of 120 million pounds.", "収入は1億2千万ポンド。"),
+        ("en ko", "About 25,000 people came.", "약 2만 5천 명이 왔다."),
+        ("en hi", "It has 2.5 million members.", "इसके 25 लाख सदस्य हैं।"),
+        ("en de", "a £2.8bn market", "ein Markt von 2,8 Milliarden Pfund"),
+        ("en ru", "$5-6 million", "от 5 до 6 млн долларов"),
+        ("en th", "in 2018", "ในปี พ.ศ. 2561"),
+        ("en ar", "In 2018, 45 people", "في عام ٢٠١٨، ٤٥ شخصًا"),
+        ("en fa", "It was 90 percent.", "۹۰ درصد بود."),
+        ("en de", "It was 1,234.5 metres.", "Es waren 1.234,5 Meter."),
+        ("en de-CH", "1,234,567 votes", "1’234’567 Stimmen"),
+        ("en hi", "about 1,250,000 votes", "लगभग 12,50,000 वोट"),
+        ("en fr", "the 21st century", "le XXIe siècle"),
+        ("en nl", "in the 1990s", "in de jaren ’90"),
+        ("en zh-Hans", "in the 1980s", "20世纪80年代"),
+        ("en cs", "a 32-year-old man", "dvaatřicetiletý muž"),
+        ("en ru", "a man of 25", "двадцатипятилетний мужчина"),
+        ("en it", "a woman aged 40", "una quarantenne"),
+        ("en fi", "100 percent", "sataprosenttisen"),
+        ("en hu", "10,000 people", "egy tízezres tömeg"),
+        ("en pl", "Joan Puig, 42,", "czterdziestodwuletni Joan Puig"),
+        ("en fa", "1,127 of 2,706", "۱،۱۲۷ از ۲،۷۰۶"),
+        ("en nl", "It begins at 3 p.m.", "Het begint om 15.00 uur."),
+        ("en de", "Perfect at 5.30pm", "Perfekt um 17:30 Uhr"),
+        ("en ja", "a goal at 27:37", "27分37秒のゴール"),
+        ("en de", "trailing 1-0", "bei 0:1-Rückstand"),
+        ("en ja", "on December 6", "12月6日に"),
+        ("en vi", "the 2017-18 season", "mùa giải 2017/2018"),
+        ("en fi", "on June 12 in Singapore", "12.6. Singaporessa"),
+        ("en fr", "the second round, one of two", "le 2e tour"),
+        ("en es", "call 0800 555 111", "llame al 0800555111"),
+        ("en fa", "winning 14½-13½", "با نتیجه ½14-½13"),
+        ("en pt-BR", "A couple of them fled, and half a dozen stayed.", "Alguns fugiram e seis ficaram."),
+    ],
+)
+def test_the_same_number_written_otherwise_is_no_finding(languages: str, source: str, target: str) -> None:
+    assert found(source, target, languages) == []
+    assert found(target, source, " ".join(reversed(languages.split()))) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "evidence"),
+    [
+        ("nl en", "12 collega’s", "13 colleagues", {"source": "12", "target": "13"}),
+        ("nl en", "4 F-16’s", "five F-16s", {"source": "4"}),
+        ("en de", "with 47 others", "mit anderen", {"source": "47"}),
+        ("en fr", "for an article published Saturday", "publié le 29 septembre", {"target": "29"}),
+        (
+            "en el",
+            "over £9 billion",
+            "πάνω από 9 εκατομμύρια",
+            {"source": "9 billion", "target": "9 εκατομμύρια"},
+        ),
+        ("en ko", "20.4 million people", "204만 명", {"source": "20.4 million", "target": "204만"}),
+        ("en de", "It grew by 2.8 per cent.", "Es wuchs um 2,3 Prozent.", {"source": "2.8", "target": "2,3"}),
+        ("en nl", "up to 3,000 products", "3.001 producten", {"source": "3,000", "target": "3.001"}),
+        ("en pt-BR", "at 4.40 am", "às 4h04", {"source": "4.40"}),
+        ("en he", "76,000 hectares", "760,000 דונם", {"source": "76,000", "target": "760,000"}),
+        ("en fa", "Katrina (1967)", "کاترینا (۱۹۷۶)", {"source": "1967", "target": "۱۹۷۶"}),
+    ],
+)
+def test_another_number_or_none_is_found(
+    languages: str, source: str, target: str, evidence: dict[str, str]
+) -> None:
+    (finding,) = found(source, target, languages)
+    assert finding.code == "number-mismatch"
+    assert finding.evidence == evidence
+    for spans, text, side in (
+        (finding.source_spans, source, "source"),
+        (finding.target_spans, target, "target"),
+    ):
+        assert [text[span.start : span.end] for span in spans] == (
+            [evidence[side]] if side in evidence else []
+        )
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("en nl", "winds of 85 miles per hour", "windsnelheden van 137 km per uur"),
+        ("en de", "a 550 pound hog", "ein 250 Kilo schweres Schwein"),
+        ("en fr", "a sunny 80 degrees", "un beau 27 degrés"),
+        ("en it", "The 6-foot-6 forward", "L'attaccante alto 1,98 metri"),
+        ("en sv", "approximately 130 miles of coastline", "drygt 20 mil av kusten"),
+        ("en zh-Hans", "rather than after 60 days", "而不是两个月后"),
+    ],
+)
+def test_a_measure_in_another_unit_is_no_mismatch(languages: str, source: str, target: str) -> None:
+    assert {finding.code for finding in found(source, target, languages)} <= {"unit-converted"}
+
+
+def test_a_converted_measure_names_both_numbers() -> None:
+    (finding,) = found("winds of 85 miles per hour", "vents de 137 km/h", "en fr")
+    assert (finding.code, finding.severity) == ("unit-converted", "info")
+    assert finding.evidence == {"source": "85", "target": "137"}
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "1 " * 5000, "1.1" * 3000, "½" * 500, "٣,٤" * 100])
+def test_no_text_of_digits_is_too_strange(text: str) -> None:
+    found(text, "1", "en de")
+    found("one", text, "en ar")
+
+
+@pytest.mark.parametrize("language", ["tlh", "und", "x-ours", "zh-Hant-TW", "sr-Latn", "yue", "haw"])
+def test_a_language_without_data_compares_digits(language: str) -> None:
+    assert found("12 people in 2018", "2018: 12", f"en {language}") == []
+    assert len(found("12 people", "13", f"en {language}")) == 1

@@ -1,0 +1,145 @@
+"""Words of the source's language that were left in the translation.
+
+A word counts only where the source has it too, outside quotations and brackets, and where it is grammar
+in the source's language and none in the target's. Between two names only the word for "and" counts: the
+others are parts of names (Bank of America, Ursula von der Leyen).
+"""
+
+import re
+from collections.abc import Iterator
+
+from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.function_words import (
+    foreign_function_words,
+    function_words,
+    is_conjunction,
+    own_words,
+)
+from app.parallel.checks.quotation_marks import find_quoted
+from app.parallel.checks.words import Word, find_words
+
+SHORTEST_RUN = 3
+FULL_NAME = 2
+_PARTS_OF_NAMES = frozenset({"and"})
+_BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]")
+_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚‹’][^'‘’‚‹›]*['’‘›](?!\w)")
+
+
+def leftover_findings(
+    source: str, target: str, source_language: str, target_language: str
+) -> Iterator[Finding]:
+    foreign = foreign_function_words(source_language, target_language)
+    if not foreign or _is_unknown(target, target_language):
+        return
+    if not any(word in foreign for word in target.split()):
+        return
+    there, words = find_words(source), find_words(target)
+    of_source = {word.text: word for word in reversed(there)}
+    outside = _outside(target, words)
+    runs = _runs(there, words)
+    reported = -1
+    for index, word in enumerate(words):
+        if index <= reported or word.text not in foreign or word.text not in of_source:
+            continue
+        first, last = _without_own(words, runs[index], index, own_words(target_language))
+        run = words[first : last + 1]
+        is_left = (
+            _is_prose(run)
+            or (len(run) == 1 and _stands_in_prose(words, index, of_source))
+            or (is_conjunction(word.text, source_language) and _joins_names(target, words, index))
+        )
+        if is_left and outside.issuperset(range(first, last + 1)):
+            run, reported = (run, last) if _is_prose(run) else ((word,), index)
+            yield _finding(source, target, of_source[word.text], run)
+
+
+def _finding(source: str, target: str, word: Word, words: tuple[Word, ...]) -> Finding:
+    start, end = words[0].start, words[-1].end
+    place = source.find(target[start:end]) if len(words) > 1 else word.start
+    where = (Span(place, place + end - start),) if place >= 0 else (Span(word.start, word.end),)
+    return Finding("leftover-language", where, (Span(start, end),), {"target": target[start:end]})
+
+
+def _is_unknown(target: str, target_language: str) -> bool:
+    """A language written in an alphabet where any word might be its own."""
+    return (
+        not function_words(target_language)
+        and sum("a" <= letter <= "z" for letter in target) > len(target) / 3
+    )
+
+
+def _outside(target: str, words: tuple[Word, ...]) -> frozenset[int]:
+    """The words in neither quotation marks nor brackets."""
+    inside = [*find_quoted(target).spans]
+    inside += [match.span() for pattern in (_BRACKETED, _SINGLE_QUOTED) for match in pattern.finditer(target)]
+    return frozenset(
+        index
+        for index, word in enumerate(words)
+        if not any(start <= word.start < end for start, end in inside)
+    )
+
+
+def _runs(there: tuple[Word, ...], words: tuple[Word, ...]) -> list[tuple[int, int]]:
+    """For each word the first and the last of the longest run around it that the source has too."""
+    text = f" {' '.join(word.text for word in there)} "
+    runs: list[tuple[int, int]] = []
+    for index in range(len(words)):
+        if runs and runs[-1][1] >= index:
+            runs.append(runs[-1])
+            continue
+        last = index
+        while (
+            last + 1 < len(words) and f" {' '.join(word.text for word in words[index : last + 2])} " in text
+        ):
+            last += 1
+        runs.append((index, last))
+    return runs
+
+
+def _without_own(
+    words: tuple[Word, ...], run: tuple[int, int], index: int, own: frozenset[str]
+) -> tuple[int, int]:
+    """A run of the source's words without those at its ends that may be the target's own."""
+    first, last = run
+    while first < index and words[first].text in own:
+        first += 1
+    while last > index and words[last].text in own:
+        last -= 1
+    return first, last
+
+
+def _is_prose(words: tuple[Word, ...]) -> bool:
+    return (
+        len(words) >= SHORTEST_RUN
+        and sum(word.is_lower for word in words) >= SHORTEST_RUN - 1
+        and not (words[0].has_capital and words[-1].has_capital)
+    )
+
+
+def _stands_in_prose(words: tuple[Word, ...], index: int, of_source: dict[str, Word]) -> bool:
+    """Between words in lower case that are not the source's."""
+    around = [words[place] for place in (index - 1, index + 1) if 0 <= place < len(words)]
+    return len(around) > 1 and all(word.is_lower and word.text not in of_source for word in around)
+
+
+def _joins_names(target: str, words: tuple[Word, ...], index: int) -> bool:
+    """Two full names, or the last two of a list; "and" has to stand in a list of full names.
+
+    English names of firms, of places and of offices hold it themselves.
+    """
+    left = right = index
+    while left > 0 and words[left - 1].has_capital and target[words[left - 1].end : words[left].start] == " ":
+        left -= 1
+    while (
+        right + 1 < len(words)
+        and words[right + 1].has_capital
+        and target[words[right].end : words[right + 1].start] == " "
+    ):
+        right += 1
+    fewest = min(index - left, right - index)
+    in_list = (
+        left > 0 and words[left - 1].has_capital and "," in target[words[left - 1].end : words[left].start]
+    )
+    if words[index].text in _PARTS_OF_NAMES:
+        return in_list and fewest >= FULL_NAME
+    return fewest >= FULL_NAME or (in_list and fewest > 0)

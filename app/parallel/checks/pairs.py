@@ -1,0 +1,94 @@
+"""All checks of one aligned pair of segments."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.parallel.checks.dates import date_findings
+from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.leftovers import leftover_findings
+from app.parallel.checks.lengths import length_findings
+from app.parallel.checks.names import Links, missing_name_findings, name_spelling_findings
+from app.parallel.checks.numbers import number_findings
+from app.parallel.checks.quotes import quote_findings
+from app.parallel.checks.structure import Pair, Segment
+from app.parallel.checks.untranslated import untranslated_findings
+
+LONGEST_CHECKED = 20_000
+"""Characters of one side of a pair; a longer one is no segment."""
+# They write names as they are spoken: Los Anđeles, Donalds Tramps.
+_RESPELLING = frozenset({"az", "lv", "sr", "uz"})
+
+
+@dataclass(frozen=True, slots=True)
+class Expectations:
+    """What the whole of two versions says about each pair: the ratio of lengths, and who is linked where."""
+
+    length_ratio: float | None = None
+    source_names: Links | None = None
+    target_names: Links | None = None
+
+
+def check_texts(
+    source: str,
+    target: str,
+    source_language: str,
+    target_language: str,
+    expectations: Expectations = Expectations(),
+) -> Iterator[Finding]:
+    """Spans are those of the two texts."""
+    if not source or not target or max(len(source), len(target)) > LONGEST_CHECKED:
+        return
+    untranslated = tuple(untranslated_findings(source, target, source_language, target_language))
+    yield from untranslated
+    if untranslated:
+        return
+    yield from number_findings(source, target, source_language, target_language)
+    yield from date_findings(source, target, source_language, target_language)
+    yield from leftover_findings(source, target, source_language, target_language)
+    yield from quote_findings(source, target)
+    yield from length_findings(source, target, expectations.length_ratio)
+    if expectations.source_names is not None and expectations.target_names is not None:
+        yield from missing_name_findings(source, expectations.source_names, expectations.target_names)
+    if not _RESPELLING & {source_language.partition("-")[0], target_language.partition("-")[0]}:
+        yield from name_spelling_findings(source, target)
+
+
+def check_pair(
+    pair: Pair,
+    source_language: str,
+    target_language: str,
+    expectations: Expectations = Expectations(),
+) -> Iterator[Finding]:
+    """Spans are those of the blocks; names linked are given by their place in the pair's joined text."""
+    source, target = Passage(pair.source), Passage(pair.target)
+    for finding in check_texts(source.text, target.text, source_language, target_language, expectations):
+        yield replace(
+            finding,
+            source_spans=source.located(finding.source_spans),
+            target_spans=target.located(finding.target_spans),
+        )
+
+
+class Passage:
+    """Segments joined by a space, that knows where each piece of the text stands in its block."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._starts: list[int] = []
+        position = 0
+        for segment in segments:
+            self._starts.append(position)
+            position += len(segment.text) + 1
+        self.text = " ".join(segment.text for segment in segments)
+
+    def located(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """One that runs over several segments becomes one in each."""
+        return tuple(located for span in spans for located in self._located(span))
+
+    def _located(self, span: Span) -> Iterator[Span]:
+        for index in range(max(0, bisect_right(self._starts, span.start) - 1), len(self._segments)):
+            segment, offset = self._segments[index], self._starts[index]
+            start, end = max(span.start - offset, 0), min(span.end - offset, len(segment.text))
+            if start < end:
+                yield Span(segment.start + start, segment.start + end, segment.block)

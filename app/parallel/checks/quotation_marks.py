@@ -1,0 +1,73 @@
+"""Quotation marks as pairs: what is inside, and what has no partner.
+
+Only double marks are looked at: a single one may be an apostrophe.
+"""
+
+import re
+from dataclasses import dataclass
+
+_CLOSERS = {
+    "“": "”“",
+    "„": "“”",
+    "”": "”",
+    "«": "»",
+    "»": "«»",
+    "「": "」",
+    "『": "』",
+    "〝": "〞〟",
+    "《": "》",
+    '"': '"',
+    "＂": "＂",
+    "״": "״",
+}
+_MARKS = re.compile(r"[“„”«»「」『』〝〞〟《》＂\"]|(?<=\w)''|''(?=\w)")
+_SINGLE = re.compile(r"(?<!\w)['‘‚‹’](?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """``spans`` enclose their marks; ``unpaired`` are the places of marks without a partner."""
+
+    spans: tuple[tuple[int, int], ...]
+    unpaired: tuple[int, ...]
+
+
+def find_quoted(text: str) -> Quoted:
+    spans: list[tuple[int, int]] = []
+    unpaired: list[int] = []
+    open_marks: list[tuple[str, int]] = []
+    for match in _MARKS.finditer(text):
+        mark, place = match[0], match.start()
+        if _is_inch_or_hebrew(text, place):
+            continue
+        if open_marks and mark in _CLOSERS.get(open_marks[-1][0], "") and not _opens(text, place, mark):
+            _, start = open_marks.pop()
+            spans.append((start, match.end()))
+        elif mark in _CLOSERS:
+            open_marks.append((mark, place))
+        else:
+            unpaired.append(place)
+    unpaired.extend(place for _, place in open_marks)
+    return Quoted(tuple(spans), tuple(sorted(unpaired)))
+
+
+def has_single_quotes(text: str) -> bool:
+    return _SINGLE.search(text) is not None
+
+
+def _opens(text: str, place: int, mark: str) -> bool:
+    """A mark behind a space and before a letter opens, whatever is open already."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return mark in '"”“»' and (not before or before.isspace()) and after.isalnum()
+
+
+def _is_inch_or_hebrew(text: str, place: int) -> bool:
+    """ארה"ב is an abbreviation, its mark before the last letter; 6'6" a measure."""
+    before, after, beyond = text[place - 1 : place], text[place + 1 : place + 2], text[place + 2 : place + 3]
+    if _is_hebrew(before) and _is_hebrew(after) and not _is_hebrew(beyond):
+        return True
+    return before.isdigit() and text[place] == '"' and "'" in text[max(0, place - 4) : place]
+
+
+def _is_hebrew(letter: str) -> bool:
+    return "\u0590" <= letter <= "\u05ff"

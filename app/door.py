@@ -24,7 +24,7 @@ from app.settings import Settings
 from app.texts.catalogues import ENGLISH
 from app.texts.text import Text
 from app.turn import Turn
-from app.whole_answer import WholeAnswerCycle
+from app.whole_answer import EXTENSIONS, WholeAnswerCycle
 
 SWEEP_SECONDS = 1.0
 SWEEPS_A_TIMEOUT = 4
@@ -226,6 +226,7 @@ class Guarded(HttpToolsProtocol):
     # What uvicorn's protocol calls
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        cycle.scope["extensions"] = EXTENSIONS
         cycle.__class__ = WholeAnswerCycle  # uvicorn makes its own; none has begun to answer
         turn = self.door.turn(self.app_state, self.tasks)
         if turn is None:

@@ -9,6 +9,12 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCycle
 
+from app.representations.field_lines import read_field_lines
+from app.routes.answer import WHOLE
+
+EXTENSIONS: dict[str, dict[object, object]] = {WHOLE: {}}
+"""Of the scopes of requests that it answers."""
+
 _WITHOUT_BODY = frozenset((204, 304))
 
 
@@ -18,6 +24,14 @@ class WholeAnswerCycle(RequestResponseCycle):
     start: Any = None
 
     async def send(self, message: Any) -> None:
+        if message["type"] == WHOLE:
+            if self._takes_it_whole():
+                self._write_fields(STATUS_LINE[200], message["fields"], message["body"])
+                return
+            headers = read_field_lines(message["fields"])
+            await self._send({"type": "http.response.start", "status": 200, "headers": headers})
+            await self._send({"type": "http.response.body", "body": message["body"]})
+            return
         if not self.response_started and self.start is None and message["type"] == "http.response.start":
             self.start = message
             return
@@ -35,8 +49,19 @@ class WholeAnswerCycle(RequestResponseCycle):
             await asyncio.sleep(0)  # uvicorn waits then, which needs a task: see app.turn
         await super().send(message)
 
+    def _takes_it_whole(self) -> bool:
+        return not (self.access_log or self.flow.write_paused or self.disconnected)
+
+    def _write_fields(self, status_line: bytes, fields: bytes, body: bytes) -> None:
+        """Of fields that were looked at when they were stored."""
+        own = b"".join([b"%b: %b\r\n" % field for field in self.default_headers])
+        end = b"\r\n" if self.keep_alive else b"connection: close\r\n\r\n"
+        if self.scope["method"] == "HEAD":
+            body = b""
+        self._write(b"".join((status_line, own, fields, end, body)))
+
     def _whole(self, start: Any, message: Any) -> bytes | None:
-        if message.get("more_body") or self.access_log or self.flow.write_paused or self.disconnected:
+        if message.get("more_body") or not self._takes_it_whole():
             return None
         status, body = start["status"], message.get("body", b"")
         headers = [*self.default_headers, *start["headers"]]

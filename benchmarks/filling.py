@@ -32,8 +32,9 @@ from app.database.migrations import open_database
 from app.intake.article_folder import find_inbox
 from app.models import metadata
 from app.models.representation import first_on_shelf
-from app.representations.coding import SMALLEST_CODED, Coding, encode, entity_tag
-from app.representations.renderer import renderer
+from app.representations.coding import Coding
+from app.representations.field_lines import read_field_lines
+from app.representations.renderer import coded_bodies, renderer
 from app.settings import Settings
 from benchmarks.telling import Tell
 
@@ -193,14 +194,13 @@ def _representations(
             "renderer": original.renderer,
             "languages": original.languages,
             "served_from": original.served_from,
-            "location": original.location.replace(original.article_id, article_id),
-            "links": original.links.replace(original.article_id, article_id),
         }
-        for coding in Coding if len(body) >= SMALLEST_CODED else [Coding.IDENTITY]:
-            encoded = encode(body, coding)
-            etag = entity_tag(original.language, encoded)
-            id_ = first_on_shelf(coding) + translation_id
-            yield {**shared, "id": id_, "coding": coding.value, "etag": etag, "body": encoded}
+        said = {name.decode(): value.decode() for name, value in read_field_lines(original.fields)}
+        fields = {
+            name: said[name].replace(original.article_id, article_id) for name in ("content-location", "link")
+        }
+        for coded in coded_bodies(body, original.language, fields):
+            yield {**shared, "id": first_on_shelf(coded["coding"]) + translation_id, **coded}
 
 
 def check_copies(database: Database, articles: int) -> None:

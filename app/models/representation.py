@@ -22,7 +22,8 @@ class Representation(Table, table=True):
 
     It is made in the transaction that changes what it shows, and is gone where it has to be made anew.
     ``renderer`` is the digest of the program that made it. ``languages`` are all that the article has, by
-    tag, the original's first; ``served_from`` is in seconds since 1970; ``links`` is the Link header.
+    tag, the original's first; ``served_from`` is in seconds since 1970; ``fields`` are the lines of its
+    header that depend on nothing else.
     """
 
     __table_args__ = (UniqueConstraint("translation_id", "coding"), STRICT)
@@ -35,7 +36,6 @@ class Representation(Table, table=True):
     coding: str = Field(sa_type=Identifier)
     languages: str = Field(sa_type=Prose)
     served_from: int = Field(sa_type=Count)
-    location: str = Field(sa_type=Prose)
-    links: str = Field(sa_type=Prose)
     etag: str = Field(sa_type=Identifier)
+    fields: bytes = Field(sa_type=LargeBinary)
     body: bytes = Field(sa_type=LargeBinary)

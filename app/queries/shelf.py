@@ -13,7 +13,7 @@ from app.models.representation import first_on_shelf
 from app.settings import Settings
 
 _FIND = (
-    "SELECT coding, languages, served_from, location, links, etag, body FROM representation WHERE id = {0} + "
+    "SELECT languages, served_from, etag, fields, body FROM representation WHERE id = {0} + "
     "(SELECT id FROM translation WHERE article_id = {1} AND language = {2}) AND renderer = {3}"
 )
 """By the id that ``first_on_shelf`` gives."""
@@ -28,8 +28,8 @@ _MAPPED_BYTES = 1 << 40
 _log = logging.getLogger("dragoman")
 
 
-StoredRepresentation = tuple[str, str, int, str, str, str, bytes]
-"""Coding, languages, served_from, location, links, etag and body of ``app.models.Representation``."""
+StoredRepresentation = tuple[str, int, str, bytes, bytes]
+"""Languages, served_from, etag, fields and body of ``app.models.Representation``."""
 
 
 class Shelf(Protocol):

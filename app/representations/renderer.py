@@ -1,6 +1,6 @@
 """What is stored of an article to be sent as it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -13,7 +13,9 @@ from app.models.representation import first_on_shelf
 from app.queries.articles import ArticleVersions
 from app.representations.article import ArticleDocument, article_links
 from app.representations.coding import SMALLEST_CODED, Coding, encode, entity_tag
+from app.representations.field_lines import field_lines
 from app.representations.links import link_header
+from app.representations.media_types import MEDIA_TYPES
 
 _SOURCES = ("app.language", "app.queries", "app.representations")
 _LIBRARIES = ("brotli", "pydantic", "zstandard")
@@ -46,15 +48,26 @@ def rendered(record: ArticleVersions, document: ArticleDocument) -> Iterator[dic
         "renderer": renderer(),
         "languages": " ".join(sorted(record.versions, key=lambda tag: (tag != article.source_language, tag))),
         "served_from": ceil(article.listed_at.timestamp()),
-        "location": document.url,
-        "links": link_header(article_links(record, document.language)),
     }
+    fields = {
+        "content-location": document.url,
+        "link": link_header(article_links(record, document.language)),
+    }
+    for coded in coded_bodies(body, document.language, fields):
+        yield {**shared, "id": first_on_shelf(coded["coding"]) + translation_id, **coded}
+
+
+def coded_bodies(body: bytes, language: str, fields: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Columns of ``app.models.Representation``; ``fields`` are what the header says whatever the coding."""
     for coding in Coding if len(body) >= SMALLEST_CODED else [Coding.IDENTITY]:
         encoded = encode(body, coding)
-        yield {
-            **shared,
-            "id": first_on_shelf(coding) + translation_id,
-            "coding": coding.value,
-            "etag": entity_tag(document.language, encoded),
-            "body": encoded,
+        etag = entity_tag(language, encoded)
+        own = {
+            "content-type": MEDIA_TYPES["json"],
+            "content-length": str(len(encoded)),
+            "etag": etag,
+            **fields,
         }
+        if coding is not Coding.IDENTITY:
+            own["content-encoding"] = coding.value
+        yield {"coding": coding.value, "etag": etag, "fields": field_lines(own.items()), "body": encoded}

@@ -10,6 +10,10 @@ _OF_CONTENT = frozenset(
 )
 """What a 304 says nothing of (RFC 9110 section 15.4.5)."""
 
+WHOLE = "http.response.whole"
+"""An extension of ASGI that ``app.whole_answer`` has, by this name among a scope's ``extensions``: a message
+of this type is an answer of status 200, its header ``fields`` as they stand on the wire, and its ``body``."""
+
 Headers = list[tuple[bytes, bytes]]
 
 

@@ -7,6 +7,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.models.purge import SITE, article_tag
+from app.representations.field_lines import field_lines
+from app.routes.answer import WHOLE
 
 _ARTICLES = "/articles/"
 
@@ -56,6 +58,8 @@ def _with_headers(send: Send, headers: Callable[[], Mapping[str, str]]) -> Send:
     async def send_with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             MutableHeaders(scope=message).update(headers())
+        elif message["type"] == WHOLE:
+            message = {**message, "fields": message["fields"] + field_lines(headers().items())}
         await send(message)
 
     return send_with_headers

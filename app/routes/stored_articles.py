@@ -11,9 +11,10 @@ from app.language.choosing import Choice, choose
 from app.language.ranges import LanguageRange, parse_accept_language
 from app.queries.shelf import Shelf, StoredRepresentation
 from app.representations.coding import SMALLEST_CODED, Coding
+from app.representations.field_lines import field_lines, read_field_lines
 from app.representations.media_types import MEDIA_TYPES
 from app.representations.renderer import renderer
-from app.routes.answer import send_found
+from app.routes.answer import WHOLE, send_found
 from app.routes.encodings import rank_codings
 from app.routes.formats import ARTICLE_FORMATS, essence
 from app.routes.lifetime import cache_control
@@ -26,15 +27,13 @@ PREFIX = "/articles/"
 
 _REMEMBERED_READERS = 2048
 _REMEMBERED_CHOICES = 256
-_EXACT = (b"vary", EXACT.encode())
-_NEGOTIATED = (b"vary", NEGOTIATED.encode())
+_EXACT = EXACT.encode()
 _TYPES = tuple(essence(MEDIA_TYPES[name]) for name in ARTICLE_FORMATS)
-_JSON = (b"content-type", JSON.encode())
 
 
 class _Chosen(NamedTuple):
     language: str
-    headers: tuple[tuple[bytes, bytes], ...]
+    fields: bytes
 
 
 @dataclass(slots=True)
@@ -53,7 +52,7 @@ class StoredArticles:
         self._find_languages = shelf.find_languages
         self._default = settings.default_language
         self._renderer = renderer()
-        self._cache_control = (b"cache-control", cache_control(settings, None).encode())
+        self._cache_control = field_lines([("cache-control", cache_control(settings, None))])
         self._reader = lru_cache(_REMEMBERED_READERS)(self._read)
 
     async def respond(self, request: PlainRequest, scope: Scope, send: Send) -> bool:
@@ -77,30 +76,24 @@ class StoredArticles:
         if slash:
             if row is None:
                 return False
-            more: tuple[tuple[bytes, bytes], ...] = (_EXACT, (b"content-language", language.encode()))
+            more = b"vary: %b\r\ncontent-language: %b\r\n" % (_EXACT, language.encode())
         else:
-            chosen = reader.chosen.get(row[1]) if row else None
+            chosen = reader.chosen.get(row[0]) if row else None
             if row is None or chosen is None or chosen.language != reader.guess:
                 row, chosen = await self._negotiate(article_id, reader, row)
                 if row is None or chosen is None:
                     return False
-            more = chosen.headers
-        coding, _, served_from, location, links, tag, body = row
+            more = chosen.fields
+        _, served_from, etag, fields, body = row
         if served_from > time.time():
             return False
-        etag = tag.encode()
-        headers = [
-            _JSON,
-            (b"content-length", b"%d" % len(body)),
-            (b"content-location", location.encode()),
-            (b"etag", etag),
-            self._cache_control,
-            (b"link", links.encode()),
-            *more,
-        ]
-        if coding != Coding.IDENTITY:
-            headers.append((b"content-encoding", coding.encode()))
-        await send_found(send, headers, etag, body, if_none_match, is_head=scope["method"] == "HEAD")
+        fields = b"".join((fields, self._cache_control, more))
+        if if_none_match is None and WHOLE in scope.get("extensions", ()):
+            await send({"type": WHOLE, "fields": fields, "body": body})
+        else:
+            headers = read_field_lines(fields)
+            is_head = scope["method"] == "HEAD"
+            await send_found(send, headers, etag.encode(), body, if_none_match, is_head=is_head)
         return True
 
     def _read(
@@ -118,7 +111,7 @@ class StoredArticles:
         self, article_id: str, reader: _Reader, row: StoredRepresentation | None
     ) -> tuple[StoredRepresentation | None, _Chosen | None]:
         """Where the guess did not hit. ``row`` is what it found."""
-        languages = row[1] if row else await self._find_languages(article_id)
+        languages = row[0] if row else await self._find_languages(article_id)
         chosen = self._choose(reader, languages) if languages else None
         if chosen is None or (row and chosen.language == reader.guess):
             return row, chosen
@@ -126,7 +119,7 @@ class StoredArticles:
         row = await self._find(article_id, chosen.language, self._renderer, reader.codings[0])
         if row is None:
             row = await self._find_small(article_id, chosen.language, reader)
-        return (row if row and row[1] == languages else None), chosen
+        return (row if row and row[0] == languages else None), chosen
 
     def _choose(self, reader: _Reader, languages: str) -> _Chosen | None:
         if languages not in reader.chosen:
@@ -145,15 +138,17 @@ class StoredArticles:
         if reader.codings[0] is Coding.IDENTITY or Coding.IDENTITY not in reader.codings:
             return None
         row = await self._find(article_id, language, self._renderer, Coding.IDENTITY)
-        return row if row and len(row[6]) < SMALLEST_CODED else None
+        return row if row and len(row[-1]) < SMALLEST_CODED else None
 
 
 def _chosen(choice: Choice) -> _Chosen:
     return _Chosen(
         choice.language,
-        (
-            _NEGOTIATED,
-            (b"content-language", choice.language.encode()),
-            (b"language-match", language_match(choice).encode()),
+        field_lines(
+            [
+                ("vary", NEGOTIATED),
+                ("content-language", choice.language),
+                ("language-match", language_match(choice)),
+            ]
         ),
     )

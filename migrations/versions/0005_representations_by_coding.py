@@ -22,7 +22,9 @@ def upgrade() -> None:
     _recreate(
         sa.Column("id", INTEGER, nullable=False, autoincrement=False),
         sa.Column("translation_id", INTEGER, nullable=False),
-        *_own_columns(),
+        *_columns(),
+        sa.Column("fields", sa.LargeBinary(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["translation_id"],
             ["translation.id"],
@@ -39,7 +41,10 @@ def downgrade() -> None:
         sa.Column("id", INTEGER, nullable=False),
         sa.Column("article_id", IDENTIFIER, nullable=False),
         sa.Column("language", IDENTIFIER, nullable=False),
-        *_own_columns(),
+        *_columns(
+            sa.Column("location", sa.Text(), nullable=False), sa.Column("links", sa.Text(), nullable=False)
+        ),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id", "language"],
             ["translation.article_id", "translation.language"],
@@ -57,16 +62,14 @@ def downgrade() -> None:
     )
 
 
-def _own_columns() -> list[sa.Column[Any]]:
+def _columns(*own: sa.Column[Any]) -> list[sa.Column[Any]]:
     return [
         sa.Column("renderer", IDENTIFIER, nullable=False),
         sa.Column("coding", IDENTIFIER, nullable=False),
         sa.Column("languages", sa.Text(), nullable=False),
         sa.Column("served_from", INTEGER, nullable=False),
-        sa.Column("location", sa.Text(), nullable=False),
-        sa.Column("links", sa.Text(), nullable=False),
+        *own,
         sa.Column("etag", IDENTIFIER, nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
     ]
 
 

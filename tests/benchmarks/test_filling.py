@@ -57,9 +57,8 @@ def test_a_filled_file_is_filled_once(filled_file: Path) -> None:
 def test_a_copy_that_the_program_would_render_otherwise_is_noticed(tmp_path: Path) -> None:
     path = filled(tmp_path, 2, inbox=[REPOSITORY / "data"], tell=lambda _: None)
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(
-            "UPDATE representation SET body = CAST(body || ' ' AS BLOB) WHERE location LIKE '%-000002/%'"
-        )
+        is_second = "CAST(fields AS TEXT) LIKE '%-000002/%'"
+        connection.execute(f"UPDATE representation SET body = CAST(body || ' ' AS BLOB) WHERE {is_second}")
     with closing(open_sqlite(path)) as database, pytest.raises(WronglyFilled, match="-000002"):
         check_copies(database, 2)
 

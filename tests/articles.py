@@ -17,6 +17,7 @@ PLACES = """
 kind = "city"
 labels = { mul = "Stonequay" }
 external_ids = { geonames = "1" }
+not_names = { mul = ["Stone"] }
 """
 LATER_PEOPLE = """
 [mina-okafor]

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 
 import typer
 
-from app.cli import healthcheck, import_articles, migrate, openapi, reindex, serve
+from app.cli import healthcheck, import_articles, migrate, openapi, people, places, reindex, serve
 from app.errors import CacheUnreachable, DragomanError, Problem, Refusal
 
 
@@ -36,6 +36,8 @@ commands.command("reindex")(reindex.reindex)
 commands.command("migrate")(migrate.migrate)
 commands.command("healthcheck")(healthcheck.healthcheck)
 commands.command("openapi")(openapi.openapi)
+commands.add_typer(people.people)
+commands.add_typer(places.places)
 
 
 def main() -> None:

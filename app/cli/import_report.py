@@ -121,7 +121,7 @@ class JsonReport(ImportReport):
         _print_json({"summary": summary})
 
     def _show_finding(self, finding: FileFinding) -> None:
-        _print_json({"finding": _finding_object(finding)})
+        _print_json({"finding": finding_object(finding)})
 
     def _show_article(self, report: ArticleReport) -> None:
         _print_json(
@@ -130,7 +130,7 @@ class JsonReport(ImportReport):
                 "path": str(report.path),
                 "status": report.status,
                 "languages": report.languages,
-                "findings": [_finding_object(finding) for finding in report.findings],
+                "findings": [finding_object(finding) for finding in report.findings],
             }
         )
 
@@ -139,7 +139,7 @@ class JsonReport(ImportReport):
             {
                 "file": str(report.path),
                 "entities": report.entities,
-                "findings": [_finding_object(finding) for finding in report.findings],
+                "findings": [finding_object(finding) for finding in report.findings],
             }
         )
 
@@ -150,7 +150,7 @@ class JsonReport(ImportReport):
         _print_json({"rendered": report.translations})
 
 
-def _finding_object(finding: FileFinding) -> dict[str, Any]:
+def finding_object(finding: FileFinding) -> dict[str, Any]:
     return {
         "path": str(finding.path),
         "line": finding.line,

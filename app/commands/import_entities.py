@@ -1,18 +1,30 @@
-"""Stores the people and places of an editor's file; what the file says of one replaces what was known."""
+"""Stores the people and places of an editor's file.
 
-from collections.abc import Mapping
+What the file says of one replaces what an editor said before. Of what gazetteers say, all stays that the file
+does not contradict.
+"""
+
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import delete, insert
-from sqlmodel import col, select
+from sqlmodel import col
 
+from app.commands.merge_terms import Claim, merge_terms
+from app.commands.move_entity import Entities
 from app.commands.names_version import change_names_version
 from app.commands.provenance import note_editor
 from app.commands.purge import note_names
+from app.commands.store_terms import store_terms
+from app.commands.take_over import take_over
 from app.database.session import WriteSession
-from app.intake.entity_file import EntityEntry, PeopleFile, PersonEntry, PlaceEntry, PlacesFile
-from app.models import ExternalId, Person, Place, Term
+from app.intake.entity_file import PeopleFile, PersonEntry, PlaceEntry, PlacesFile
+from app.models import ExternalId, Person, Place, SuppressedName
+from app.models.provenance import EDITOR
+from app.queries.external_ids import load_external_ids
+from app.queries.provenance import load_provenance_ids
+from app.queries.terms import Owner, TermName, load_suppressed_names, load_terms
 
 EntityStatus = Literal["created", "updated", "unchanged"]
 
@@ -27,8 +39,8 @@ def import_places(session: WriteSession, file: PlacesFile, now: datetime) -> dic
 
 def _import_all(
     session: WriteSession,
-    table: type[Person] | type[Place],
-    owner: str,
+    table: Entities,
+    owner: Owner,
     entries: Mapping[str, PersonEntry] | Mapping[str, PlaceEntry],
     now: datetime,
 ) -> dict[str, EntityStatus]:
@@ -44,27 +56,35 @@ def _import_all(
 
 def _import(
     session: WriteSession,
-    table: type[Person] | type[Place],
-    owner: str,
+    table: Entities,
+    owner: Owner,
     id_: str,
     entry: PersonEntry | PlaceEntry,
     editor: int,
     now: datetime,
 ) -> EntityStatus:
-    columns = {**_columns(entry), "provenance_id": editor}
+    changed = take_over(session, table, owner, id_, entry)
     row = session.get(table, id_)
     created = row is None
     if row is None:
-        row = table(id=id_, updated_at=now, **columns)
+        row = table(id=id_, updated_at=now, provenance_id=editor, **_columns(entry))
         session.add(row)
         session.flush()
-    changed = created
-    for name, value in columns.items():
-        if getattr(row, name) != value:
+    stored = load_terms(session, owner, [id_])
+    from_gazetteers = [term for term in stored.get(id_, ()) if term.source != EDITOR]
+    for name, value in {**_columns(entry), "provenance_id": editor}.items():
+        stays = value is None and from_gazetteers
+        if getattr(row, name) != value and not stays:
             setattr(row, name, value)
             changed = True
-    changed |= _replace_terms(session, owner, id_, entry, editor)
-    changed |= _replace_external_ids(session, owner, id_, entry.external_ids)
+    claims = [
+        *(Claim(term.source, term.name) for term in from_gazetteers),
+        *(Claim(EDITOR, TermName(*term)) for term in entry.terms()),
+    ]
+    wanted = {id_: merge_terms(claims, entry.suppressed_names())}
+    changed |= bool(store_terms(session, owner, stored, wanted, load_provenance_ids(session)))
+    changed |= _replace_suppressed_names(session, owner, id_, entry.suppressed_names())
+    changed |= _replace_external_ids(session, owner, id_, entry.external_ids, keep=bool(from_gazetteers))
     if changed:
         row.updated_at = now
     return "created" if created else "updated" if changed else "unchanged"
@@ -72,38 +92,36 @@ def _import(
 
 def _columns(entry: PersonEntry | PlaceEntry) -> dict[str, Any]:
     if isinstance(entry, PersonEntry):
-        return {}
-    return entry.model_dump(include={"kind", "country", "latitude", "longitude"})
+        return entry.model_dump(include={"by_surname"})
+    return entry.model_dump(include={"kind", "country", "latitude", "longitude", "population"})
 
 
-def _replace_terms(session: WriteSession, owner: str, id_: str, entry: EntityEntry, editor: int) -> bool:
-    owned = getattr(Term, owner) == id_
-    stored = {(term.kind, term.language, term.text) for term in session.exec(select(Term).where(owned))}
-    wanted = set(entry.terms())
-    if stored == wanted:
+def _replace_suppressed_names(
+    session: WriteSession, owner: Owner, id_: str, names: Collection[tuple[str, str]]
+) -> bool:
+    if load_suppressed_names(session, owner, [id_]).get(id_, set()) == names:
         return False
-    session.execute(delete(Term).where(owned))
-    session.execute(
-        insert(Term),
-        [
-            {owner: id_, "kind": kind, "language": language, "text": text, "provenance_id": editor}
-            for kind, language, text in sorted(wanted)
-        ],
-    )
+    session.execute(delete(SuppressedName).where(col(getattr(SuppressedName, owner)) == id_))
+    if names:
+        session.execute(
+            insert(SuppressedName),
+            [{owner: id_, "language": language, "text": text} for language, text in sorted(names)],
+        )
     return True
 
 
 def _replace_external_ids(
-    session: WriteSession, owner: str, id_: str, external_ids: Mapping[Any, str]
+    session: WriteSession, owner: Owner, id_: str, given: Mapping[Any, str], *, keep: bool
 ) -> bool:
-    owned = getattr(ExternalId, owner) == id_
-    query = select(ExternalId).where(owned).order_by(col(ExternalId.scheme))
-    if {stored.scheme: stored.value for stored in session.exec(query)} == external_ids:
+    """``keep``: gazetteers describe it, too, and know it by other ids."""
+    stored = load_external_ids(session, owner, [id_]).get(id_, {})
+    wanted = {**stored, **given} if keep else dict(given)
+    if stored == wanted:
         return False
-    session.execute(delete(ExternalId).where(owned))
-    if external_ids:
+    session.execute(delete(ExternalId).where(col(getattr(ExternalId, owner)) == id_))
+    if wanted:
         session.execute(
             insert(ExternalId),
-            [{owner: id_, "scheme": scheme, "value": value} for scheme, value in external_ids.items()],
+            [{owner: id_, "scheme": scheme, "value": value} for scheme, value in wanted.items()],
         )
     return True

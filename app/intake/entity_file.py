@@ -1,14 +1,14 @@
 """``people.toml`` and ``places.toml``: who and where, as an editor writes them down."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, RootModel, StringConstraints, model_validator
 
 from app.intake.article_file import Line, distinct_languages
 from app.intake.toml_file import Entry
-from app.language.tag import EVERYWHERE, parse_language_tag
+from app.language.tag import EVERYWHERE, UNDETERMINED, parse_language_tag
 
 PEOPLE = "people.toml"
 PLACES = "places.toml"
@@ -27,41 +27,78 @@ def _entity_id(name: str) -> str:
     return name
 
 
+def _gazetteer_language(tag: str) -> str:
+    return tag if tag == UNDETERMINED else _term_language(tag)
+
+
 TermLanguage = Annotated[str, AfterValidator(_term_language)]
+GazetteerLanguage = Annotated[str, AfterValidator(_gazetteer_language)]
 DISTINCT = BeforeValidator(distinct_languages)
+Lines = Annotated[dict[TermLanguage, list[Line]], DISTINCT]
 EntityId = Annotated[str, AfterValidator(_entity_id)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 
 class EntityEntry(Entry):
-    """Labels, aliases and descriptions by language; ``mul`` holds what is the same in every language."""
+    """What somebody or somewhere is called, by language; ``mul`` holds what is the same in every language.
+
+    ``not_names`` is what gazetteers call them, and should not. One text has one kind in a language.
+    """
 
     labels: Annotated[dict[TermLanguage, Line], DISTINCT] = Field(min_length=1)
-    aliases: Annotated[dict[TermLanguage, list[Line]], DISTINCT] = Field(default_factory=dict)
+    aliases: Lines = Field(default_factory=dict)
+    misspellings: Lines = Field(default_factory=dict)
+    not_names: Annotated[dict[GazetteerLanguage, list[Line]], DISTINCT] = Field(default_factory=dict)
     descriptions: Annotated[dict[TermLanguage, Line], DISTINCT] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _no_contradiction(self) -> Any:
+        names = {*self.labels.items(), *_each(self.aliases)}
+        for what, texts in (("misspellings", self.misspellings), ("not_names", self.not_names)):
+            for language, text in _each(texts):
+                if (language, text) in names:
+                    raise ValueError(f"{text!r} is a name, and among {what}")
+        return self
 
     def terms(self) -> Iterator[tuple[str, str, str]]:
         """Kind, language and text of each, once."""
         for language, label in self.labels.items():
             yield "label", language, label
-        for language, aliases in self.aliases.items():
-            for alias in dict.fromkeys(aliases):
-                yield "alias", language, alias
+        for language, alias in _each(self.aliases):
+            yield "alias", language, alias
+        for language, misspelling in _each(self.misspellings):
+            yield "misspelling", language, misspelling
         for language, description in self.descriptions.items():
             yield "description", language, description
 
+    def suppressed_names(self) -> set[tuple[str, str]]:
+        """Language and text of each."""
+        return set(_each(self.not_names))
+
+
+def _each(texts: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    return ((language, text) for language, listed in texts.items() for text in dict.fromkeys(listed))
+
 
 class PersonEntry(EntityEntry):
+    """``by_surname``: whether the surname alone may stand for the person, once a text gave the full name."""
+
+    by_surname: bool = True
     external_ids: dict[Literal["wikidata"], Line] = Field(default_factory=dict)
 
 
 class PlaceEntry(EntityEntry):
-    """``country`` is ISO 3166-1 alpha-2; latitude and longitude are degrees in WGS 84."""
+    """``country`` is ISO 3166-1 alpha-2; latitude and longitude are degrees in WGS 84.
 
-    kind: Literal["country", "city"]
+    ``demonyms`` are what the country's people and things are called.
+    """
+
+    kind: Literal["country", "territory", "region", "city"]
     country: CountryCode | None = None
     latitude: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
+    population: Annotated[int, Field(ge=0, lt=2**63)] | None = None
+    demonyms: Lines = Field(default_factory=dict)
     external_ids: dict[Literal["geonames", "iso3166-1", "wikidata"], Line] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -69,6 +106,11 @@ class PlaceEntry(EntityEntry):
         if (self.latitude is None) != (self.longitude is None):
             raise ValueError("latitude and longitude go together")
         return self
+
+    def terms(self) -> Iterator[tuple[str, str, str]]:
+        yield from super().terms()
+        for language, demonym in _each(self.demonyms):
+            yield "demonym", language, demonym
 
 
 class PeopleFile(RootModel[dict[EntityId, PersonEntry]]):

@@ -22,6 +22,8 @@ REFUSALS: dict[str, str] = {
     "malformed-language-tag": "The file's name is not a BCP 47 tag.",
     "no-such-path": "The path given is not there. Nothing is imported.",
     "not-a-folder": "The path given is neither a folder nor a file of people or places.",
+    "not-an-entity": "It is JSON, but not of a Wikidata entity as Wikidata writes it.",
+    "not-json": "A line of a dump, or the whole file, is not JSON.",
     "not-readable": "The system does not let the file be read.",
     "not-toml": "The file is not TOML.",
     "not-utf-8": "The file is not UTF-8.",

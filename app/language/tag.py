@@ -13,6 +13,9 @@ from app.texts.text import Text
 EVERYWHERE = "mul"
 """Not a language of texts, but of names that are the same in every language (ISO 639-2)."""
 
+UNDETERMINED = "und"
+"""The language of names whose source does not say which it is (ISO 639-2)."""
+
 MAXIMUM_LENGTH = 64
 """Characters of a tag that is stored or asked for. RFC 5646 section 4.4.1 wants 35 at least."""
 

@@ -14,6 +14,7 @@ from app.models.purge import Purge
 from app.models.representation import Representation
 from app.models.revision import Revision
 from app.models.source import Source
+from app.models.suppressed_name import SuppressedName
 from app.models.table import Table
 from app.models.term import Term
 from app.models.translation import Translation
@@ -35,6 +36,7 @@ __all__ = [
     "Representation",
     "Revision",
     "Source",
+    "SuppressedName",
     "Table",
     "Term",
     "Translation",

@@ -1,4 +1,4 @@
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.table import STRICT, Identifier, RowId, Table
@@ -15,6 +15,7 @@ class ExternalId(Table, table=True):
         CheckConstraint("(person_id IS NULL) <> (place_id IS NULL)", name="subject"),
         UniqueConstraint("person_id", "scheme"),
         UniqueConstraint("place_id", "scheme"),
+        Index("ix_external_id_scheme_value", "scheme", "value"),
         STRICT,
     )
 

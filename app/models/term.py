@@ -38,11 +38,13 @@ class Term(Table, table=True):
         default=None,
         sa_type=Identifier,
         sa_column_args=[ForeignKey("person.id", ondelete="CASCADE")],
+        index=True,
     )
     place_id: str | None = Field(
         default=None,
         sa_type=Identifier,
         sa_column_args=[ForeignKey("place.id", ondelete="CASCADE")],
+        index=True,
     )
     language: str = Field(sa_type=Identifier)
     kind: str = Field(sa_type=Identifier)

@@ -7,20 +7,33 @@ from typing import Generic, TypeVar
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from app.models import ExternalId, Person, Place, Term
+from app.models import ExternalId, Person, Place, Provenance, Term
 
 Entity = TypeVar("Entity", Person, Place)
 
 
+@dataclass(frozen=True, slots=True)
+class DescribedBy:
+    """A source and the languages of the labels, the other names and the descriptions that it gave."""
+
+    source: Provenance
+    labels: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    descriptions: list[str] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class Described(Generic[Entity]):
-    """A row with its terms by language and its ids elsewhere by scheme."""
+    """A row with its terms by language, its ids elsewhere by scheme, and who said all that."""
 
     entity: Entity
     labels: dict[str, str] = field(default_factory=dict)
     aliases: dict[str, list[str]] = field(default_factory=dict)
+    misspellings: dict[str, list[str]] = field(default_factory=dict)
+    demonyms: dict[str, list[str]] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)
     external_ids: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, DescribedBy] = field(default_factory=dict)
 
 
 def find_entity(session: Session, table: type[Entity], entity_id: str) -> Described[Entity] | None:
@@ -47,16 +60,26 @@ def get_entities(
     """Those that are there, in the order of their ids."""
     if not ids:
         return {}
-    rows = session.execute(select(table).where(col(table.id).in_(ids)).order_by(col(table.id)))
-    found: dict[str, Described[Entity]] = {row.id: Described(row) for row in rows.scalars()}
+    rows = (
+        select(table, Provenance)
+        .join(Provenance, col(Provenance.id) == table.provenance_id)
+        .where(col(table.id).in_(ids))
+        .order_by(col(table.id))
+    )
+    found: dict[str, Described[Entity]] = {}
+    for row, source in session.execute(rows):
+        found[row.id] = Described(row, sources={source.key: DescribedBy(source)})
     owner = col(Term.person_id if table is Person else Term.place_id)
     terms = (
-        select(owner, col(Term.kind), col(Term.language), col(Term.text))
+        select(owner, col(Term.kind), col(Term.language), col(Term.text), Provenance)
+        .join(Provenance, col(Provenance.id) == col(Term.provenance_id))
         .where(owner.in_(ids))
         .order_by(col(Term.language), col(Term.text))
     )
-    for entity_id, kind, language, text in session.execute(terms):
+    for entity_id, kind, language, text, source in session.execute(terms):
         _add_term(found[entity_id], kind, language, text)
+        said = found[entity_id].sources.setdefault(source.key, DescribedBy(source))
+        _add_language(said, kind, language)
     owner = col(ExternalId.person_id if table is Person else ExternalId.place_id)
     external_ids = (
         select(owner, col(ExternalId.scheme), col(ExternalId.value))
@@ -71,7 +94,19 @@ def get_entities(
 def _add_term(described: Described[Entity], kind: str, language: str, text: str) -> None:
     if kind == "label":
         described.labels[language] = text
-    elif kind == "alias":
-        described.aliases.setdefault(language, []).append(text)
-    else:
+    elif kind == "description":
         described.descriptions[language] = text
+    else:
+        several = {
+            "alias": described.aliases,
+            "misspelling": described.misspellings,
+            "demonym": described.demonyms,
+        }
+        several[kind].setdefault(language, []).append(text)
+
+
+def _add_language(said: DescribedBy, kind: str, language: str) -> None:
+    """Terms come in the order of their languages."""
+    languages = {"label": said.labels, "description": said.descriptions}.get(kind, said.names)
+    if language not in languages[-1:]:
+        languages.append(language)

@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
-from app.language.tag import EVERYWHERE
+from app.language.tag import EVERYWHERE, UNDETERMINED
 from app.models import Article, Term, Translation
 from app.models.article import USABLE
 
@@ -17,7 +17,7 @@ def list_languages(session: Session) -> list[str]:
 def list_label_languages(session: Session) -> list[str]:
     """Every language that some person or place has a label in, by tag."""
     languages = _distinct(session, col(Term.language), col(Term.kind) == "label")
-    return [language for language in languages if language != EVERYWHERE]
+    return [language for language in languages if language not in (EVERYWHERE, UNDETERMINED)]
 
 
 def _distinct(session: Session, column: Mapped[str], *conditions: ColumnElement[bool]) -> list[str]:

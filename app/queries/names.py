@@ -33,7 +33,7 @@ class Names:
 
 def load_names(session: Session) -> Names:
     """In one order whatever the database: PostgreSQL sorts text and NULL by rules of its own."""
-    terms = session.exec(select(Term).where(col(Term.kind).in_(("label", "alias"))))
+    terms = session.exec(select(Term).where(col(Term.kind).in_(("label", "alias", "misspelling"))))
     return Names(
         sorted(terms, key=lambda t: (t.person_id or "", t.place_id or "", t.language, t.kind, t.text))
     )

@@ -1,7 +1,7 @@
 import json
 from typing import Any
 
-from app.language.tag import EVERYWHERE
+from app.language.tag import EVERYWHERE, UNDETERMINED
 from app.representations.article import ArticleDocument, Correction, MediaDocument
 from app.representations.entity import Named
 from app.representations.person import MentionedPerson
@@ -89,7 +89,7 @@ def _place(place: MentionedPlace, language: str) -> Node:
 
 
 def _named(named: Named, language: str) -> Node:
-    is_foreign = named.language not in (language, EVERYWHERE)
+    is_foreign = named.language not in (language, EVERYWHERE, UNDETERMINED)
     name = {"@value": named.name, "@language": named.language} if is_foreign else named.name
     return _known({"@id": named.href, "url": named.href, "name": name, "description": named.description})
 

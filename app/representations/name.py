@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from app.language.choosing import choose
 from app.language.direction import Direction, direction
 from app.language.ranges import LanguageRange
-from app.language.tag import EVERYWHERE
+from app.language.tag import EVERYWHERE, UNDETERMINED
 
 
 @dataclass(frozen=True, slots=True)
 class NameShown:
-    """``language`` is ``mul`` for a name that is the same in every language."""
+    """``language`` is ``mul`` where the name is the same in every language, ``und`` where nobody knows."""
 
     text: str
     language: str
@@ -20,14 +20,18 @@ class NameShown:
 
 
 def choose_text(texts: Mapping[str, str], language: str) -> tuple[str, str] | None:
-    """Language and text for a reader of ``language``: in it, in one near to it, or good everywhere."""
-    languages = sorted(texts.keys() - {EVERYWHERE})
+    """Language and text for a reader of ``language``: in it, in one near to it, or good everywhere.
+
+    The last is a text of a language that nobody knows: a gazetteer's one name of a city.
+    """
+    languages = sorted(texts.keys() - {EVERYWHERE, UNDETERMINED})
     if languages:
         choice = choose([LanguageRange(language.lower(), 1000)], languages, strict=True)
         if choice is not None:
             return choice.language, texts[choice.language]
-    if EVERYWHERE in texts:
-        return EVERYWHERE, texts[EVERYWHERE]
+    for anywhere in (EVERYWHERE, UNDETERMINED):
+        if anywhere in texts:
+            return anywhere, texts[anywhere]
     return None
 
 
@@ -38,7 +42,7 @@ def choose_name(labels: Mapping[str, str], language: str) -> NameShown:
         first = "en" if "en" in labels else min(labels)
         chosen = first, labels[first]
     tag, text = chosen
-    return NameShown(text, tag, _direction_of(text) if tag == EVERYWHERE else direction(tag))
+    return NameShown(text, tag, _direction_of(text) if tag in (EVERYWHERE, UNDETERMINED) else direction(tag))
 
 
 def _direction_of(text: str) -> Direction:

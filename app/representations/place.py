@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from app.models import Mention, Place
 from app.queries.entities import Described
@@ -9,6 +9,9 @@ from app.representations.addresses import place_address
 from app.representations.document import Document, ListDocument
 from app.representations.entity import Entity, Named, called, named_in
 from app.representations.mention import MentionDocument, mention_documents
+
+PlaceKind = Literal["country", "territory", "region", "city"]
+_KIND: TypeAdapter[PlaceKind] = TypeAdapter(PlaceKind)
 
 
 class Located(Document):
@@ -19,9 +22,19 @@ class Located(Document):
 class PlaceDocument(Located, Entity):
     """A place that articles may name."""
 
-    kind: Literal["country", "city"] = Field(description="What kind of place it is.", examples=["city"])
+    kind: PlaceKind = Field(
+        description="What kind of place it is: a state, a territory with an ISO code that is none, "
+        "a region of a country, or a city.",
+        examples=["city"],
+    )
     country: str | None = Field(
         description="ISO 3166-1 alpha-2 code of the country it is, or lies in.", examples=["IQ"]
+    )
+    population: int | None = Field(description="Inhabitants; null where not known.", examples=[7216000])
+    capital: bool = Field(description="Whether it is the capital of its country.", examples=[True])
+    demonyms: dict[str, list[str]] = Field(
+        description="What the country's people and things are called, in each language.",
+        examples=[{"en": ["Iraqi", "Iraqis"]}],
     )
 
 
@@ -41,8 +54,11 @@ def place_document(place: Described[Place], language: str) -> PlaceDocument:
         **named_in(place, language),
         **called(place),
         **_location(place.entity),
-        kind="country" if place.entity.kind == "country" else "city",
+        kind=_KIND.validate_python(place.entity.kind),
         country=place.entity.country,
+        population=place.entity.population,
+        capital=place.entity.is_capital,
+        demonyms=place.demonyms,
     )
 
 

@@ -8,7 +8,7 @@ from fastapi import Request, Response
 
 from app.database.session import ReadSession
 from app.errors import NotFound
-from app.language.tag import EVERYWHERE
+from app.language.tag import EVERYWHERE, UNDETERMINED
 from app.models import Person, Place
 from app.queries.entities import Described, count_entities, find_entity, list_entities
 from app.queries.languages import list_languages
@@ -73,7 +73,7 @@ def respond_with_one(
     if described is None:
         raise NotFound(replace(_THERE_IS_NONE[table], parameters={"id": entity_id}))
     reader = reader_of(request, parameters)
-    languages = set(list_languages(session)).union(described.labels) - {EVERYWHERE}
+    languages = set(list_languages(session)).union(described.labels) - {EVERYWHERE, UNDETERMINED}
     choice = choose_site_language(request, reader, languages, settings)
     return respond(
         request,

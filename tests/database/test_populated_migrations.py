@@ -47,8 +47,11 @@ ORPHAN_CHILDREN = """
     op.execute("DELETE FROM article")
 """
 
-EMPTY_ONCE_TOLD = {"purge", "names_version"}
-"""Tables that hold what is still to be done, mostly nothing, or what the next import makes anew."""
+EMPTY_ONCE_TOLD = {"purge", "names_version", "suppressed_name"}
+"""Tables that hold what is still to be done, mostly nothing, or what the next import makes anew.
+
+Names that an editor does not want are gone with their table, and come back with the editor's files.
+"""
 
 Append = Callable[..., str]
 

@@ -28,9 +28,9 @@ def test_a_place_of_no_article_has_its_own_labels_languages(
     assert client.get("/places/oslo?lang=fi&fallback=none").status_code == 200
 
 
-def test_a_misspelt_person_is_found_under_the_alias(client: httpx.Client) -> None:
+def test_a_misspelling_is_shown_as_such(client: httpx.Client) -> None:
     person = client.get("/people/harjit-sajjan").json()
-    assert "Saijan" in person["aliases"]["mul"]
+    assert "Saijan" in person["misspellings"]["mul"]
     assert person["labels"] == {"mul": "Harjit Sajjan"}
     assert person["external_ids"] == {}
 

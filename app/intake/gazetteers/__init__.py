@@ -1,0 +1,1 @@
+"""Who and where, as gazetteers have it: one module a source."""

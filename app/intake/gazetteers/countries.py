@@ -1,0 +1,115 @@
+"""Countries and territories in every language that CLDR names them in."""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale, UnknownLocaleError, localedata
+
+from app.errors import Refusal
+from app.intake.gazetteers.gazetteer import Gazetteer, GazetteerEntry, GazetteerTerm
+from app.intake.gazetteers.printable import printable
+from app.intake.gazetteers.states import kind_of
+from app.language.tag import parse_language_tag
+
+CLDR = Gazetteer(
+    key="cldr",
+    name="Unicode Common Locale Data Repository",
+    version=f"Babel {version('babel')}",
+    license="Unicode-3.0",
+    url="https://cldr.unicode.org/",
+)
+
+_NOT_ISO_3166 = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+"""Codes that CLDR names for itself: parts of countries, unions, examples and what is unknown."""
+
+CODES = (
+    frozenset(code for code in localedata.load("en")["territories"] if re.fullmatch("[A-Z]{2}", code))
+    - _NOT_ISO_3166
+)
+
+_NAMED_BY_CAPITAL = frozenset({"CD", "CG"})
+"""Of "Congo (Kinshasa)" what stands in brackets names another place."""
+_BRACKETED = re.compile(r"(.+?)\s*[(（](.+)[)）]")
+
+
+def read_countries(languages: Collection[str] = ()) -> list[GazetteerEntry]:
+    """``languages``: those wanted, with their varieties; none: all."""
+    terms: dict[str, list[GazetteerTerm]] = {code: [] for code in sorted(CODES)}
+    for locale, language in cldr_languages(languages):
+        for code, name in _own_names(locale):
+            terms[code] += _terms(code, name, language, locale)
+    for language, countries in _short_names().items():
+        if is_wanted(language, languages):
+            for code, names in countries.items():
+                terms[code] += (GazetteerTerm("alias", language, name) for name in _fit(names))
+    return [_entry(code, named) for code, named in terms.items() if named]
+
+
+def cldr_languages(wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Babel's name of each locale, and the language tag that is stored for it."""
+    for locale in sorted(localedata.locale_identifiers()):
+        try:
+            language = parse_language_tag(locale.replace("_", "-"))
+        except Refusal:
+            continue
+        if is_wanted(language, wanted):
+            yield locale, language
+
+
+def is_wanted(language: str, wanted: Collection[str]) -> bool:
+    return not wanted or any(language == each or language.startswith(f"{each}-") for each in wanted)
+
+
+def _own_names(locale: str) -> Iterator[tuple[str, str]]:
+    """Those that the locale does not inherit."""
+    names: Mapping[str, Any] = localedata.load(locale, merge_inherited=False).get("territories", {})
+    for code, name in names.items():
+        cleaned = printable(str(name))
+        if code in CODES and cleaned and cleaned != code:
+            yield code, cleaned
+
+
+def _terms(code: str, name: str, language: str, locale: str) -> Iterator[GazetteerTerm]:
+    yield GazetteerTerm("label", language, name)
+    bracketed = _BRACKETED.fullmatch(name)
+    if bracketed:
+        yield GazetteerTerm("alias", language, bracketed[1])
+        if code not in _NAMED_BY_CAPITAL:
+            yield GazetteerTerm("alias", language, bracketed[2])
+    if " & " in name:
+        yield GazetteerTerm("alias", language, _conjunction(locale).format(*name.split(" & ", 1)))
+
+
+@cache
+def _conjunction(locale: str) -> str:
+    """``{0} and {1}``: the sign & stands for it in tables, seldom in texts."""
+    try:
+        return str(Locale.parse(locale).list_patterns["standard"]["2"])
+    except (KeyError, UnknownLocaleError):
+        return "{0} & {1}"
+
+
+def _fit(names: Iterable[str]) -> Iterator[str]:
+    return (cleaned for name in names if (cleaned := printable(name)))
+
+
+@cache
+def _short_names() -> Mapping[str, Mapping[str, list[str]]]:
+    """``scripts/generate_country_short_names.py`` wrote them: "UK", "Turkey"; Babel leaves them out."""
+    text = files(__package__).joinpath("short_names.json").read_text(encoding="utf-8")
+    names: Mapping[str, Mapping[str, list[str]]] = json.loads(text)
+    return names
+
+
+def _entry(code: str, terms: Iterable[GazetteerTerm]) -> GazetteerEntry:
+    return GazetteerEntry(
+        kind=kind_of(code),
+        external_ids={"iso3166-1": code},
+        terms=tuple(dict.fromkeys(terms)),
+        country=code,
+    )

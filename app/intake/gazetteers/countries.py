@@ -10,11 +10,10 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
 
-from app.errors import Refusal
+from app.intake.gazetteers.cldr_locale import is_wanted, read_locales, read_own_data
 from app.intake.gazetteers.gazetteer import Gazetteer, GazetteerEntry, GazetteerTerm
 from app.intake.gazetteers.printable import printable
 from app.intake.gazetteers.states import kind_of
-from app.language.tag import parse_language_tag
 
 CLDR = Gazetteer(
     key="cldr",
@@ -40,7 +39,7 @@ _BRACKETED = re.compile(r"(.+?)\s*[(（](.+)[)）]")
 def read_countries(languages: Collection[str] = ()) -> list[GazetteerEntry]:
     """``languages``: those wanted, with their varieties; none: all."""
     terms: dict[str, list[GazetteerTerm]] = {code: [] for code in sorted(CODES)}
-    for locale, language in cldr_languages(languages):
+    for locale, language in read_locales(languages):
         for code, name in _own_names(locale):
             terms[code] += _terms(code, name, language, locale)
     for language, countries in _short_names().items():
@@ -50,24 +49,9 @@ def read_countries(languages: Collection[str] = ()) -> list[GazetteerEntry]:
     return [_entry(code, named) for code, named in terms.items() if named]
 
 
-def cldr_languages(wanted: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Babel's name of each locale, and the language tag that is stored for it."""
-    for locale in sorted(localedata.locale_identifiers()):
-        try:
-            language = parse_language_tag(locale.replace("_", "-"))
-        except Refusal:
-            continue
-        if is_wanted(language, wanted):
-            yield locale, language
-
-
-def is_wanted(language: str, wanted: Collection[str]) -> bool:
-    return not wanted or any(language == each or language.startswith(f"{each}-") for each in wanted)
-
-
 def _own_names(locale: str) -> Iterator[tuple[str, str]]:
     """Those that the locale does not inherit."""
-    names: Mapping[str, Any] = localedata.load(locale, merge_inherited=False).get("territories", {})
+    names: Mapping[str, Any] = read_own_data(locale).get("territories", {})
     for code, name in names.items():
         cleaned = printable(str(name))
         if code in CODES and cleaned and cleaned != code:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from importlib.metadata import version
 from importlib.resources import files
 
-from app.intake.gazetteers.countries import is_wanted
+from app.intake.gazetteers.cldr_locale import is_wanted
 from app.intake.gazetteers.gazetteer import Gazetteer, GazetteerEntry, GazetteerTerm
 from app.intake.gazetteers.states import kind_of
 

@@ -8,7 +8,7 @@ from babel import localedata
 from babel.core import get_global
 
 from app.intake.gazetteers.cities import City
-from app.intake.gazetteers.countries import cldr_languages
+from app.intake.gazetteers.cldr_locale import read_locales, read_own_data
 from app.intake.gazetteers.gazetteer import GazetteerEntry, GazetteerTerm
 from app.intake.gazetteers.printable import printable
 
@@ -27,8 +27,8 @@ def read_exemplar_cities(cities: Iterable[City], languages: Collection[str] = ()
 
 def _names_by_zone(languages: Collection[str]) -> Mapping[str, list[GazetteerTerm]]:
     named: dict[str, list[GazetteerTerm]] = defaultdict(list)
-    for locale, language in cldr_languages(languages):
-        zones: Mapping[str, Any] = localedata.load(locale, merge_inherited=False).get("time_zones", {})
+    for locale, language in read_locales(languages):
+        zones: Mapping[str, Any] = read_own_data(locale).get("time_zones", {})
         for zone, words in zones.items():
             name = printable(str(words.get("city", "")))
             if name:

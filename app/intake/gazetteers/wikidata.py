@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from app.errors import Refusal
 from app.intake.finding import FileFinding
-from app.intake.gazetteers.countries import CODES, is_wanted
+from app.intake.gazetteers.cldr_locale import is_wanted
+from app.intake.gazetteers.countries import CODES
 from app.intake.gazetteers.gazetteer import Gazetteer, GazetteerEntry, GazetteerTerm, PlaceKind
 from app.intake.gazetteers.printable import printable
 from app.intake.gazetteers.states import kind_of

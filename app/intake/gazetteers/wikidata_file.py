@@ -59,7 +59,8 @@ class WikidataFile:
         try:
             document = json.loads(text)
         except (ValueError, RecursionError) as error:
-            yield self._refused(getattr(error, "lineno", 1), "not-json", str(error))
+            line = getattr(error, "lineno", 1)
+            yield self._refused(line, "not-json", str(error))
             return
         entities = document.get("entities", document) if isinstance(document, dict) else document
         if isinstance(entities, dict) and "id" not in entities:

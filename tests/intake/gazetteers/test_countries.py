@@ -1,3 +1,5 @@
+from babel import Locale
+
 from app.intake.gazetteers.countries import read_countries
 from app.intake.gazetteers.gazetteer import GazetteerEntry
 
@@ -48,3 +50,8 @@ def test_chosen_languages_come_with_their_varieties() -> None:
     languages = {term.language for entry in read_countries(["nl", "pt"]) for term in entry.terms}
     assert {language.partition("-")[0] for language in languages} == {"nl", "pt"}
     assert "pt-PT" in languages
+
+
+def test_babel_still_knows_all_of_a_locale_that_was_read() -> None:
+    assert Locale.parse("en_GB").character_order == "left-to-right"
+    assert Locale.parse("nl_BE").territories["IQ"] == "Irak"

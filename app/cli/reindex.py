@@ -4,6 +4,7 @@ from app.cli.progress import progress_bar
 from app.cli.telling import Telling
 from app.commands.reindex import reindex as reindex_database
 from app.database.migrations import open_database
+from app.queries.names import count_linked_otherwise
 from app.queries.representations import count_unrendered
 from app.representations.renderer import renderer
 from app.settings import load_settings
@@ -18,7 +19,7 @@ def reindex() -> None:
     done = 0
     try:
         with database.read() as session:
-            waiting = count_unrendered(session, renderer())
+            waiting = count_linked_otherwise(session) + count_unrendered(session, renderer())
         with progress_bar() as progress:
             task = progress.add_task("reindexing", total=waiting)
             telling = Telling(database)

@@ -16,7 +16,7 @@ from app.intake.article_folder import Inbox, Submission, read_submission
 from app.intake.entity_file import EntityEntry, PeopleFile, PlacesFile
 from app.intake.finding import FileFinding, refused
 from app.intake.toml_file import read_toml
-from app.queries.names import Names, load_names
+from app.queries.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,7 @@ def import_inbox(
     known: dict[tuple[str, str], tuple[Path, EntityEntry]] = {}
     for path in inbox.entity_files:
         yield _import_entity_file(database, path, known, dry_run)
-    with database.read() as session:
-        names = load_names(session)
+    names = Names()
     for folder in inbox.article_folders:
         yield _import_folder(database, read_submission(folder, default_language), names, dry_run)
     if not dry_run:

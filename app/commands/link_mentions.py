@@ -1,38 +1,52 @@
 """Finds the people and places that a revision's text names, and stores where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import delete, insert
 from sqlmodel import col, select
 
 from app.commands.purge import note_names
 from app.database.session import WriteSession
+from app.gazetteer.recognise import Found
 from app.models import Mention, Revision, Translation
-from app.queries.names import Names
+from app.queries.names import Names, is_linked_otherwise, names_digest
 from app.queries.revisions import get_current_revision, list_blocks, list_captions
 
+_STORED = ("person_id", "place_id", "block", "start", "end", "surface", "evidence", "score")
 
-def link_mentions(session: WriteSession, translation: Translation, revision: Revision, names: Names) -> None:
+
+def link_mentions(session: WriteSession, translation: Translation, revision: Revision, names: Names) -> bool:
+    """Whether there are other mentions than before."""
     session.flush()
-    session.execute(delete(Mention).where(col(Mention.revision_id) == revision.id))
-    gazetteer = names.gazetteer(translation.language)
-    rows = [
-        {
-            "revision_id": revision.id,
-            "person_id": span.name.entity[1] if span.name.entity[0] == "person" else None,
-            "place_id": span.name.entity[1] if span.name.entity[0] == "place" else None,
-            "block": block,
-            "start": span.start,
-            "end": span.end,
-            "surface": text[span.start : span.end],
-            "evidence": span.name.evidence,
-        }
-        for block, text in _texts(session, revision)
-        for span in gazetteer.find(text)
-    ]
+    found = names.recognise(session, list(_texts(session, revision)), translation.language)
+    translation.linked_with = names_digest(session)
+    return _replace_mentions(session, revision.id, [_row(each) for each in found])
+
+
+def _row(found: Found) -> dict[str, Any]:
+    is_person = found.referent.kind == "person"
+    return {
+        "person_id": found.referent.id if is_person else None,
+        "place_id": None if is_person else found.referent.id,
+        "block": found.key,
+        "start": found.start,
+        "end": found.end,
+        "surface": found.surface,
+        "evidence": found.evidence,
+        "score": found.score,
+    }
+
+
+def _replace_mentions(session: WriteSession, revision_id: int, rows: Sequence[dict[str, Any]]) -> bool:
+    own = col(Mention.revision_id) == revision_id
+    stored = session.exec(select(Mention).where(own).order_by(col(Mention.id))).all()
+    if [{name: getattr(mention, name) for name in _STORED} for mention in stored] == rows:
+        return False
+    session.execute(delete(Mention).where(own))
     if rows:
-        session.execute(insert(Mention), rows)
-    translation.linked_with = names.digest
+        session.execute(insert(Mention), [{**row, "revision_id": revision_id} for row in rows])
+    return True
 
 
 def _texts(session: WriteSession, revision: Revision) -> Iterator[tuple[str, str]]:
@@ -45,12 +59,19 @@ def _texts(session: WriteSession, revision: Revision) -> Iterator[tuple[str, str
         yield picture.key, caption.text
 
 
-def relink_some(session: WriteSession, names: Names, limit: int) -> list[str]:
-    """Links up to ``limit`` translations anew that were linked with other names; the article of each."""
-    query = select(Translation).where(Translation.linked_with != names.digest).limit(limit)
-    outdated = session.exec(query).all()
-    for translation in outdated:
-        link_mentions(session, translation, get_current_revision(session, translation), names)
-    if outdated:
+def relink_some(session: WriteSession, names: Names, limit: int) -> list[tuple[str, bool]]:
+    """Links up to ``limit`` translations anew that were linked with other names.
+
+    The article of each, and whether it has other mentions now.
+    """
+    query = select(Translation).where(is_linked_otherwise(names_digest(session))).limit(limit)
+    relinked = [
+        (
+            translation.article_id,
+            link_mentions(session, translation, get_current_revision(session, translation), names),
+        )
+        for translation in session.exec(query).all()
+    ]
+    if any(changed for _, changed in relinked):
         note_names(session)
-    return [translation.article_id for translation in outdated]
+    return relinked

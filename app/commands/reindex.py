@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.commands.link_mentions import relink_some
+from app.commands.openings import fill_openings
 from app.commands.render_article import render_article, render_rest
 from app.database.engine import Database
-from app.queries.names import load_names
+from app.queries.names import Names
 
 RELINK_BATCH = 100
 
@@ -33,11 +34,13 @@ def reindex(database: Database) -> Iterator[RelinkReport | RenderReport]:
 
 
 def _relink(database: Database) -> Iterator[RelinkReport]:
-    """With the names of its own transaction: another import may have brought new ones meanwhile."""
+    """With the names of each transaction: another import may bring new ones meanwhile."""
+    fill_openings(database)
+    names = Names()
     while True:
         with database.write() as session:
-            relinked = relink_some(session, load_names(session), RELINK_BATCH)
-            for article_id in dict.fromkeys(relinked):
+            relinked = relink_some(session, names, RELINK_BATCH)
+            for article_id in dict.fromkeys(article_id for article_id, changed in relinked if changed):
                 render_article(session, article_id)
         if relinked:
             yield RelinkReport(len(relinked))

@@ -1,0 +1,1 @@
+"""Finds known names in texts of any language and script."""

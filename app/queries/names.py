@@ -1,39 +1,102 @@
 """The names that texts are searched for."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
 from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlmodel import Session, col
 
-from app.language.tag import EVERYWHERE
-from app.models import Term
-from app.newswire.gazetteer import Gazetteer, Name
+from app.gazetteer.names import Name, Referent
+from app.gazetteer.recognise import Found, Recogniser
+from app.models import NamesVersion, Person, Place, Term, Translation
+
+_PROGRAM = ("app.gazetteer", "app.language")
+_LIBRARY = "icu4py"
+_AT_ONCE = 500
+"""Openings in one query: SQLite once took no more than 999 parameters."""
 
 
 class Names:
-    """All labels and aliases; ``digest`` changes when any of them does."""
+    """Finds names in texts, and keeps those it needed until somebody is called otherwise."""
 
-    def __init__(self, terms: list[Term]) -> None:
-        self._by_language: dict[str, list[Name]] = {}
-        self._gazetteers: dict[str, Gazetteer] = {}
-        digest = sha256()
-        for term in terms:
-            entity = ("person", term.person_id) if term.person_id else ("place", term.place_id or "")
-            self._by_language.setdefault(term.language, []).append(Name(term.text, entity, term.kind))
-            digest.update("\x1f".join([*entity, term.language, term.kind, term.text, ""]).encode())
-        self.digest = digest.hexdigest()
+    def __init__(self) -> None:
+        self._digest = ""
+        self._recogniser = Recogniser()
 
-    def gazetteer(self, language: str) -> Gazetteer:
-        """Names in the language, in that which it is a variety of (``nl`` of ``nl-BE``), and in ``mul``."""
-        if language not in self._gazetteers:
-            languages = dict.fromkeys([language, language.partition("-")[0], EVERYWHERE])
-            names = [name for each in languages for name in self._by_language.get(each, [])]
-            self._gazetteers[language] = Gazetteer(names)
-        return self._gazetteers[language]
+    def recognise(self, session: Session, texts: Iterable[tuple[str, str]], language: str) -> list[Found]:
+        """``texts`` are all of one article in one language, each with its key."""
+        digest = names_digest(session)
+        if digest != self._digest:
+            self._digest, self._recogniser = digest, Recogniser()
+        return self._recogniser.recognise(texts, language, partial(_look_up, session))
 
 
-def load_names(session: Session) -> Names:
-    """In one order whatever the database: PostgreSQL sorts text and NULL by rules of its own."""
-    terms = session.exec(select(Term).where(col(Term.kind).in_(("label", "alias", "misspelling"))))
-    return Names(
-        sorted(terms, key=lambda t: (t.person_id or "", t.place_id or "", t.language, t.kind, t.text))
+def names_digest(session: Session) -> str:
+    """Of all names, and of the program that finds them: mentions found with other ones are out of date."""
+    known = session.execute(select(col(NamesVersion.version))).scalar() or ""
+    return sha256(f"{known}\0{_program()}".encode()).hexdigest()[:32]
+
+
+@cache
+def _program() -> str:
+    digest = sha256(f"{_LIBRARY} {version(_LIBRARY)}\0".encode())
+    for package in _PROGRAM:
+        for file in sorted(files(package).iterdir(), key=lambda each: each.name):
+            if file.is_file() and file.name.endswith((".py", ".json", ".toml")):
+                digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def is_linked_otherwise(digest: str) -> ColumnElement[bool]:
+    """With other names. Two comparisons, so that an index finds the few that are."""
+    linked_with = col(Translation.linked_with)
+    return or_(linked_with < digest, linked_with > digest)
+
+
+def count_linked_otherwise(session: Session) -> int:
+    outdated = is_linked_otherwise(names_digest(session))
+    return int(session.execute(select(func.count()).select_from(Translation).where(outdated)).scalar_one())
+
+
+def _look_up(session: Session, openings: Sequence[str], languages: Sequence[str]) -> Iterator[Name]:
+    """See ``app.gazetteer.names.Lookup``."""
+    for start in range(0, len(openings), _AT_ONCE):
+        rows = session.execute(_names(openings[start : start + _AT_ONCE], languages))
+        yield from map(_name, rows)
+
+
+def _names(openings: Sequence[str], languages: Sequence[str]) -> Any:
+    return (
+        select(
+            col(Term.text),
+            col(Term.language),
+            col(Term.kind),
+            col(Term.person_id),
+            col(Term.place_id),
+            col(Person.by_surname),
+            col(Place.kind).label("place_kind"),
+            col(Place.country),
+            col(Place.population),
+            col(Place.is_capital),
+        )
+        .select_from(Term)
+        .outerjoin(Person, col(Person.id) == col(Term.person_id))
+        .outerjoin(Place, col(Place.id) == col(Term.place_id))
+        .where(
+            col(Term.opening).in_(openings),
+            col(Term.language).in_(languages),
+            col(Term.kind) != "description",
+        )
     )
+
+
+def _name(row: Any) -> Name:
+    if row.person_id:
+        referent = Referent("person", row.person_id, by_surname=row.by_surname)
+    else:
+        referent = Referent(row.place_kind, row.place_id, row.country, row.population, row.is_capital)
+    return Name(row.text, row.language, row.kind, referent)

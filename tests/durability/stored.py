@@ -34,7 +34,6 @@ _VERSIONS = {
         FROM caption x {_OF_REVISION} JOIN picture p ON p.id = x.picture_id""",
 }
 _LINKS = {
-    "linked_with": "SELECT article_id, language, linked_with FROM translation",
     "mention": f"""
         SELECT t.article_id, t.language, r.number, x.person_id, x.place_id, x.block, x.start, x."end",
         x.surface, x.evidence FROM mention x {_OF_REVISION} WHERE r.number = t.revision""",

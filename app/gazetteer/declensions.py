@@ -1,0 +1,68 @@
+"""The tables of ``declensions.toml``."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from app.gazetteer.keys import fold
+from app.language.fallback import fallbacks
+
+ANY = "+"
+AFTER_CONSONANT = "consonant"
+_NOTHING = "-"
+
+Endings = Mapping[str, frozenset[str]]
+Changes = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declension:
+    """``names`` and ``adjectives`` have what may stand instead of an ending; all is folded."""
+
+    names: Endings
+    adjectives: Endings
+    consonants: Changes
+    inner: Changes
+    vowels: Changes
+
+
+def declension(language: str) -> Declension | None:
+    """That of the language, or of the nearest one that it falls back to."""
+    tables = _tables()
+    names = (language, *fallbacks(language), language.partition("-")[0])
+    return next((tables[name] for name in names if name in tables), None)
+
+
+_DECLINED_ALIKE = {"hr": "sr", "bs": "sr", "no": "nb", "mk": "bg", "ms": "id"}
+
+
+@cache
+def _tables() -> Mapping[str, Declension]:
+    written = tomllib.loads(files(__package__).joinpath("declensions.toml").read_text(encoding="utf-8"))
+    tables = {language: _declension(table) for language, table in written.items()}
+    return tables | {language: tables[other] for language, other in _DECLINED_ALIKE.items()}
+
+
+def _declension(table: Mapping[str, str]) -> Declension:
+    return Declension(
+        names=_endings(table.get("names", "")),
+        adjectives=_endings(table.get("adjectives", "")),
+        consonants=_changes(table.get("consonants", "")),
+        inner=_changes(table.get("inner", "")),
+        vowels=_changes(table.get("vowels", "")),
+    )
+
+
+def _endings(table: str) -> Endings:
+    lines = (line.partition(":") for line in table.splitlines() if line)
+    return {
+        fold(ending): frozenset(fold(other.replace(_NOTHING, "")) for other in others.split())
+        for ending, _, others in lines
+    }
+
+
+def _changes(table: str) -> Changes:
+    parts = (change.partition(">") for change in table.split())
+    return tuple((fold(before), fold(after)) for before, _, after in parts)

@@ -1,0 +1,60 @@
+"""Words that are also names, and longer names that hold the name of a country and are another thing."""
+
+import json
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from app.gazetteer.keys import fold, opening
+from app.gazetteer.names import Name, Referent
+
+NOTHING = Referent("nothing", "")
+"""What a longer name means that no gazetteer has: found, so that no part of it is, and then left out."""
+
+_GIVEN_NAMES = frozenset(
+    ["chad", "cuba", "france", "georgia", "holland", "india", "ireland", "israel", "jordan", "kenya", "malta"]
+)
+
+
+def is_common_word(folded: str, language: str) -> bool:
+    """Whether it is a frequent word of the language, or one of its months or weekdays."""
+    words = _words()
+    return folded in words.get(language, ()) or folded in words.get(language.partition("-")[0], ())
+
+
+def is_given_name(folded: str) -> bool:
+    """Of countries' names, in the languages that write them so."""
+    return folded in _GIVEN_NAMES
+
+
+def other_names(openings: Sequence[str], languages: Sequence[str]) -> Iterator[Name]:
+    """Names of ``NOTHING`` with one of these openings, in one of these languages."""
+    table = _other_names()
+    for language in languages:
+        for one in openings:
+            for text in table.get((language, one), ()):
+                yield Name(text, language, "label", NOTHING)
+
+
+@cache
+def _words() -> Mapping[str, Collection[str]]:
+    words = json.loads(_read("common_words.json"))["words"]
+    own = tomllib.loads(_read("other_names.toml"))["words"]
+    return {
+        language: frozenset([*words.get(language, "").split(), *map(fold, own.get(language, ()))])
+        for language in words.keys() | own.keys()
+    }
+
+
+@cache
+def _other_names() -> Mapping[tuple[str, str], Sequence[str]]:
+    table: dict[tuple[str, str], list[str]] = {}
+    for language, names in tomllib.loads(_read("other_names.toml"))["names"].items():
+        for name in names:
+            table.setdefault((language, opening(name)), []).append(name)
+    return table
+
+
+def _read(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")

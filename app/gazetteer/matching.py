@@ -1,0 +1,161 @@
+"""Where in a text names may stand: the longest that fits at each place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+
+from app.gazetteer.entries import Entry, gap, is_written_as
+from app.gazetteer.han import stands_for_country
+from app.gazetteer.inflection import is_inflected
+from app.gazetteer.keys import fold, openings_in
+from app.gazetteer.particles import makes_demonym, may_follow
+from app.gazetteer.segmentation import is_whole_words
+from app.gazetteer.vocabulary import Start, Vocabulary
+from app.gazetteer.words import Word, is_syllabic, may_part
+
+_PEOPLE = "人籍裔"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    entry: Entry
+    inflected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a text, and all the names that may stand there. Offsets in Unicode code points.
+
+    ``is_demonym``: whether what follows the name makes it one, as in 中国人.
+    """
+
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+    is_demonym: bool = False
+
+
+def find_spans(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Span]:
+    """``text`` is plain (``words.plain``), its words are prepared in the vocabulary. Spans do not overlap."""
+    done = 0
+    for position, word in enumerate(words):
+        if word.is_run:
+            for span in _spans_in_run(text, word, done, vocabulary):
+                done = span.end
+                yield span
+        elif word.start >= done:
+            starts = vocabulary.starts(word.text)
+            longest = _span_at(text, words, position, starts, done, vocabulary.language) if starts else None
+            if longest:
+                done = longest.end
+                yield longest
+
+
+def _span_at(
+    text: str,
+    words: Sequence[Word],
+    position: int,
+    starts: Sequence[Start],
+    done: int,
+    language: str,
+) -> Span | None:
+    """The longest; of those as long the one with the fewest proclitics."""
+    found = [
+        span
+        for start in starts
+        for entry in _candidates(start, words, position)
+        if (span := _fit(text, words, position, start, entry, language)) and span.start >= done
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda span: (span.end, -span.start))
+    alike = [span.candidates for span in found if (span.start, span.end) == (best.start, best.end)]
+    return replace(best, candidates=tuple(dict.fromkeys(chain.from_iterable(alike))))
+
+
+def _candidates(start: Start, words: Sequence[Word], position: int) -> Iterator[Entry]:
+    yield from start.group.single
+    if position + 1 < len(words):
+        yield from start.group.beginning(fold(words[position + 1].text))
+
+
+def _fit(
+    text: str, words: Sequence[Word], position: int, start: Start, entry: Entry, language: str
+) -> Span | None:
+    own = words[position : position + len(entry.folded)]
+    if len(own) < len(entry.folded) or not _has_gaps(text, own, entry):
+        return None
+    if is_syllabic(entry.folded[0][0]):
+        return _fit_syllabic(own, entry)
+    inflected = start.inflected
+    if not is_written_as(own[0].text[start.skipped :], entry.written[0], language, inflected=inflected):
+        return None
+    for word, name, written in zip(own[1:], entry.folded[1:], entry.written[1:], strict=True):
+        changed = fold(word.text) != name
+        if changed and not is_inflected(fold(word.text), name, language, is_adjective=entry.is_demonym):
+            return None
+        if not is_written_as(word.text, written, language, inflected=changed):
+            return None
+        inflected = inflected or changed
+    return _with_ends(text, own[0].start + start.skipped, own[-1].end, entry, inflected)
+
+
+def _has_gaps(text: str, own: Sequence[Word], entry: Entry) -> bool:
+    between = (gap(text[one.end : other.start]) for one, other in pairwise(own))
+    return all(one == other for one, other in zip(between, entry.gaps, strict=True))
+
+
+def _with_ends(text: str, start: int, end: int, entry: Entry, inflected: bool) -> Span | None:
+    start -= len(entry.head)
+    if start < 0 or not text.startswith(entry.head, start) or not text.startswith(entry.tail, end):
+        return None
+    return Span(start, end + len(entry.tail), (Candidate(entry, inflected),))
+
+
+def _fit_syllabic(own: Sequence[Word], entry: Entry) -> Span | None:
+    """Particles are written as one with the last word, and are no part of the name."""
+    *whole, last = own
+    if any(word.text != name for word, name in zip(whole, entry.folded, strict=False)):
+        return None
+    if not last.text.startswith(entry.folded[-1]):
+        return None
+    rest = last.text[len(entry.folded[-1]) :]
+    end = last.end - len(rest)
+    if makes_demonym(rest):
+        return Span(own[0].start, end + 1, (Candidate(entry),), is_demonym=True)
+    return Span(own[0].start, end, (Candidate(entry),)) if may_follow(rest, entry.folded[-1]) else None
+
+
+def _spans_in_run(text: str, run: Word, done: int, vocabulary: Vocabulary) -> Iterator[Span]:
+    """A name may begin at any character of the run, and end behind it."""
+    position = max(run.start, done)
+    while position < run.end:
+        span = _span_from(text, position, vocabulary)
+        if span and is_whole_words(run.text, span.start - run.start, span.end - run.start):
+            yield span
+            position = span.end
+        else:
+            position += 1
+
+
+def _span_from(text: str, position: int, vocabulary: Vocabulary) -> Span | None:
+    for key in openings_in(text[position : position + 2]):
+        bucket = vocabulary.bucket(key)
+        if bucket is None or not may_part(text, position):
+            continue
+        for length in bucket.lengths:
+            end = position + length
+            entries = bucket.by_text.get(text[position:end])
+            if entries and _may_end(text, position, end):
+                candidates = tuple(Candidate(entry) for entry in entries)
+                is_demonym = text[end : end + 1] in _PEOPLE and end < len(text)
+                return Span(position, end + is_demonym, candidates, is_demonym)
+    return None
+
+
+def _may_end(text: str, position: int, end: int) -> bool:
+    return (
+        end <= len(text)
+        and may_part(text, end)
+        and (end - position > 1 or stands_for_country(text, position))
+    )

@@ -1,0 +1,40 @@
+"""What is looked for: names, and whom or what they point at."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+EntityKind = Literal["person", "country", "territory", "region", "city", "nothing"]
+NameKind = Literal["label", "alias", "misspelling", "demonym"]
+Evidence = Literal["label", "alias", "misspelling", "demonym", "surname"]
+
+COUNTRIES = ("country", "territory")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """``country`` is the ISO 3166-1 code of the country it is or lies in; ``population`` None where unknown.
+
+    ``by_surname``: whether the surname alone, after the whole name, means this person.
+    """
+
+    kind: EntityKind
+    id: str
+    country: str | None = None
+    population: int | None = None
+    is_capital: bool = False
+    by_surname: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``language`` is a canonical tag, ``mul`` for a name of every language, ``und`` if nobody says."""
+
+    text: str
+    language: str
+    kind: NameKind
+    referent: Referent
+
+
+Lookup = Callable[[Sequence[str], Sequence[str]], Iterable[Name]]
+"""The names with one of these openings (``keys.opening``) in one of these languages."""

@@ -1,0 +1,37 @@
+"""Short words that Arabic and Hebrew write as one with the word that follows."""
+
+import re
+from collections.abc import Iterator
+
+_ARABIC_LETTER = re.compile("[\u0620-\u064a]")
+_HEBREW_LETTER = re.compile("[\u05d0-\u05ea]")
+_ARABIC = re.compile("[وف]?[بلك]?")
+_HEBREW = re.compile("ו?ש?כ?[בלמכ]?ה?")
+_SHORTEST_REST = 1
+_HIDES_ARTICLE = frozenset("בלכ")
+
+
+def without_proclitics(folded: str) -> Iterator[tuple[int, str]]:
+    """How many characters may be proclitics, and what the word then is; the fewest first."""
+    if _ARABIC_LETTER.match(folded):
+        yield from _cut(folded, _ARABIC)
+        yield from _with_article_restored(folded)
+    elif _HEBREW_LETTER.match(folded):
+        for length, rest in _cut(folded, _HEBREW):
+            yield length, rest
+            if folded[length - 1] in _HIDES_ARTICLE:
+                yield length, "ה" + rest
+
+
+def _cut(folded: str, proclitics: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    for length in range(1, len(folded) - _SHORTEST_REST + 1):
+        if not proclitics.fullmatch(folded, 0, length):
+            return
+        yield length, folded[length:]
+
+
+def _with_article_restored(folded: str) -> Iterator[tuple[int, str]]:
+    """``للعراق`` is ``ل`` and ``العراق``, of which the first letter is not written."""
+    match = re.match("[وف]?ل(?=ل)", folded)
+    if match and len(folded) - match.end() > _SHORTEST_REST:
+        yield match.end(), "ا" + folded[match.end() :]

@@ -1,0 +1,53 @@
+"""The surname alone, for one whose whole name is in the same article."""
+
+from collections.abc import Iterable, Iterator
+
+from app.gazetteer.keys import fold
+from app.gazetteer.names import Name, Referent
+from app.gazetteer.words import plain, split_words
+from app.language.tag import EVERYWHERE
+
+_SHORTEST = 3
+_PARTICLES = frozenset({
+    "abu", "af", "al", "av", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
+    "du", "e", "el", "het", "ibn", "la", "le", "te", "ten", "ter", "und", "van", "von", "y", "zu", "zur", "и",
+})  # fmt: skip
+
+
+def surnames(people: Iterable[Name]) -> Iterator[Name]:
+    """Names for those whom one article names in whole; a surname that two of them share is neither's."""
+    found: dict[str, dict[Referent, set[str]]] = {}
+    for name in people:
+        if name.referent.by_surname:
+            for surname in _surnames_in(name.text):
+                found.setdefault(fold(surname), {}).setdefault(name.referent, set()).add(surname)
+    for bearers in found.values():
+        if len(bearers) == 1:
+            [(person, written)] = bearers.items()
+            yield from (Name(surname, EVERYWHERE, "alias", person) for surname in sorted(written))
+
+
+def _surnames_in(name: str) -> Iterator[str]:
+    """All after the given name, the last part, and each part of a double name.
+
+    ``Ank Bijleveld-Schouten``: ``Bijleveld-Schouten``, ``Bijleveld``, ``Schouten``; ``Jan van der Berg``:
+    ``van der Berg``, ``Berg``. Given names between are none: ``Hillary Rodham Clinton`` is ``Clinton``.
+    """
+    given, _, rest = plain(name).partition(" ")
+    parts = rest.split()
+    if not given or not parts:
+        return
+    last = parts[-1]
+    first_particle = next((index for index, part in enumerate(parts) if fold(part) in _PARTICLES), None)
+    if first_particle is not None:
+        whole = " ".join(parts[first_particle:])
+        yield whole
+        yield whole[0].upper() + whole[1:]
+    if len(last) >= _SHORTEST:
+        yield last
+    if "-" in last:
+        yield from (word.text for word in split_words(last) if _is_name(word.text))
+
+
+def _is_name(part: str) -> bool:
+    return len(part) >= _SHORTEST and part[0].isupper()

@@ -1,0 +1,1 @@
+"""Two texts in two languages -> which segments translate each other. No input, no output, no clock."""

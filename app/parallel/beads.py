@@ -1,0 +1,27 @@
+"""How many segments of one text stand for how many of the other."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+Size = tuple[int, int]
+Bead = tuple[tuple[int, ...], tuple[int, ...]]
+"""Places of segments in the source and in the target; one side may be empty."""
+
+MISSING: Size = (1, 0)
+ADDED: Size = (0, 1)
+ONE_TO_ONE: Size = (1, 1)
+# Shares before anything is known of the two texts.
+SHARES: dict[Size, float] = {
+    ONE_TO_ONE: 0.72, MISSING: 0.04, ADDED: 0.02, (1, 2): 0.09, (2, 1): 0.09,
+    (2, 2): 0.005, (1, 3): 0.012, (3, 1): 0.012,
+}  # fmt: skip
+SWAPPED = 0.015
+LONGEST = 3
+# How many beads these shares weigh as much as.
+FIRM = 30
+
+
+def learnt_shares(beads: Sequence[Bead]) -> dict[Size, float]:
+    counts = Counter((len(source), len(target)) for source, target in beads)
+    total = sum(counts[size] for size in SHARES) + FIRM
+    return {size: (counts[size] + FIRM * share) / total for size, share in SHARES.items()}

@@ -1,0 +1,166 @@
+"""What is known of two texts while they are aligned, and what it says about any two runs of segments."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log
+
+import numpy as np
+
+from app.parallel import encoder, lexicon
+from app.parallel.beads import LONGEST, ONE_TO_ONE, SHARES, Bead, Size, learnt_shares
+from app.parallel.cognates import Likeness, likeness
+from app.parallel.encoder import CosineFit, Vectors
+from app.parallel.kinds import kind_evidence
+from app.parallel.lengths import LengthFit, first_fit, learnt_fit, run_sums
+from app.parallel.lexicon import Lexicon
+from app.parallel.pairs import Evidence
+from app.parallel.text import Doubles, Floats, Ids, Text
+from app.parallel.tokens import TokenKind
+
+# Words of a sentence depend on each other and both directions see the same ones: their sum would exaggerate.
+WEIGHT_OF_WORDS = 0.7
+WEIGHT_OF_LENGTH = 1.3
+_NAMED: dict[TokenKind, Evidence] = {"number": "numbers", "name": "names", "echo": "names", "mark": "quotes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    source: Text
+    target: Text
+    likeness: Likeness
+    forth: Lexicon
+    back: Lexicon
+    lengths: LengthFit
+    shares: Mapping[Size, float]
+    vectors: Vectors | None
+    cosines: CosineFit | None
+
+    def scores(self, rows: Sequence[int], columns: Sequence[int]) -> dict[Size, Doubles]:
+        """For neighbours within ``rows`` and ``columns``, by the size of bead."""
+        forth = _word_evidence(self.forth, self.source, rows, self.target, columns)
+        back = _word_evidence(self.back, self.target, columns, self.source, rows)
+        mine, theirs = self.source.lengths[list(rows)], self.target.lengths[list(columns)]
+        segments = [self.source.segments[i] for i in rows], [self.target.segments[j] for j in columns]
+        found: dict[Size, Doubles] = {}
+        for size, share in self.shares.items():
+            high, wide = size
+            if not high or not wide or high > len(rows) or wide > len(columns):
+                continue
+            words = _column_runs(forth[high], wide) + _column_runs(back[wide], high).T
+            total = WEIGHT_OF_WORDS * words + WEIGHT_OF_LENGTH * self.lengths.evidence(mine, theirs, size)
+            if self.vectors is not None and self.cosines is not None:
+                total += self.cosines.evidence(self.vectors.cosines(rows, columns, size))
+            found[size] = total + kind_evidence(*segments, size) + log(share)
+        return found
+
+    def evidence(self, bead: Bead) -> dict[Evidence, float]:
+        """Of one bead with two sides, by its nature."""
+        rows, columns = bead
+        found: dict[Evidence, float] = defaultdict(float)
+        for name, value in (
+            *_by_nature(self.forth, self.source, rows, self.target, columns),
+            *_by_nature(self.back, self.target, columns, self.source, rows),
+        ):
+            found[name] += WEIGHT_OF_WORDS * value
+        size = len(rows), len(columns)
+        mine, theirs = self.source.lengths[list(rows)].sum(), self.target.lengths[list(columns)].sum()
+        among = np.log(run_sums(self.target.lengths, size[1]))
+        length = self.lengths.evidence(np.array([mine]), np.array([theirs]), ONE_TO_ONE, among)
+        found["length"] = WEIGHT_OF_LENGTH * float(length[0, 0])
+        if self.vectors is not None and self.cosines is not None:
+            found["encoder"] = float(self.cosines.ratio(self.vectors.cosines(rows, columns, size))[0, 0])
+        segments = [self.source.segments[i] for i in rows], [self.target.segments[j] for j in columns]
+        if kind := float(kind_evidence(*segments, size)[0, 0]):
+            found["kind"] = kind
+        return {name: round(value, 2) for name, value in sorted(found.items())}
+
+    def learnt(self, beads: Sequence[Bead]) -> "Comparison":
+        """With what the beads, taken for right, teach."""
+        both = [(source, target) for source, target in beads if source and target]
+        forth = [(_tokens(self.source, s), _tokens(self.target, t)) for s, t in both]
+        back = [(target, source) for source, target in forth]
+        return replace(
+            self,
+            forth=lexicon.learnt(forth, self.likeness, self.forth, len(self.source.types)),
+            back=lexicon.learnt(back, _turned(self.likeness), self.back, len(self.target.types)),
+            lengths=learnt_fit(self.source.lengths, self.target.lengths, both, self.lengths),
+            shares=learnt_shares(beads),
+            cosines=encoder.learnt_fit(self.vectors, both, self.cosines)
+            if self.vectors is not None and self.cosines is not None
+            else None,
+        )
+
+
+def first_comparison(source: Text, target: Text, vectors: Vectors | None) -> Comparison:
+    found = likeness(source, target)
+    return Comparison(
+        source,
+        target,
+        found,
+        forth=lexicon.from_likeness(found, target),
+        back=lexicon.from_likeness(_turned(found), source),
+        lengths=first_fit(source.lengths, target.lengths),
+        shares=SHARES,
+        vectors=vectors,
+        cosines=encoder.first_fit(vectors) if vectors is not None else None,
+    )
+
+
+def _turned(found: Likeness) -> Likeness:
+    return {(theirs, mine): value for (mine, theirs), value in found.items()}
+
+
+def _tokens(text: Text, segments: Sequence[int]) -> list[int]:
+    return [token for segment in segments for token in text.tokens[segment]]
+
+
+def _word_evidence(
+    known: Lexicon, source: Text, rows: Sequence[int], target: Text, columns: Sequence[int]
+) -> dict[int, Floats]:
+    """Log likelihood ratio of each target segment's tokens, given 1, 2 ... neighbouring source segments."""
+    used, counts = _counts(target, columns)
+    tokens = [source.tokens[row] for row in rows]
+    explained = known.explained(tokens)[:, used]
+    sizes = np.array([max(1, len(each)) for each in tokens], dtype=np.float32)
+    by_chance = known.frequencies[used].astype(np.float32)
+    found: dict[int, Floats] = {}
+    together, size = np.zeros_like(explained), np.zeros_like(sizes)
+    for run in range(1, min(LONGEST, len(rows)) + 1):
+        rest = len(rows) - run + 1
+        together = together[:rest] + explained[run - 1 :]
+        size = size[:rest] + sizes[run - 1 :]
+        ratio = known.unexplained + (1 - known.unexplained) * together / (size[:, None] * by_chance[None, :])
+        found[run] = np.log(ratio) @ counts
+    return found
+
+
+def _counts(target: Text, columns: Sequence[int]) -> tuple[Ids, Floats]:
+    """The token types of these segments, and how often each stands in each (by column), in words."""
+    tokens = [np.array(target.tokens[column], dtype=np.int64) for column in columns]
+    used = np.unique(np.concatenate([*tokens, np.zeros(0, np.int64)]))
+    counts = np.zeros((len(used), len(columns)), dtype=np.float32)
+    for column, numbers in enumerate(tokens):
+        np.add.at(counts[:, column], np.searchsorted(used, numbers), 1.0)
+    result: Floats = counts * target.weights[used][:, None]
+    return used, result
+
+
+def _column_runs(table: Floats, size: int) -> Doubles:
+    sums = np.concatenate([np.zeros((len(table), 1)), np.cumsum(table, axis=1, dtype=np.float64)], axis=1)
+    result: Doubles = sums[:, size:] - sums[:, : sums.shape[1] - size]
+    return result
+
+
+def _by_nature(
+    known: Lexicon, source: Text, rows: Sequence[int], target: Text, columns: Sequence[int]
+) -> Iterator[tuple[Evidence, float]]:
+    """Of each target token: that which explains it best names its evidence."""
+    tokens = _tokens(source, rows)
+    explained = known.explained([tokens])[0]
+    alike = known.alike_targets(tokens)
+    for token in _tokens(target, columns):
+        share = explained[token] / (max(1, len(tokens)) * known.frequencies[token])
+        value = log(known.unexplained + (1 - known.unexplained) * share) * float(target.weights[token])
+        name = _NAMED.get(target.types[token][0]) or ("cognates" if token in alike else "lexicon")
+        yield name, value

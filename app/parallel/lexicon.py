@@ -1,0 +1,183 @@
+"""Which words translate which: learnt from the two texts themselves, from look-alikes on.
+
+IBM Model 1 (Brown et al. 1993, "The Mathematics of Statistical Machine Translation"), with two additions.
+A token may also be explained by nothing but its frequency; the share of those is learnt. And what was seen
+once speaks for no pair, since otherwise every wrong pair would teach the words that confirm it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.parallel.cognates import Likeness
+from app.parallel.text import Doubles, Floats, Ids, Text
+
+ROUNDS = 4
+OF_CO_OCCURRENCE = 0.1
+OF_LIKENESS = 3.0
+OF_UNSEEN_LIKENESS = 0.5
+UNEXPLAINED_AT_FIRST = 0.9
+LEAST_UNEXPLAINED, MOST_UNEXPLAINED = 0.7, 0.97
+SMOOTHING = 0.5
+LEAST_PROBABILITY = 0.01
+
+Tokens = Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries in the order of ``sources``; ``probabilities`` of the target, given the source.
+
+    ``unexplained``: the share of target tokens that no source token accounts for.
+    ``alike``: whether the entry rests on likeness.
+    """
+
+    sources: Ids
+    targets: Ids
+    probabilities: Floats
+    alike: Ids
+    unexplained: float
+    frequencies: Doubles
+
+    def explained(self, tokens: Tokens) -> Floats:
+        """For each source segment (rows) the probability of every target type, summed over its tokens."""
+        result = np.zeros((len(tokens), len(self.frequencies)), dtype=np.float32)
+        for row, numbers in enumerate(tokens):
+            unique, counts = np.unique(np.array(numbers, dtype=np.int64), return_counts=True)
+            first = np.searchsorted(self.sources, unique)
+            sizes = np.searchsorted(self.sources, unique, side="right") - first
+            if sizes.sum():
+                entries = np.repeat(first - np.concatenate([[0], np.cumsum(sizes)[:-1]]), sizes)
+                entries = entries + np.arange(sizes.sum())
+                shares = self.probabilities[entries] * np.repeat(counts, sizes)
+                np.add.at(result[row], self.targets[entries], shares)
+        return result
+
+    def alike_targets(self, tokens: Sequence[int]) -> set[int]:
+        """Target types that one of the tokens is a look-alike of."""
+        is_one = np.isin(self.sources, np.array(tokens, dtype=np.int64)) & (self.alike > 0)
+        return set(self.targets[is_one].tolist())
+
+
+def from_likeness(likeness: Likeness, target: Text) -> Lexicon:
+    """What stands before any text was read."""
+    sources, targets, values = _arrays(likeness)
+    totals = np.bincount(sources, weights=values) if len(sources) else np.zeros(0)
+    probabilities = values / np.maximum(1.0, totals[sources])
+    return _sorted(
+        sources, targets, probabilities, np.ones_like(sources), UNEXPLAINED_AT_FIRST, target.frequencies
+    )
+
+
+def learnt(
+    beads: Sequence[tuple[Sequence[int], Sequence[int]]], likeness: Likeness, before: Lexicon, size: int
+) -> Lexicon:
+    """From the tokens of paired segments. ``size``: how many source types there are."""
+    pairs = _Cooccurrences(beads, len(before.frequencies))
+    if not len(pairs.codes):
+        return before
+    prior = pairs.prior(likeness)
+    is_kept = (pairs.counts > 1) | (prior > 0)
+    sources, targets = pairs.codes // pairs.width, pairs.codes % pairs.width
+    in_source = np.bincount(np.array(pairs.sources, dtype=np.int64), minlength=size)[sources]
+    in_target = np.bincount(np.array(pairs.targets, dtype=np.int64), minlength=pairs.width)[targets]
+    dice = 2 * pairs.counts / (in_source + in_target)
+    table = np.where(is_kept, prior + OF_CO_OCCURRENCE * dice, 0.0)
+    unexplained = before.unexplained
+    for round_ in range(ROUNDS):
+        expected, unexplained = pairs.expected(table, unexplained, before.frequencies)
+        if round_ == ROUNDS - 1:
+            expected = np.where(prior > 0, expected, np.maximum(0.0, expected - 1.0))
+        expected = np.where(is_kept, expected + OF_LIKENESS * prior, 0.0)
+        totals = np.bincount(sources, weights=expected, minlength=size)
+        table = expected / (totals[sources] + SMOOTHING)
+    for _ in range(ROUNDS):
+        _, unexplained = pairs.expected(table, unexplained, before.frequencies)
+    return _with_unseen(pairs, table, (prior > 0).astype(np.int64), likeness, unexplained, before.frequencies)
+
+
+class _Cooccurrences:
+    """Every target token beside every source type of its bead."""
+
+    def __init__(self, beads: Sequence[tuple[Sequence[int], Sequence[int]]], width: int) -> None:
+        codes, places, shares = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
+        self.width = width
+        self.places = 0
+        self.sources: list[int] = []
+        self.targets: list[int] = []
+        for source, target in beads:
+            types = np.unique(np.array(source, dtype=np.int64))
+            if len(types) and len(target):
+                tokens = np.array(target, dtype=np.int64)
+                codes.append((types[None, :] * width + tokens[:, None]).ravel())
+                places.append(np.repeat(np.arange(self.places, self.places + len(tokens)), len(types)))
+                shares.append(np.full(len(types) * len(tokens), 1 / len(types)))
+                self.places += len(tokens)
+                self.sources.extend(types.tolist())
+                self.targets.extend(target)
+        self.codes, self.which, self.counts = np.unique(
+            np.concatenate(codes), return_inverse=True, return_counts=True
+        )
+        self.place, self.share = np.concatenate(places), np.concatenate(shares)
+
+    def prior(self, likeness: Likeness) -> Doubles:
+        result = np.zeros(len(self.codes))
+        sources, targets, values = _arrays(likeness)
+        codes = sources * self.width + targets
+        at = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+        is_there = self.codes[at] == codes
+        result[at[is_there]] = values[is_there]
+        return result
+
+    def expected(self, table: Doubles, unexplained: float, frequencies: Doubles) -> tuple[Doubles, float]:
+        """How often each pair translates, and the share of tokens that nothing explains."""
+        weights = (1 - unexplained) * table[self.which] * self.share
+        by_chance = unexplained * frequencies[np.array(self.targets, dtype=np.int64)]
+        total = np.bincount(self.place, weights=weights, minlength=self.places) + by_chance
+        posterior = weights / total[self.place]
+        counts: Doubles = np.bincount(self.which, posterior, len(self.codes)).astype(np.float64)
+        share = float((by_chance / total).mean())
+        return counts, min(MOST_UNEXPLAINED, max(LEAST_UNEXPLAINED, share))
+
+
+def _with_unseen(
+    pairs: _Cooccurrences,
+    table: Doubles,
+    alike: Ids,
+    likeness: Likeness,
+    unexplained: float,
+    frequencies: Doubles,
+) -> Lexicon:
+    """Look-alikes that no bead brought together may still meet in a pair that is yet to be found."""
+    is_kept = table > LEAST_PROBABILITY
+    codes = pairs.codes[is_kept]
+    sources, targets, values = _arrays(likeness)
+    is_unseen = ~np.isin(sources * pairs.width + targets, codes)
+    return _sorted(
+        np.concatenate([codes // pairs.width, sources[is_unseen]]),
+        np.concatenate([codes % pairs.width, targets[is_unseen]]),
+        np.concatenate([table[is_kept], OF_UNSEEN_LIKENESS * values[is_unseen]]),
+        np.concatenate([alike[is_kept], np.ones(int(is_unseen.sum()), np.int64)]),
+        unexplained,
+        frequencies,
+    )
+
+
+def _arrays(likeness: Likeness) -> tuple[Ids, Ids, Doubles]:
+    pairs = np.array(list(likeness), dtype=np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1], np.array(list(likeness.values()), dtype=np.float64)
+
+
+def _sorted(
+    sources: Ids, targets: Ids, probabilities: Doubles, alike: Ids, unexplained: float, frequencies: Doubles
+) -> Lexicon:
+    order = np.argsort(sources, kind="stable")
+    return Lexicon(
+        sources[order],
+        targets[order],
+        probabilities[order].astype(np.float32),
+        alike[order],
+        unexplained,
+        frequencies,
+    )

@@ -1,0 +1,93 @@
+"""Where the sentences of a paragraph begin and end."""
+
+import re
+from collections.abc import Iterator
+
+from sentencex import get_sentence_boundaries
+
+from app.newswire.punctuation import (
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    LANGUAGES_WITHOUT_STOPS,
+    OPENING_QUOTES,
+    primary,
+)
+
+Span = tuple[int, int]
+
+# Sentencex takes a quotation for one sentence, however many it holds; so it does not get to see the marks.
+# Apostrophes stay.
+_QUOTES = re.compile(
+    f"(?<![^\\W\\d_])[{re.escape(OPENING_QUOTES)}]|[{re.escape(CLOSING_QUOTES)}](?![^\\W\\d_])"
+)
+_MASK = "\u2009"
+_OPENING = re.compile(f"[{re.escape(CLOSING_QUOTES + CLOSING_BRACKETS)}\\s]*")
+_CLOSING = re.compile(f"[」』）】]+|[{re.escape(CLOSING_QUOTES + CLOSING_BRACKETS)}]+(?=\\s|$)")
+_INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]\.$")
+_SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,4}\.$")
+_ATTRIBUTION = re.compile(r"(?:と|って)")
+
+# A space ends a sentence or a clause in Thai and Lao; they are joined until they are as long as sentences.
+LEAST_WITHOUT_STOPS = 80
+
+
+def sentence_spans(text: str, language: str) -> tuple[Span, ...]:
+    """Offsets of the sentences without the white space between them, in code points."""
+    found = (
+        _without_stops(text) if primary(language) in LANGUAGES_WITHOUT_STOPS else _with_stops(text, language)
+    )
+    return tuple(_trimmed(text, found))
+
+
+def _with_stops(text: str, language: str) -> list[Span]:
+    masked = _QUOTES.sub(_MASK, text)
+    spans: list[Span] = []
+    for boundary in get_sentence_boundaries(primary(language), masked):
+        start, end = boundary["start_index"], boundary["end_index"]
+        if spans:
+            start = _after_closing_marks(text, len(masked[: spans[-1][1]].rstrip()))
+            spans[-1] = (spans[-1][0], start)
+        if end <= start:
+            continue
+        if spans and _goes_on(text[spans[-1][0] : start].rstrip(), text[start:end].lstrip()):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _after_closing_marks(text: str, position: int) -> int:
+    """A mark that closes behind the stop belongs to the sentence before it."""
+    match = _CLOSING.match(text, position)
+    return match.end() if match else position
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether the stop between them ended an abbreviation or a quotation within a sentence."""
+    begins = _OPENING.sub("", after, count=1)
+    if not before or not begins or begins[0].islower():
+        return True
+    if before[-1] == ".":
+        return bool(_INITIAL.search(before)) or (begins[0].isdigit() and bool(_SHORT_WORD.search(before)))
+    return before[-1] in "」』" and bool(_ATTRIBUTION.match(begins))
+
+
+def _without_stops(text: str) -> list[Span]:
+    spans: list[Span] = []
+    start = 0
+    for match in re.finditer(r"\s+|$", text):
+        if match.start() - start >= LEAST_WITHOUT_STOPS or match.end() == len(text):
+            spans.append((start, match.end()))
+            start = match.end()
+    if len(spans) > 1 and spans[-1][1] - spans[-1][0] < LEAST_WITHOUT_STOPS // 2:
+        spans[-2:] = [(spans[-2][0], spans[-1][1])]
+    return spans
+
+
+def _trimmed(text: str, spans: list[Span]) -> Iterator[Span]:
+    for start, end in spans:
+        piece = text[start:end]
+        first = start + len(piece) - len(piece.lstrip())
+        last = start + len(piece.rstrip())
+        if first < last:
+            yield first, last

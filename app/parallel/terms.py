@@ -1,0 +1,91 @@
+"""What CLDR can name in both languages: countries, languages, months, days of the week."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from app.newswire.punctuation import primary
+from app.parallel.tokens import SIGNS
+
+_WRITTEN_WITHOUT_SPACES = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})
+_WORD = re.compile(rf"(?:[^\W\d_]|[{SIGNS}])+")
+# Arabic and Hebrew write "and", "the", "in" and the like on to the word that follows.
+_PREFIXED = re.compile("[\u0590-\u06ff]")
+MOST_PREFIXES = 3
+LEAST_STEM = 5
+LEAST_NAME = 3
+LONGEST_ENDING = 2
+LONGEST_UNSPACED = 12
+
+
+class Terms:
+    """Finds them in a language's text; a longer one also with another ending of up to two letters."""
+
+    def __init__(self, language: str) -> None:
+        self._is_unspaced = primary(language) in _WRITTEN_WITHOUT_SPACES
+        self._exact: dict[str, set[str]] = defaultdict(set)
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        for concept, name in _named(language):
+            self._add(concept, name.casefold())
+
+    def _add(self, concept: str, name: str) -> None:
+        if self._is_unspaced:
+            if 1 < len(name) <= LONGEST_UNSPACED:
+                self._exact[name].add(concept)
+        elif " " in name:
+            return
+        elif len(name) > LEAST_STEM:
+            self._stems[name[: max(LEAST_STEM, len(name) - LONGEST_ENDING)]].add(concept)
+        elif len(name) >= LEAST_NAME:
+            self._exact[name].add(concept)
+
+    def find(self, text: str) -> set[str]:
+        text = text.casefold()
+        found: set[str] = set()
+        for candidate in self._stretches(text) if self._is_unspaced else self._words(text):
+            found |= self._exact.get(candidate, set())
+            if not self._is_unspaced:
+                for end in range(LEAST_STEM, len(candidate) + 1):
+                    found |= self._stems.get(candidate[:end], set())
+        return found
+
+    @staticmethod
+    def _stretches(text: str) -> Iterator[str]:
+        for size in range(2, LONGEST_UNSPACED + 1):
+            for start in range(len(text) - size + 1):
+                yield text[start : start + size]
+
+    @staticmethod
+    def _words(text: str) -> Iterator[str]:
+        for match in _WORD.finditer(text):
+            word = match[0]
+            yield word
+            if _PREFIXED.match(word):
+                for prefixes in range(1, min(MOST_PREFIXES, len(word) - LEAST_NAME) + 1):
+                    yield word[prefixes:]
+
+
+@lru_cache(maxsize=64)
+def terms_of(language: str) -> Terms:
+    """Without any where CLDR does not know the language."""
+    return Terms(language)
+
+
+def _named(language: str) -> Iterator[tuple[str, str]]:
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return
+    for code, name in locale.territories.items():
+        yield f"territory {code}", name
+    for code, name in locale.languages.items():
+        if "_" not in code:
+            yield f"language {code}", name
+    for form in ("format", "stand-alone"):
+        for number, name in locale.months[form]["wide"].items():
+            yield f"month {number}", name
+        for number, name in locale.days[form]["wide"].items():
+            yield f"day {number}", name

@@ -16,7 +16,7 @@ from app.parallel.segments import Segment
 from app.parallel.text import Names, Text
 
 # Each teaches the next more of the words, lengths and shares of these two texts.
-PASSES = 3
+PASSES = 2
 # Segments of either text compared at a time. Memory grows with its square, time with that times the text.
 WINDOW = 1_000
 # Of a window's beads so many are kept; the rest is done again with what comes after.

@@ -119,31 +119,37 @@ def _word_evidence(
     known: Lexicon, source: Text, rows: Sequence[int], target: Text, columns: Sequence[int]
 ) -> dict[int, Floats]:
     """Log likelihood ratio of each target segment's tokens, given 1, 2 ... neighbouring source segments."""
-    used, counts = _counts(target, columns)
+    known_types = np.unique(known.targets)
+    used, counts, others = _counts(target, columns, known_types)
+    unknown = others * np.float32(log(known.unexplained))
     tokens = [source.tokens[row] for row in rows]
-    explained = known.explained(tokens)[:, used]
+    explained = known.explained(tokens, used)
+    explained *= ((1 - known.unexplained) / known.frequencies[used]).astype(np.float32)[None, :]
     sizes = np.array([max(1, len(each)) for each in tokens], dtype=np.float32)
-    by_chance = known.frequencies[used].astype(np.float32)
     found: dict[int, Floats] = {}
     together, size = np.zeros_like(explained), np.zeros_like(sizes)
     for run in range(1, min(LONGEST, len(rows)) + 1):
         rest = len(rows) - run + 1
         together = together[:rest] + explained[run - 1 :]
         size = size[:rest] + sizes[run - 1 :]
-        ratio = known.unexplained + (1 - known.unexplained) * together / (size[:, None] * by_chance[None, :])
-        found[run] = np.log(ratio) @ counts
+        ratio = together / size[:, None]
+        ratio += np.float32(known.unexplained)
+        found[run] = np.log(ratio, out=ratio) @ counts + unknown[None, :]
     return found
 
 
-def _counts(target: Text, columns: Sequence[int]) -> tuple[Ids, Floats]:
-    """The token types of these segments, and how often each stands in each (by column), in words."""
+def _counts(target: Text, columns: Sequence[int], known_types: Ids) -> tuple[Ids, Floats, Floats]:
+    """The known types in these segments, how often each stands in each (by column), and the rest; in words."""
     tokens = [np.array(target.tokens[column], dtype=np.int64) for column in columns]
-    used = np.unique(np.concatenate([*tokens, np.zeros(0, np.int64)]))
+    used = np.intersect1d(np.concatenate([*tokens, np.zeros(0, np.int64)]), known_types)
+    weights = target.weights
     counts = np.zeros((len(used), len(columns)), dtype=np.float32)
+    others = np.zeros(len(columns), dtype=np.float32)
     for column, numbers in enumerate(tokens):
-        np.add.at(counts[:, column], np.searchsorted(used, numbers), 1.0)
-    result: Floats = counts * target.weights[used][:, None]
-    return used, result
+        is_known = np.isin(numbers, used)
+        np.add.at(counts[:, column], np.searchsorted(used, numbers[is_known]), weights[numbers[is_known]])
+        others[column] = weights[numbers[~is_known]].sum()
+    return used, counts, others
 
 
 def _column_runs(table: Floats, size: int) -> Doubles:
@@ -157,10 +163,9 @@ def _by_nature(
 ) -> Iterator[tuple[Evidence, float]]:
     """Of each target token: that which explains it best names its evidence."""
     tokens = _tokens(source, rows)
-    explained = known.explained([tokens])[0]
-    alike = known.alike_targets(tokens)
+    explanations = known.explanations(tokens)
     for token in _tokens(target, columns):
-        share = explained[token] / (max(1, len(tokens)) * known.frequencies[token])
-        value = log(known.unexplained + (1 - known.unexplained) * share) * float(target.weights[token])
-        name = _NAMED.get(target.types[token][0]) or ("cognates" if token in alike else "lexicon")
-        yield name, value
+        probability, is_alike = explanations.get(token, (0.0, False))
+        share = probability / (max(1, len(tokens)) * float(known.frequencies[token]))
+        value = log(known.unexplained + (1 - known.unexplained) * share) * target.weight(token)
+        yield _NAMED.get(target.types[token][0]) or ("cognates" if is_alike else "lexicon"), value

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.parallel.cognates import Likeness
 from app.parallel.text import Doubles, Floats, Ids, Text
@@ -40,24 +41,37 @@ class Lexicon:
     unexplained: float
     frequencies: Doubles
 
-    def explained(self, tokens: Tokens) -> Floats:
-        """For each source segment (rows) the probability of every target type, summed over its tokens."""
-        result = np.zeros((len(tokens), len(self.frequencies)), dtype=np.float32)
+    def explained(self, tokens: Tokens, wanted: Ids) -> Floats:
+        """For each source segment (rows) the probability of each wanted target type, summed over its tokens."""
+        column = np.full(len(self.frequencies), -1, dtype=np.int64)
+        column[wanted] = np.arange(len(wanted))
+        is_wanted = column[self.targets] >= 0
+        sources, columns = self.sources[is_wanted], column[self.targets[is_wanted]]
+        probabilities = self.probabilities[is_wanted]
+        result = np.zeros((len(tokens), len(wanted)), dtype=np.float32)
         for row, numbers in enumerate(tokens):
             unique, counts = np.unique(np.array(numbers, dtype=np.int64), return_counts=True)
-            first = np.searchsorted(self.sources, unique)
-            sizes = np.searchsorted(self.sources, unique, side="right") - first
+            first = np.searchsorted(sources, unique)
+            sizes = np.searchsorted(sources, unique, side="right") - first
             if sizes.sum():
                 entries = np.repeat(first - np.concatenate([[0], np.cumsum(sizes)[:-1]]), sizes)
                 entries = entries + np.arange(sizes.sum())
-                shares = self.probabilities[entries] * np.repeat(counts, sizes)
-                np.add.at(result[row], self.targets[entries], shares)
+                shares = probabilities[entries] * np.repeat(counts, sizes)
+                result[row] = np.bincount(columns[entries], shares, len(wanted))
         return result
 
-    def alike_targets(self, tokens: Sequence[int]) -> set[int]:
-        """Target types that one of the tokens is a look-alike of."""
-        is_one = np.isin(self.sources, np.array(tokens, dtype=np.int64)) & (self.alike > 0)
-        return set(self.targets[is_one].tolist())
+    def explanations(self, tokens: Sequence[int]) -> dict[int, tuple[float, bool]]:
+        """The same for one segment, in a dictionary; and whether the target type is alike to one of the tokens."""
+        found: dict[int, tuple[float, bool]] = {}
+        first = np.searchsorted(self.sources, tokens)
+        end = np.searchsorted(self.sources, tokens, side="right")
+        for start, stop in zip(first.tolist(), end.tolist(), strict=True):
+            for entry in range(start, stop):
+                target = int(self.targets[entry])
+                probability, is_alike = found.get(target, (0.0, False))
+                probability += float(self.probabilities[entry])
+                found[target] = probability, is_alike or bool(self.alike[entry])
+        return found
 
 
 def from_likeness(likeness: Likeness, target: Text) -> Lexicon:
@@ -77,19 +91,19 @@ def learnt(
     pairs = _Cooccurrences(beads, len(before.frequencies))
     if not len(pairs.codes):
         return before
+    pairs.keep((pairs.counts > 1) | (pairs.prior(likeness) > 0))
     prior = pairs.prior(likeness)
-    is_kept = (pairs.counts > 1) | (prior > 0)
     sources, targets = pairs.codes // pairs.width, pairs.codes % pairs.width
     in_source = np.bincount(np.array(pairs.sources, dtype=np.int64), minlength=size)[sources]
     in_target = np.bincount(np.array(pairs.targets, dtype=np.int64), minlength=pairs.width)[targets]
     dice = 2 * pairs.counts / (in_source + in_target)
-    table = np.where(is_kept, prior + OF_CO_OCCURRENCE * dice, 0.0)
+    table = prior + OF_CO_OCCURRENCE * dice
     unexplained = before.unexplained
     for round_ in range(ROUNDS):
         expected, unexplained = pairs.expected(table, unexplained, before.frequencies)
         if round_ == ROUNDS - 1:
             expected = np.where(prior > 0, expected, np.maximum(0.0, expected - 1.0))
-        expected = np.where(is_kept, expected + OF_LIKENESS * prior, 0.0)
+        expected = expected + OF_LIKENESS * prior
         totals = np.bincount(sources, weights=expected, minlength=size)
         table = expected / (totals[sources] + SMOOTHING)
     for _ in range(ROUNDS):
@@ -121,10 +135,20 @@ class _Cooccurrences:
         )
         self.place, self.share = np.concatenate(places), np.concatenate(shares)
 
+    def keep(self, is_kept: NDArray[np.bool_]) -> None:
+        """Forget all others."""
+        places = np.cumsum(is_kept) - 1
+        stays = is_kept[self.which]
+        self.which = places[self.which[stays]]
+        self.place, self.share = self.place[stays], self.share[stays]
+        self.codes, self.counts = self.codes[is_kept], self.counts[is_kept]
+
     def prior(self, likeness: Likeness) -> Doubles:
         result = np.zeros(len(self.codes))
         sources, targets, values = _arrays(likeness)
         codes = sources * self.width + targets
+        if not len(self.codes):
+            return result
         at = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
         is_there = self.codes[at] == codes
         result[at[is_there]] = values[is_there]

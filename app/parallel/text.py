@@ -71,6 +71,9 @@ class Text:
     def find(self, key: tuple[TokenKind, str]) -> int | None:
         return self._ids.get(key)
 
+    def weight(self, token_type: int) -> float:
+        return self._weights[token_type]
+
     @property
     def weights(self) -> Floats:
         return np.array(self._weights, dtype=np.float32)

@@ -139,7 +139,7 @@ def _word_evidence(
 
 
 def _counts(target: Text, columns: Sequence[int], known_types: Ids) -> tuple[Ids, Floats, Floats]:
-    """The known types in these segments, how often each stands in each (by column), and the rest; in words."""
+    """The known types in these segments, how often each stands in each (by column), and the rest."""
     tokens = [np.array(target.tokens[column], dtype=np.int64) for column in columns]
     used = np.intersect1d(np.concatenate([*tokens, np.zeros(0, np.int64)]), known_types)
     weights = target.weights

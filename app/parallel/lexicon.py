@@ -42,7 +42,7 @@ class Lexicon:
     frequencies: Doubles
 
     def explained(self, tokens: Tokens, wanted: Ids) -> Floats:
-        """For each source segment (rows) the probability of each wanted target type, summed over its tokens."""
+        """For each source segment (rows) the probability of each wanted target type, summed over tokens."""
         column = np.full(len(self.frequencies), -1, dtype=np.int64)
         column[wanted] = np.arange(len(wanted))
         is_wanted = column[self.targets] >= 0
@@ -61,7 +61,7 @@ class Lexicon:
         return result
 
     def explanations(self, tokens: Sequence[int]) -> dict[int, tuple[float, bool]]:
-        """The same for one segment, in a dictionary; and whether the target type is alike to one of the tokens."""
+        """The same for one segment; and whether the target type looks like one of the tokens."""
         found: dict[int, tuple[float, bool]] = {}
         first = np.searchsorted(self.sources, tokens)
         end = np.searchsorted(self.sources, tokens, side="right")

@@ -21,8 +21,9 @@ _QUOTES = re.compile(
     f"(?<![^\\W\\d_])[{re.escape(OPENING_QUOTES)}]|[{re.escape(CLOSING_QUOTES)}](?![^\\W\\d_])"
 )
 _MASK = "\u2009"
-_OPENING = re.compile(f"[{re.escape(CLOSING_QUOTES + CLOSING_BRACKETS)}\\s]*")
-_CLOSING = re.compile(f"[」』）】]+|[{re.escape(CLOSING_QUOTES + CLOSING_BRACKETS)}]+(?=\\s|$)")
+_CLOSERS = re.escape(CLOSING_QUOTES + CLOSING_BRACKETS)
+_OPENING = re.compile(f"[{_CLOSERS}\\s]*")
+_CLOSING = re.compile(f"[」』）】]+|\\s?»(?=\\s|$)|[{_CLOSERS}]+(?=\\s|$)")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]\.$")
 _SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,4}\.$")
 _ATTRIBUTION = re.compile(r"(?:と|って)")

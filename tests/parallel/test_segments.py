@@ -1,0 +1,52 @@
+import pytest
+
+from app.parallel.segments import segments_of
+from tests.parallel.texts import ottawa_segments
+
+
+def sentences(text: str, language: str) -> list[str]:
+    return [segment.text for segment in segments_of("b1", "paragraph", text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", ["Dr. A. Smith kwam op 3 okt. 2018.", "“Ja!” riep hij.", "‘Nee?’", "Ja."]),
+        ("en", ['He said "No.', 'Never."', "Then he left."]),
+        ("en", ['"Is it over?" asks the U.S. minister.', "It is not."]),
+        ("fr", ["« C’est fini. »", "Puis il partit."]),
+        ("ru", ["Это конец.", "«Нет», — сказал он."]),
+        ("ar", ["هل انتهى الأمر؟", "لا."]),
+        ("hi", ["यह अंत है।", "वह चला गया।"]),
+        ("ja", ["これは終わりだ。", "「はい。」と言った。", "次へ！"]),
+        ("zh-Hans", ["结束了。", "他走了！"]),
+    ],
+)
+def test_a_paragraph_falls_into_its_sentences(language: str, expected: list[str]) -> None:
+    space = "" if language in {"ja", "zh-Hans"} else " "
+    assert sentences(space.join(expected), language) == expected
+
+
+def test_thai_is_cut_at_spaces_into_pieces_as_long_as_sentences() -> None:
+    clause = "นายกรัฐมนตรีกล่าวว่าสงครามยังไม่สิ้นสุดและจะดำเนินต่อไป"
+    assert sentences(clause, "th") == [clause]
+    assert sentences(" ".join([clause] * 4), "th") == [f"{clause} {clause}"] * 2
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_offsets_lead_back_to_the_text_of_the_block(language: str) -> None:
+    text = "  “Eerst dit. En nu jij.”  Toen 😀 ging hij. "
+    found = segments_of("b7", "paragraph", text, language)
+    assert [text[segment.start : segment.end] for segment in found] == [segment.text for segment in found]
+    assert [segment.id for segment in found] == ["b7.1", "b7.2", "b7.3"]
+
+
+def test_headings_captions_and_bylines_stay_whole_and_lists_fall_into_items() -> None:
+    text = "No. 10 Downing St. Left to right: May. Juncker."
+    assert [each.text for each in segments_of("b1", "caption", text, "en")] == [text]
+    assert [each.text for each in segments_of("b1", "list", "- one\n- two", "en")] == ["- one", "- two"]
+    assert segments_of("b1", "heading", " ", "en") == ()
+
+
+def test_the_article_of_this_project_has_24_dutch_and_23_english_segments() -> None:
+    assert (len(ottawa_segments("nl")), len(ottawa_segments("en"))) == (24, 23)

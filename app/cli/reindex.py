@@ -3,6 +3,7 @@ import typer
 from app.cli.progress import progress_bar
 from app.cli.telling import Telling
 from app.commands.reindex import reindex as reindex_database
+from app.database.engine import Database
 from app.database.migrations import open_database
 from app.queries.names import count_linked_otherwise
 from app.queries.representations import count_unrendered
@@ -16,6 +17,13 @@ def reindex() -> None:
     It can be stopped and run again. Readers are served meanwhile.
     """
     database = open_database(load_settings())
+    try:
+        reindex_with_progress(database)
+    finally:
+        database.close()
+
+
+def reindex_with_progress(database: Database) -> None:
     done = 0
     try:
         with database.read() as session:
@@ -30,7 +38,7 @@ def reindex() -> None:
         typer.echo(f"language versions linked or rendered anew: {done}")
         telling.to_the_end()
     except KeyboardInterrupt:
-        typer.echo(f"dragoman: interrupted after {done} language versions; run it again to go on", err=True)
+        typer.echo(
+            f"dragoman: interrupted after {done} language versions; dragoman reindex goes on", err=True
+        )
         raise
-    finally:
-        database.close()

@@ -19,10 +19,12 @@ from app.commands.purge import note_names
 from app.commands.store_terms import store_terms
 from app.commands.take_over import take_over
 from app.database.session import WriteSession
+from app.errors import Refusal
 from app.intake.entity_file import PeopleFile, PersonEntry, PlaceEntry, PlacesFile
 from app.models import ExternalId, Person, Place, SuppressedName
 from app.models.provenance import EDITOR
 from app.queries.external_ids import load_external_ids
+from app.queries.naming import find_current_id
 from app.queries.provenance import load_provenance_ids
 from app.queries.terms import Owner, TermName, load_suppressed_names, load_terms
 
@@ -67,6 +69,7 @@ def _import(
     row = session.get(table, id_)
     created = row is None
     if row is None:
+        _refuse_former(session, table, id_)
         row = table(id=id_, updated_at=now, provenance_id=editor, **_columns(entry))
         session.add(row)
         session.flush()
@@ -88,6 +91,12 @@ def _import(
     if changed:
         row.updated_at = now
     return "created" if created else "updated" if changed else "unchanged"
+
+
+def _refuse_former(session: WriteSession, table: type[Person] | type[Place], id_: str) -> None:
+    current = find_current_id(session, table, id_)
+    if current is not None:
+        raise Refusal("former-id", f"{id_!r} was merged into {current!r}: write it under that id")
 
 
 def _columns(entry: PersonEntry | PlaceEntry) -> dict[str, Any]:

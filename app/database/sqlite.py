@@ -4,7 +4,9 @@ SQLite from 3.7.0 to 3.51.2 can lose or corrupt data when two connections write 
 write-ahead log at the same moment (the WAL-reset fault, https://sqlite.org/wal.html#walresetbug).
 """
 
+import math
 import sqlite3
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -28,6 +30,22 @@ driver = _newest_driver()
 
 def is_wal_reset_safe() -> bool:
     return bool(driver.sqlite_version_info >= WAL_RESET_FIXED)
+
+
+def add_missing_functions(connection: Any) -> None:
+    """Trigonometry, which a build of SQLite need not have (SQLITE_ENABLE_MATH_FUNCTIONS)."""
+    try:
+        connection.execute("SELECT radians(sin(cos(0)))")
+    except driver.OperationalError:
+        for function in (math.radians, math.sin, math.cos):
+            add_function(connection, function)
+
+
+def add_function(connection: Any, function: Callable[[float], float]) -> None:
+    def or_null(argument: float | None) -> float | None:
+        return None if argument is None else function(argument)
+
+    connection.create_function(function.__name__, 1, or_null, deterministic=True)
 
 
 def prepare_connection(connection: Any, *, synchronous: str, timeout: float, read_only: bool) -> None:
@@ -54,3 +72,4 @@ def prepare_connection(connection: Any, *, synchronous: str, timeout: float, rea
         ]
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
+    add_missing_functions(connection)

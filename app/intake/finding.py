@@ -18,6 +18,7 @@ REFUSALS: dict[str, str] = {
     "duplicate-entity": "Another file of this import says otherwise who or where that is.",
     "duplicate-language": "Two files are the same language, as `iw.txt` and `he.txt` are.",
     "empty": "The file has no text.",
+    "former-id": "That person or place was merged into another; the file still has the id that went.",
     "invalid-value": "A key of a TOML file is not known, or its value cannot be used.",
     "malformed-language-tag": "The file's name is not a BCP 47 tag.",
     "no-such-path": "The path given is not there. Nothing is imported.",

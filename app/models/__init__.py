@@ -4,6 +4,7 @@ from app.models.article import Article
 from app.models.block import Block
 from app.models.caption import Caption
 from app.models.external_id import ExternalId
+from app.models.former_id import FormerId
 from app.models.mention import Mention
 from app.models.names_version import NamesVersion
 from app.models.person import Person
@@ -26,6 +27,7 @@ __all__ = [
     "Block",
     "Caption",
     "ExternalId",
+    "FormerId",
     "Mention",
     "NamesVersion",
     "Person",

@@ -1,4 +1,4 @@
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.table import STRICT, Count, Identifier, Prose, Real, RowId, Table
@@ -21,6 +21,8 @@ class Mention(Table, table=True):
         ),
         CheckConstraint("score BETWEEN 0 AND 1", name="score"),
         UniqueConstraint("revision_id", "block", "start"),
+        Index("ix_mention_person_id", "person_id", "revision_id"),
+        Index("ix_mention_place_id", "place_id", "revision_id"),
         STRICT,
     )
 
@@ -30,13 +32,11 @@ class Mention(Table, table=True):
         default=None,
         sa_type=Identifier,
         sa_column_args=[ForeignKey("person.id", ondelete="CASCADE")],
-        index=True,
     )
     place_id: str | None = Field(
         default=None,
         sa_type=Identifier,
         sa_column_args=[ForeignKey("place.id", ondelete="CASCADE")],
-        index=True,
     )
     block: str = Field(sa_type=Identifier)
     start: int = Field(sa_type=Count)

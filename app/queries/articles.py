@@ -1,6 +1,6 @@
 """Articles and what a reader sees of them, in a number of statements that does not grow with the rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,9 +21,12 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from app.database.position import is_within
+from app.geography import Area
 from app.models import Article, Block, Caption, Mention, Picture, Revision, Source, Translation
 from app.models.article import USABLE
 from app.models.table import Identifier, Instant
+from app.queries.naming import is_served, names_person, names_place, names_place_within, naming
 from app.queries.revisions import list_blocks, list_captions
 
 
@@ -76,12 +79,13 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFilter:
-    """Of languages those that will do, by tag."""
+    """Of languages those that will do, by tag. In each of ``areas`` there has to be a place that is named."""
 
     available_in: Sequence[str] | None = None
     source_language: Sequence[str] | None = None
     person: str | None = None
     place: str | None = None
+    areas: Sequence[Area] = ()
     published_after: datetime | None = None
     published_before: datetime | None = None
     updated_since: datetime | None = None
@@ -127,7 +131,7 @@ def list_articles(
 
     Of languages of one grade the default comes first, then the article's source language, then by tag.
     """
-    page = _page(filter_, now, after, limit + 1)
+    page = _page(_served(session, filter_, now), after, limit + 1)
     best = _best_version(page, grades, default_language)
     article, version = aliased(Article, page), aliased(Translation)
     languages = (
@@ -164,7 +168,7 @@ def list_articles(
 
 
 def count_articles(session: Session, filter_: ArticleFilter, now: datetime) -> int:
-    query = select(func.count()).select_from(_served(filter_, now).subquery())
+    query = select(func.count()).select_from(_served(session, filter_, now).subquery())
     return int(session.execute(query).scalar_one())
 
 
@@ -191,14 +195,13 @@ def _is_served(article: Article, now: datetime) -> bool:
     return article.status == USABLE and article.listed_at <= now
 
 
-def _served(filter_: ArticleFilter, now: datetime) -> Select[Article]:
+def _served(session: Session, filter_: ArticleFilter, now: datetime) -> Select[Article]:
     has_version = select(1).where(col(Translation.article_id) == Article.id).exists()
-    is_served = (col(Article.status) == USABLE, col(Article.listed_at) <= now)
-    return select(Article).where(*is_served, has_version, *_conditions(filter_))
+    named = (col(Article.id).in_(naming(condition)) for condition in _names(session, filter_))
+    return select(Article).where(is_served(now), has_version, *named, *_conditions(filter_))
 
 
-def _page(filter_: ArticleFilter, now: datetime, after: Position | None, limit: int) -> CTE:
-    query = _served(filter_, now)
+def _page(query: Select[Article], after: Position | None, limit: int) -> CTE:
     if after is not None:
         position = tuple_(literal(after[0], Instant), literal(after[1], Identifier))
         query = query.where(tuple_(col(Article.listed_at), col(Article.id)) < position)
@@ -221,16 +224,22 @@ def _best_version(page: CTE, grades: Mapping[str, int], default_language: str) -
     )
 
 
+def _names(session: Session, filter_: ArticleFilter) -> Iterator[ColumnElement[bool]]:
+    """Conditions of ``Mention``; an article needs a mention for each."""
+    if filter_.person is not None:
+        yield names_person(filter_.person)
+    if filter_.place is not None:
+        yield names_place(filter_.place)
+    for area in filter_.areas:
+        yield names_place_within(is_within(session, area))
+
+
 def _conditions(filter_: ArticleFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if filter_.available_in is not None:
         conditions.append(_in_version(col(Translation.language).in_(filter_.available_in)))
     if filter_.source_language is not None:
         conditions.append(col(Article.source_language).in_(filter_.source_language))
-    if filter_.person is not None:
-        conditions.append(_in_mention(col(Mention.person_id) == filter_.person))
-    if filter_.place is not None:
-        conditions.append(_in_mention(col(Mention.place_id) == filter_.place))
     if filter_.published_after is not None:
         conditions.append(_published(col(Article.listed_at) >= filter_.published_after))
     if filter_.published_before is not None:
@@ -246,23 +255,6 @@ def _published(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _in_version(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return select(1).where(col(Translation.article_id) == Article.id, condition).exists()
-
-
-def _in_mention(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    current = (
-        select(1)
-        .select_from(Mention)
-        .join(Revision, col(Revision.id) == Mention.revision_id)
-        .join(
-            Translation,
-            and_(
-                col(Translation.id) == Revision.translation_id,
-                col(Translation.revision) == Revision.number,
-            ),
-        )
-        .where(col(Translation.article_id) == Article.id, condition)
-    )
-    return current.exists()
 
 
 def _with_versions(session: Session, article_id: str) -> ArticleVersions | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
@@ -10,6 +10,11 @@ from sqlmodel import Session, col
 from app.models import ExternalId, Person, Place, Provenance, Term
 
 Entity = TypeVar("Entity", Person, Place)
+
+
+def owner_column(table: type[Person] | type[Place]) -> Literal["person_id", "place_id"]:
+    """By its name, of the tables that belong to people and places."""
+    return "person_id" if table is Person else "place_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,10 @@ def list_entities(
     if after is not None:
         query = query.where(col(table.id) > after)
     return list(get_entities(session, table, session.execute(query).scalars().all()).values())
+
+
+def has_entity(session: Session, table: type[Entity], entity_id: str) -> bool:
+    return session.execute(select(col(table.id)).where(col(table.id) == entity_id)).first() is not None
 
 
 def count_entities(session: Session, table: type[Entity]) -> int:

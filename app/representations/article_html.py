@@ -6,7 +6,7 @@ from app.representations.article import ArticleDocument
 from app.representations.article_json_ld import article_json_ld
 from app.representations.interface_words import interface_words
 from app.representations.linked_text import Piece, linked_pieces, links_by_block
-from app.representations.media_types import MEDIA_TYPES
+from app.representations.media_types import ARTICLE_FORMATS, MEDIA_TYPES
 from app.representations.notices import notices
 from app.representations.page import render_page
 from app.representations.picture import picture_of, pictures_above
@@ -27,7 +27,7 @@ def article_html(document: ArticleDocument) -> str:
         article=document,
         linked=linked,
         address=article_address(document.id),
-        media_types={name: type_ for name, type_ in MEDIA_TYPES.items() if name != "html"},
+        media_types={name: MEDIA_TYPES[name] for name in ARTICLE_FORMATS if name != "html"},
         json_ld=Markup(article_json_ld(document)),  # noqa: S704  # it is written to be safe in HTML
         notices=notices(document, interface_words(document.language)),
         pictures_above=pictures_above(document),

@@ -30,7 +30,7 @@ class Document(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 
-def _without_default(schema: JsonDict) -> None:
+def without_default(schema: JsonDict) -> None:
     """Not asked for, it is absent, not 0."""
     schema.pop("default", None)
 
@@ -44,5 +44,5 @@ class ListDocument(Document, Generic[Item]):
     total: int = Field(
         default=0,
         description="How many there are on all pages; there only with `count=true`.",
-        json_schema_extra=_without_default,
+        json_schema_extra=without_default,
     )

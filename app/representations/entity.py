@@ -1,11 +1,12 @@
 """What people and places have in common: names in many languages."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
 from app.models import Person, Place
 from app.queries.entities import Described, DescribedBy
+from app.representations.addresses import person_address, place_address
 from app.representations.document import Direction, Document, Href
 from app.representations.name import choose_name, choose_text
 
@@ -70,6 +71,16 @@ class Entity(Named):
         description="Who or what it is, in each language.",
         examples=[{"en": "capital of Iraq", "nl": "hoofdstad van Irak"}],
     )
+    articles: int = Field(
+        description="How many articles name it in some language; a country, or a place in it.", examples=[1]
+    )
+    articles_href: str = Field(
+        description="The address of these articles.", examples=["/places/baghdad/articles"]
+    )
+    mentioned_with_href: str = Field(
+        description="The address of who and what is named in the same articles.",
+        examples=["/places/baghdad/mentioned-with"],
+    )
     external_ids: dict[str, str] = Field(
         description="What other registers call it, by scheme: `geonames`, `iso3166-1`, `wikidata`.",
         examples=[{"geonames": "98182"}],
@@ -79,12 +90,27 @@ class Entity(Named):
     )
 
 
+class NamedEntity(Named):
+    """A person or a place."""
+
+    kind: Literal["person", "place"] = Field(description="Which of the two it is.", examples=["place"])
+
+
+def entity_address(entity: Person | Place) -> str:
+    return person_address(entity.id) if isinstance(entity, Person) else place_address(entity.id)
+
+
+def kind_of(entity: Person | Place) -> str:
+    return "person" if isinstance(entity, Person) else "place"
+
+
 def named_in(described: Described[Person] | Described[Place], language: str) -> dict[str, Any]:
-    """The members of Named but for the address."""
+    """The members of Named."""
     name = choose_name(described.labels, language)
     description = choose_text(described.descriptions, language)
     return {
         "id": described.entity.id,
+        "href": entity_address(described.entity),
         "name": name.text,
         "language": name.language,
         "direction": name.direction,
@@ -92,9 +118,13 @@ def named_in(described: Described[Person] | Described[Place], language: str) -> 
     }
 
 
-def called(described: Described[Person] | Described[Place]) -> dict[str, Any]:
+def called(described: Described[Person] | Described[Place], articles: int) -> dict[str, Any]:
     """The members that Entity adds to Named."""
+    address = entity_address(described.entity)
     return {
+        "articles": articles,
+        "articles_href": f"{address}/articles",
+        "mentioned_with_href": f"{address}/mentioned-with",
         "labels": described.labels,
         "aliases": described.aliases,
         "misspellings": described.misspellings,

@@ -8,7 +8,7 @@ from app.representations.article_html import article_html
 from app.representations.article_json_ld import article_json_ld
 from app.representations.article_markdown import article_markdown
 from app.representations.article_text import article_text
-from app.representations.media_types import MEDIA_TYPES
+from app.representations.media_types import ARTICLE_FORMATS, MEDIA_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,6 @@ _RENDER: Mapping[str, Callable[[ArticleDocument], str]] = {
 }
 
 FORMATS: Mapping[str, Format] = {
-    name: Format(name, media_type, _RENDER[name]) for name, media_type in MEDIA_TYPES.items()
+    name: Format(name, MEDIA_TYPES[name], _RENDER[name]) for name in ARTICLE_FORMATS
 }
 """By name, in the order of the server's preference."""

@@ -4,7 +4,6 @@ from pydantic import Field
 
 from app.models import Mention, Person
 from app.queries.entities import Described
-from app.representations.addresses import person_address
 from app.representations.document import ListDocument
 from app.representations.entity import Entity, Named, called, named_in
 from app.representations.mention import MentionDocument, mention_documents
@@ -24,17 +23,14 @@ class MentionedPerson(Named):
     mentions: list[MentionDocument] = Field(description="Where the text names the person.")
 
 
-def person_document(person: Described[Person], language: str) -> PersonDocument:
-    return PersonDocument(
-        href=person_address(person.entity.id), **named_in(person, language), **called(person)
-    )
+def person_document(person: Described[Person], language: str, articles: int) -> PersonDocument:
+    return PersonDocument(**named_in(person, language), **called(person, articles))
 
 
 def mentioned_person(
     person: Described[Person], mentions: Iterable[Mention], language: str
 ) -> MentionedPerson:
     return MentionedPerson(
-        href=person_address(person.entity.id),
         **named_in(person, language),
         mentions=mention_documents(mentions),
     )

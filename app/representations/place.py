@@ -5,8 +5,7 @@ from pydantic import Field, TypeAdapter
 
 from app.models import Mention, Place
 from app.queries.entities import Described
-from app.representations.addresses import place_address
-from app.representations.document import Document, ListDocument
+from app.representations.document import Document, ListDocument, without_default
 from app.representations.entity import Entity, Named, called, named_in
 from app.representations.mention import MentionDocument, mention_documents
 
@@ -36,10 +35,15 @@ class PlaceDocument(Located, Entity):
         description="What the country's people and things are called, in each language.",
         examples=[{"en": ["Iraqi", "Iraqis"]}],
     )
+    distance: float = Field(
+        default=0,
+        description="Kilometres from `near` on a great circle; there only in an answer to it.",
+        json_schema_extra=without_default,
+    )
 
 
 class PlaceList(ListDocument[PlaceDocument]):
-    """Places, by id."""
+    """Places, by id or by their distance."""
 
 
 class MentionedPlace(Located, Named):
@@ -48,23 +52,26 @@ class MentionedPlace(Located, Named):
     mentions: list[MentionDocument] = Field(description="Where the text names the place.")
 
 
-def place_document(place: Described[Place], language: str) -> PlaceDocument:
-    return PlaceDocument(
-        href=place_address(place.entity.id),
-        **named_in(place, language),
-        **called(place),
-        **_location(place.entity),
-        kind=_KIND.validate_python(place.entity.kind),
-        country=place.entity.country,
-        population=place.entity.population,
-        capital=place.entity.is_capital,
-        demonyms=place.demonyms,
+def place_document(
+    place: Described[Place], language: str, articles: int, distance: float | None = None
+) -> PlaceDocument:
+    return PlaceDocument.model_validate(
+        {
+            **named_in(place, language),
+            **called(place, articles),
+            **_location(place.entity),
+            "kind": place.entity.kind,
+            "country": place.entity.country,
+            "population": place.entity.population,
+            "capital": place.entity.is_capital,
+            "demonyms": place.demonyms,
+            **({} if distance is None else {"distance": round(distance, 3)}),
+        }
     )
 
 
 def mentioned_place(place: Described[Place], mentions: Iterable[Mention], language: str) -> MentionedPlace:
     return MentionedPlace(
-        href=place_address(place.entity.id),
         **named_in(place, language),
         **_location(place.entity),
         mentions=mention_documents(mentions),

@@ -1,9 +1,62 @@
-from fastapi import Request
+"""What the lists of articles have in common: all articles, a person's, a place's."""
 
-from app.queries.articles import Page
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import UTC, datetime
+
+from fastapi import Request, Response
+
+from app.database.session import ReadSession
+from app.language.filtering import filter_tags
+from app.queries.articles import ArticleFilter, Page, count_articles, list_articles, next_publication
+from app.queries.languages import list_languages
 from app.representations.article import ArticleList, article_item
-from app.routes.cursors import write_position
-from app.routes.negotiation import Reader
+from app.representations.links import next_link
+from app.routes.cursors import read_position, write_position
+from app.routes.negotiation import Reader, choose_site_language, reader_of
+from app.routes.parameters import NamingArticlesParameters
+from app.routes.responses import respond
+from app.settings import Settings
+
+_FILTERS = {each.name for each in fields(ArticleFilter)}
+
+
+def respond_with_articles(
+    request: Request,
+    parameters: NamingArticlesParameters,
+    session: ReadSession,
+    settings: Settings,
+    **named: str,
+) -> Response:
+    """``named``: filters that come of the path."""
+    reader = reader_of(request, parameters)
+    languages = list_languages(session)
+    choose_site_language(request, reader, languages, settings)
+    given = parameters.model_dump(include=_FILTERS)
+    filter_ = ArticleFilter(
+        **{**given, **_filtered(parameters, languages), **named, "areas": parameters.areas()}
+    )
+    now = datetime.now(UTC)
+    page = list_articles(
+        session,
+        filter_,
+        now,
+        grades=reader.grade(languages),
+        default_language=settings.default_language,
+        after=read_position(parameters.cursor) if parameters.cursor else None,
+        limit=parameters.limit,
+    )
+    articles = article_list(request, reader, page)
+    total = parameters.total(lambda: count_articles(session, filter_, now))
+    document = ArticleList(items=articles.items, next=articles.next, **total)
+    return respond(
+        request,
+        document,
+        languages=sorted({item.language for item in articles.items}) or [settings.default_language],
+        location=reader.address_of(request),
+        links=next_link(articles.next),
+        changes_at=next_publication(session, now),
+    )
 
 
 def article_list(request: Request, reader: Reader, page: Page, **address: str) -> ArticleList:
@@ -12,3 +65,13 @@ def article_list(request: Request, reader: Reader, page: Page, **address: str) -
     if page.next:
         following = reader.address_of(request, cursor=write_position(page.next), **address)
     return ArticleList(items=[article_item(listed) for listed in page.articles], next=following)
+
+
+def _filtered(parameters: NamingArticlesParameters, languages: Sequence[str]) -> dict[str, Sequence[str]]:
+    """The languages that the list's language filters have, of the site's and of what a range itself says."""
+    ranges = {"available_in": parameters.available_in, "source_language": parameters.source_language}
+    return {
+        name: filter_tags([one], [*languages, *({one} - set(languages))])
+        for name, one in ranges.items()
+        if one is not None
+    }

@@ -1,5 +1,3 @@
-from collections.abc import Sequence
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -16,17 +14,12 @@ from app.errors import (
     Refusal,
 )
 from app.language.choosing import Choice
-from app.language.filtering import filter_tags
 from app.language.tag import parse_language_tag
-from app.queries.articles import (
-    ArticleFilter,
-    ArticleVersions,
-    count_articles,
-    find_article,
-    list_articles,
-    next_publication,
-)
+from app.models import Person, Place
+from app.queries.articles import ArticleVersions, find_article
+from app.queries.entities import get_entities
 from app.queries.languages import list_languages
+from app.queries.naming import count_mentions
 from app.representations.addresses import article_address, with_query
 from app.representations.article import (
     ArticleDocument,
@@ -38,10 +31,12 @@ from app.representations.article import (
 )
 from app.representations.formats import FORMATS
 from app.representations.links import link_header, next_link
+from app.representations.media_types import ARTICLE_FORMATS
 from app.representations.page import CONTENT_SECURITY_POLICY
+from app.representations.parity import ParityDocument, ParityList, parity_document
 from app.representations.translation import TranslationList, translation_document
-from app.routes.article_list import article_list
-from app.routes.cursors import read_cursor, read_position, write_cursor
+from app.routes.article_list import respond_with_articles
+from app.routes.cursors import read_cursor, write_cursor
 from app.routes.documentation import (
     CANONICAL_ELSEWHERE,
     LINKED_OK,
@@ -50,7 +45,7 @@ from app.routes.documentation import (
     VERSION_OK,
     refusals,
 )
-from app.routes.formats import ARTICLE_FORMATS, in_address, negotiate_format
+from app.routes.formats import in_address, negotiate_format
 from app.routes.media_types import require_json
 from app.routes.negotiation import choose_site_language, nothing_for, reader_of, same_address
 from app.routes.parameters import (
@@ -60,13 +55,12 @@ from app.routes.parameters import (
     ArticleParameters,
     ExactLanguage,
     ExactListParameters,
+    ListParameters,
     refuse_repeated,
 )
 from app.routes.responses import exact_address, redirect, respond, respond_with
 from app.routes.sessions import SiteSettings, Snapshot
 from app.texts.text import Text
-
-_FILTERS = {each.name for each in fields(ArticleFilter)}
 
 router = APIRouter(tags=["Articles"], dependencies=[Depends(refuse_repeated)])
 
@@ -93,32 +87,7 @@ def list_all_articles(
     An article of which the reader takes no language is left out, though counted in `total`. Who takes
     no language of the whole site gets a problem.
     """
-    reader = reader_of(request, parameters)
-    languages = list_languages(session)
-    choose_site_language(request, reader, languages, settings)
-    given = parameters.model_dump(include=_FILTERS)
-    filter_ = ArticleFilter(**{**given, **_filtered(parameters, languages)})
-    now = datetime.now(UTC)
-    page = list_articles(
-        session,
-        filter_,
-        now,
-        grades=reader.grade(languages),
-        default_language=settings.default_language,
-        after=read_position(parameters.cursor) if parameters.cursor else None,
-        limit=parameters.limit,
-    )
-    articles = article_list(request, reader, page)
-    total = parameters.total(lambda: count_articles(session, filter_, now))
-    document = ArticleList(items=articles.items, next=articles.next, **total)
-    return respond(
-        request,
-        document,
-        languages=sorted({item.language for item in articles.items}) or [settings.default_language],
-        location=reader.address_of(request),
-        links=next_link(articles.next),
-        changes_at=next_publication(session, now),
-    )
+    return respond_with_articles(request, parameters, session, settings)
 
 
 @router.get(
@@ -189,6 +158,67 @@ def list_translations(
 
 
 @router.get(
+    "/articles/{article_id}/parity",
+    summary="Compare who and what an article's languages name",
+    operation_id="listParity",
+    response_model=ParityList,
+    dependencies=[Depends(require_json)],
+    responses={
+        **NEGOTIATED_LINKED_OK,
+        **refusals(
+            BadRequest, NotFound, LanguageUnavailable, NotAcceptable, InvalidInput, DatabaseUnavailable
+        ),
+    },
+)
+def list_parity(
+    request: Request,
+    article_id: ArticleId,
+    parameters: Annotated[ListParameters, Query()],
+    session: Snapshot,
+    settings: SiteSettings,
+) -> Response:
+    """Who and what an article names, how often in each language, and in which not at all.
+
+    What some language does not name comes first.
+    """
+    record = _get_article(session, article_id)
+    reader = reader_of(request, parameters)
+    choice = choose_site_language(request, reader, list_languages(session), settings)
+    after = read_cursor("parity", parameters.cursor, 1)[0] if parameters.cursor else ""
+    rows = _parity(session, record, choice.language)
+    rest = [key for key in sorted(rows) if key > after]
+    page = rest[: parameters.limit]
+    following = None
+    if len(rest) > len(page):
+        following = reader.address_of(request, cursor=write_cursor("parity", page[-1]))
+    document = ParityList(
+        items=[rows[key] for key in page], next=following, **parameters.total(lambda: len(rows))
+    )
+    return respond(
+        request,
+        document,
+        languages=[choice.language],
+        location=reader.address_of(request),
+        links=next_link(following),
+        choice=choice,
+    )
+
+
+def _parity(session: ReadSession, record: ArticleVersions, language: str) -> dict[str, ParityDocument]:
+    """By the key that they sort by."""
+    revisions = {version.revision_id: tag for tag, version in record.versions.items()}
+    numbers = count_mentions(session, list(revisions))
+    people = get_entities(session, Person, [id_ for kind, id_ in numbers if kind == "person"])
+    places = get_entities(session, Place, [id_ for kind, id_ in numbers if kind == "place"])
+    rows = {}
+    for (kind, id_), by_revision in numbers.items():
+        by_tag = {tag: by_revision.get(revision, 0) for revision, tag in revisions.items()}
+        row = parity_document(people[id_] if kind == "person" else places[id_], language, by_tag)
+        rows[f"{'some' if row.missing_in else 'whole'}/{kind}/{id_}"] = row
+    return rows
+
+
+@router.get(
     "/articles/{article_id}/{language}",
     summary="Read an article in one language",
     operation_id="readArticleInLanguage",
@@ -224,16 +254,6 @@ def read_article_in_language(
         },
         headers={"Link": link_header(article_alternates(record))},
     )
-
-
-def _filtered(parameters: ArticleListParameters, languages: Sequence[str]) -> dict[str, Sequence[str]]:
-    """The languages that the list's language filters have, of the site's and of what a range itself says."""
-    ranges = {"available_in": parameters.available_in, "source_language": parameters.source_language}
-    return {
-        name: filter_tags([one], [*languages, *({one} - set(languages))])
-        for name, one in ranges.items()
-        if one is not None
-    }
 
 
 def _get_article(session: ReadSession, article_id: str) -> ArticleVersions:

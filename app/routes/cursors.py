@@ -20,12 +20,12 @@ def read_cursor(list_name: str, cursor: str, parts: int) -> list[str]:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         key = json.loads(urlsafe_b64decode(padded))
     except (ValueError, Base64Error, RecursionError) as error:
-        raise _invalid() from error
+        raise invalid_cursor() from error
     is_key = isinstance(key, list) and len(key) == parts + 1 and all(isinstance(part, str) for part in key)
     if not is_key or key[0] != list_name or write_cursor(*key) != cursor:
-        raise _invalid()
+        raise invalid_cursor()
     if any(not part.isprintable() for part in key):
-        raise _invalid()
+        raise invalid_cursor()
     return list(key[1:])
 
 
@@ -38,13 +38,13 @@ def read_position(cursor: str) -> Position:
     try:
         moment = datetime.fromisoformat(listed_at)
     except ValueError as error:
-        raise _invalid() from error
+        raise invalid_cursor() from error
     if moment.utcoffset() != timedelta(0):
-        raise _invalid()
+        raise invalid_cursor()
     return moment.astimezone(UTC), article_id
 
 
-def _invalid() -> InvalidCursor:
+def invalid_cursor() -> InvalidCursor:
     return InvalidCursor(
         Text("Take the cursor from the page before."),
         faults=[Fault(Text("not a cursor of this list"), parameter="cursor")],

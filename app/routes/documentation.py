@@ -142,6 +142,12 @@ CANONICAL_ELSEWHERE: Answers = {
         "headers": _headers("Cache-Control", "Location", "Vary"),
     }
 }
+MERGED_ELSEWHERE: Answers = {
+    308: {
+        "description": "It was merged into another: that one's address is in `Location`.",
+        "headers": _headers("Cache-Control", "Location", "Vary"),
+    }
+}
 
 _AVAILABLE = [{"language": language, "href": f"{ARTICLE}/{language}"} for language in ("en", "nl")]
 _CASES: Mapping[type[Problem], Sequence[Problem]] = {

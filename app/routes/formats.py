@@ -7,9 +7,6 @@ from fastapi import Request
 from app.representations.media_types import MEDIA_TYPES
 from app.routes.media_types import negotiate_media_type
 
-ARTICLE_FORMATS = tuple(MEDIA_TYPES)
-PAGE_FORMATS = ("json", "html")
-
 
 def negotiate_format(request: Request, given: str | None, offered: Sequence[str]) -> str:
     """By its name. Raises NotAcceptable."""

@@ -1,11 +1,14 @@
 """The OpenAPI document: what FastAPI makes of the routes, with what it cannot know."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI
+from pydantic import BaseModel
 
 from app.errors import PreconditionFailed
 from app.representations.media_types import MEDIA_TYPES
+from app.representations.place_geojson import PlaceCollection, PlaceFeature
 from app.representations.problem import ProblemDocument
 from app.routes.documentation import (
     ACCEPT_LANGUAGE,
@@ -41,7 +44,10 @@ TAGS = [
     {"name": "Health", "description": "Whether the server works."},
 ]
 
-_SCHEMA_TYPES = {"json": "object", "html": "string", "jsonld": "object", "md": "string", "text": "string"}
+_TEXTS = {"html", "md", "text"}
+_GEOJSON: Mapping[str, type[BaseModel]] = {"listPlaces": PlaceCollection, "readPlace": PlaceFeature}
+"""By operation id."""
+_SCHEMAS = "#/components/schemas/"
 
 
 def describe(app: FastAPI) -> None:
@@ -63,9 +69,11 @@ def describe(app: FastAPI) -> None:
 
 def _completed(document: dict[str, Any]) -> dict[str, Any]:
     schemas = document["components"]["schemas"]
-    problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas.update(problem.pop("$defs", {}))
-    schemas[ProblemDocument.__name__] = problem
+    models: list[type[BaseModel]] = [ProblemDocument, *_GEOJSON.values()]
+    for model in models:
+        schema = model.model_json_schema(ref_template=_SCHEMAS + "{model}")
+        schemas.update(schema.pop("$defs", {}))
+        schemas[model.__name__] = schema
     document["components"].update(headers=HEADERS, examples=PROBLEM_EXAMPLES)
     document["security"] = []
     examples = read_examples()
@@ -80,7 +88,7 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
             for parameter in operation["parameters"]:
                 _drop_null(parameter["schema"])
                 if parameter["name"] == "format":
-                    _add_formats(operation["responses"]["200"], parameter["schema"])
+                    _add_formats(operation, parameter["schema"])
                 if parameter["in"] == "path":
                     parameter["example"] = parameter["schema"]["examples"][0]  # where Swagger UI looks for it
     return document
@@ -93,10 +101,14 @@ def _request_headers(operation: dict[str, Any]) -> list[dict[str, Any]]:
     return [*headers, IF_MATCH, IF_NONE_MATCH] if "304" in operation["responses"] else headers
 
 
-def _add_formats(response: dict[str, Any], schema: dict[str, Any]) -> None:
+def _add_formats(operation: dict[str, Any], schema: dict[str, Any]) -> None:
+    response = operation["responses"]["200"]
     formats = schema.get("enum", ["json"])
     for name in formats:
-        response["content"].setdefault(essence(MEDIA_TYPES[name]), {"schema": {"type": _SCHEMA_TYPES[name]}})
+        content = {"schema": {"type": "string" if name in _TEXTS else "object"}}
+        if name == "geojson":
+            content = {"schema": {"$ref": _SCHEMAS + _GEOJSON[operation["operationId"]].__name__}}
+        response["content"].setdefault(essence(MEDIA_TYPES[name]), content)
     if "html" in formats:
         response["headers"]["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from datetime import datetime
+from math import ceil
 from typing import Annotated, Literal
 
 from fastapi import Path, Request
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from app.errors import BadRequest, Fault
+from app.errors import BadRequest, Fault, InvalidInput
+from app.geography import HALF_AROUND, Area, Circle, parse_box, parse_point
 from app.intake.published_at import moment_of
 from app.language.filtering import parse_filter
 from app.language.ranges import MAXIMUM_HEADER_LENGTH
@@ -16,9 +18,12 @@ from app.texts.text import Text
 
 MAX_LIMIT = 100
 DEFAULT_LIMIT = 20
+MIN_RADIUS, MAX_RADIUS = 0.001, ceil(HALF_AROUND)
+DEFAULT_RADIUS = 50
 
 _CURSOR = "WyJhcnRpY2xlcyIsIjIwMTgtMTItMDZUMDA6MDA6MDArMDA6MDAiLCJhIl0"
 _TEXT = r"^[^\x00-\x1f\x7f]{1,128}$"
+_CANONICAL_KILOMETRES = re.compile(r"(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,17})?", re.ASCII)
 _CANONICAL_NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 
 
@@ -26,6 +31,22 @@ def _canonical_number(given: object) -> object:
     """``+1``, ``01`` and ``1.0`` would be other addresses of the same page."""
     if isinstance(given, str) and not _CANONICAL_NUMBER.fullmatch(given):
         raise ValueError(Text("not a whole number from 1"))
+    return given
+
+
+def _canonical_kilometres(given: object) -> object:
+    if isinstance(given, str) and not _CANONICAL_KILOMETRES.fullmatch(given):
+        raise ValueError(Text("not a number of kilometres, as in: 25 or 0.5"))
+    return given
+
+
+def _is_point(given: str) -> str:
+    parse_point(given)
+    return given
+
+
+def _is_box(given: str) -> str:
+    parse_box(given)
     return given
 
 
@@ -119,7 +140,7 @@ class FrontPageParameters(Languages, Parameters):
     ] = None
 
 
-class PageParameters(BaseModel):
+class CursorParameters(BaseModel):
     cursor: Annotated[
         str | None,
         Field(
@@ -134,6 +155,9 @@ class PageParameters(BaseModel):
         Field(ge=1, le=MAX_LIMIT, description="How many items a page has at most.", examples=[20]),
         BeforeValidator(_canonical_number),
     ] = DEFAULT_LIMIT
+
+
+class PageParameters(CursorParameters):
     count: Annotated[
         Literal["true", "false"],
         Field(description="Whether `total` says how many there are on all pages.", examples=["true"]),
@@ -148,11 +172,69 @@ class ListParameters(LanguageParameters, PageParameters):
     pass
 
 
+class CompanionParameters(LanguageParameters, CursorParameters):
+    pass
+
+
 class ExactListParameters(ExactParameters, PageParameters):
     pass
 
 
-class ArticleListParameters(ListParameters):
+class AreaParameters(BaseModel):
+    near: Annotated[
+        str | None,
+        AfterValidator(_is_point),
+        Field(
+            description="Only what is at most `radius` kilometres from this point: latitude,longitude in "
+            "degrees (WGS 84).",
+            examples=["45.41,-75.7"],
+            json_schema_extra={"format": "latitude-longitude"},
+        ),
+    ] = None
+    radius: Annotated[
+        float | None,
+        BeforeValidator(_canonical_kilometres),
+        Field(
+            ge=MIN_RADIUS,
+            le=MAX_RADIUS,
+            description=f"Kilometres from `near` on a great circle; {DEFAULT_RADIUS} where it is not given.",
+            examples=[25],
+        ),
+    ] = None
+    bbox: Annotated[
+        str | None,
+        AfterValidator(_is_box),
+        Field(
+            description="Only what is in this box: west,south,east,north in degrees (RFC 7946 section 5). "
+            "Where west is greater than east it crosses the antimeridian.",
+            examples=["-80,40,-70,50"],
+            json_schema_extra={"format": "bounding-box"},
+        ),
+    ] = None
+
+    def circle(self) -> Circle | None:
+        """Raises InvalidInput for a radius around nothing."""
+        if self.near is None and self.radius is not None:
+            raise InvalidInput(
+                Text("A radius needs a point that it is around."),
+                faults=[Fault(Text("it needs the parameter near beside it"), parameter="radius")],
+            )
+        return Circle(parse_point(self.near), self.radius or DEFAULT_RADIUS) if self.near else None
+
+    def areas(self) -> list[Area]:
+        circle, box = self.circle(), parse_box(self.bbox) if self.bbox else None
+        return [area for area in (circle, box) if area is not None]
+
+
+class PlaceParameters(Languages, Parameters):
+    format: Annotated[Literal["json", "geojson"] | None, _Format] = None
+
+
+class PlaceListParameters(PlaceParameters, PageParameters, AreaParameters):
+    pass
+
+
+class NamingArticlesParameters(ListParameters, AreaParameters):
     available_in: Annotated[
         str | None,
         AfterValidator(parse_filter),
@@ -170,22 +252,6 @@ class ArticleListParameters(ListParameters):
             description="Only articles whose original is in this language, by extended filtering.",
             examples=["nl", "de-*-DE"],
             json_schema_extra={"format": "language-range"},
-        ),
-    ] = None
-    person: Annotated[
-        str | None,
-        Field(
-            pattern=_TEXT,
-            description="Only articles that name this person in some language, by id.",
-            examples=["ank-bijleveld-schouten"],
-        ),
-    ] = None
-    place: Annotated[
-        str | None,
-        Field(
-            pattern=_TEXT,
-            description="Only articles that name this place in some language, by id.",
-            examples=["baghdad"],
         ),
     ] = None
     published_after: Annotated[
@@ -207,6 +273,33 @@ class ArticleListParameters(ListParameters):
             examples=["2018-12-06T10:00:00Z"],
         ),
     ] = None
+
+
+class PersonsArticlesParameters(NamingArticlesParameters):
+    place: Annotated[
+        str | None,
+        Field(
+            pattern=_TEXT,
+            description="Only articles that name this place in some language, by id; of a country, "
+            "also those that name a place in it.",
+            examples=["baghdad"],
+        ),
+    ] = None
+
+
+class PlacesArticlesParameters(NamingArticlesParameters):
+    person: Annotated[
+        str | None,
+        Field(
+            pattern=_TEXT,
+            description="Only articles that name this person in some language, by id.",
+            examples=["ank-bijleveld-schouten"],
+        ),
+    ] = None
+
+
+class ArticleListParameters(PersonsArticlesParameters, PlacesArticlesParameters):
+    pass
 
 
 async def refuse_repeated(request: Request) -> None:

@@ -18,13 +18,13 @@ from app.queries.articles import ArticleFilter, list_articles, next_publication
 from app.queries.languages import list_languages
 from app.representations.front_page_html import front_page_html
 from app.representations.links import Link, next_link
-from app.representations.media_types import MEDIA_TYPES
+from app.representations.media_types import MEDIA_TYPES, PAGE_FORMATS
 from app.representations.page import CONTENT_SECURITY_POLICY
 from app.representations.service import ServiceDocument
 from app.routes.article_list import article_list
 from app.routes.cursors import read_position
 from app.routes.documentation import NEGOTIATED_LINKED_OK, refusals
-from app.routes.formats import PAGE_FORMATS, negotiate_format
+from app.routes.formats import negotiate_format
 from app.routes.negotiation import Reader, choose_site_language, reader_of
 from app.routes.parameters import DEFAULT_LIMIT, FrontPageParameters, refuse_repeated
 from app.routes.responses import respond, respond_with

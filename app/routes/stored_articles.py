@@ -12,11 +12,11 @@ from app.language.ranges import LanguageRange, parse_accept_language
 from app.queries.shelf import Shelf, StoredRepresentation
 from app.representations.coding import SMALLEST_CODED, Coding
 from app.representations.field_lines import field_lines, read_field_lines
-from app.representations.media_types import MEDIA_TYPES
+from app.representations.media_types import ARTICLE_FORMATS, MEDIA_TYPES
 from app.representations.renderer import renderer
 from app.routes.answer import WHOLE, send_found
 from app.routes.encodings import rank_codings
-from app.routes.formats import ARTICLE_FORMATS, essence
+from app.routes.formats import essence
 from app.routes.lifetime import cache_control
 from app.routes.media_types import JSON, choose_media_type
 from app.routes.plain_request import PlainRequest

@@ -14,7 +14,7 @@ TEXTS = {
     },
     BEYOND_ASCII: {"fr": "L’été\n\nIl fait chaud.\n\nTrès chaud.\n"},
     "snow": {
-        "en": "It snows\n\nSnow in Ottawa.\n\nAnd in Baghdad.\n",
+        "en": "It snows\n\nSnow in Ottawa.\n\nAnd in Baghdad, says Ank Bijleveld.\n",
         "sr-Latn": "Pada sneg\n\nSneg u Otavi.\n\nI u Bagdadu.\n",
     },
 }

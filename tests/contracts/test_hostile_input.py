@@ -38,6 +38,7 @@ SEGMENTS = [
 ROUTES = (
     *("/articles/{}", "/articles/{}/nl", "/articles/{}/translations", f"/articles/{OTTAWA}/{{}}"),
     *("/people/{}", "/places/{}", "/problems/{}", "/docs/assets/{}", "/{}"),
+    *("/people/{}/articles", "/places/{}/articles", "/people/{}/mentioned-with", "/articles/{}/parity"),
 )
 ALIASES = [
     f"/articles/{OTTAWA.upper()}",
@@ -137,7 +138,32 @@ VALUES = [
     *("a" * 8 + "-" + "b" * 8, "en" + "-aaaaa" * 20, "%2B1"),
 ]
 FILTERS = ("available_in", "source_language", "person", "place")
-PARAMETERS = (*FILTERS, "lang", "fallback", "format", "count", "cursor", "published_after", "updated_since")
+AREAS = ("near", "radius", "bbox")
+PARAMETERS = (
+    *(*FILTERS, *AREAS, "lang", "fallback", "format", "count", "cursor", "published_after", "updated_since"),
+)
+NO_POINTS = [
+    *(
+        "91,0",
+        "-91,0",
+        "0,181",
+        "0,-180.5",
+        "1",
+        "1,2,3",
+        "1,%202",
+        "+1,2",
+        "1e1,2",
+        "01,2",
+        "nan,nan",
+        "inf,0",
+    ),
+    *("1.,2", ".5,2", "%D9%A1,2", "0,0%00", "0,0%0A", "0;0", "9" * 5000, "0." + "9" * 60_000 + ",0"),
+]
+NO_BOXES = [
+    *("0,0,1", "0,0,1,1,1", "0,2,1,1", "-181,0,0,0", "0,-91,0,0", "0,0,181,0", "0,0,0,90.5", "a,b,c,d"),
+    *("0,0,1,1%0A", "%EF%BC%90,0,1,1", "0,0,1,NaN", "0,0,1,1e0"),
+]
+NO_RADII = ["0", "-1", "20017", "1e3", "01", "inf", "NaN", "", "1%20", "0.0001", "9" * 5000, "%D9%A1", "1_0"]
 NO_MOMENTS = [
     *(
         "0000-01-01",
@@ -279,7 +305,11 @@ def test_an_id_beyond_ascii_is_found_in_its_one_form(api: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/articles", "/people", "/languages", f"/articles/{OTTAWA}/translations"]
+    "address",
+    [
+        *("/articles", "/people", "/languages", f"/articles/{OTTAWA}/translations"),
+        *("/places/iraq/mentioned-with", f"/articles/{OTTAWA}/parity"),
+    ],
 )
 def test_no_odd_number_is_a_limit(address: str, api: httpx.Client) -> None:
     for number in NO_NUMBERS:
@@ -314,13 +344,60 @@ def test_the_ends_of_the_calendar_are_moments(parameter: str, api: httpx.Client)
 
 
 @pytest.mark.parametrize(
-    "address", ["/articles", "/places", "/languages", f"/articles/{OTTAWA}/translations"]
+    "address",
+    [
+        *("/articles", "/places", "/languages", f"/articles/{OTTAWA}/translations"),
+        *("/places?near=0,0&", "/places/iraq/mentioned-with", f"/articles/{OTTAWA}/parity"),
+    ],
 )
 def test_a_forged_cursor_is_refused(address: str, api: httpx.Client) -> None:
     for forged in NO_CURSORS:
-        answer = ask(api, f"{address}?cursor={forged}".encode())
+        answer = ask(api, f"{address}{'' if '?' in address else '?'}cursor={forged}".encode())
         assert answer.status in (400, 422), forged[:80]
         assert [error["parameter"] for error in answer.json()["errors"]] == ["cursor"]
+
+
+@pytest.mark.parametrize(
+    ("address", "forged"),
+    [
+        *(("/places?near=0,0&", ["nearest", far, "a"]) for far in ("nan", "inf", "-1.0", "2.0", "0.50", "x")),
+        ("/places?near=0,0&", ["Place", "a"]),
+        ("/places?", ["nearest", "0.5", "a"]),
+        *(
+            ("/places/iraq/mentioned-with?", ["companions", n, "place/x"])
+            for n in ("0", "-1", "01", "9" * 40)
+        ),
+    ],
+)
+def test_a_cursor_that_no_list_writes_is_refused(address: str, forged: list[str], api: httpx.Client) -> None:
+    answer = ask(api, f"{address}cursor={cursor(forged)}".encode())
+    assert (answer.status, answer.json()["code"]) == (400, "invalid-cursor")
+
+
+@pytest.mark.parametrize("address", ["/articles", "/places", "/places/iraq/articles"])
+@pytest.mark.parametrize(
+    ("parameter", "values"),
+    [("near", NO_POINTS), ("bbox", NO_BOXES), ("near=0,0&radius", NO_RADII), ("radius", ["5"])],
+)
+def test_what_is_no_area_is_refused_by_name(
+    address: str, parameter: str, values: list[str], api: httpx.Client
+) -> None:
+    for value in values:
+        answer = ask(api, f"{address}?{parameter}={value}".encode())
+        assert (answer.status, answer.json()["code"]) == (422, "invalid-input"), value[:80]
+        assert [error["parameter"] for error in answer.json()["errors"]] == [parameter.rpartition("&")[2]]
+
+
+@pytest.mark.parametrize("address", ["/articles", "/places", "/people/james-mattis/articles"])
+@pytest.mark.parametrize(
+    "area",
+    [
+        *("near=90,0", "near=-90,180", "near=0,-180&radius=20016", "near=0,0&radius=0.001", "near=-0,-0.0"),
+        *("bbox=-180,-90,180,90", "bbox=180,-90,-180,90", "bbox=0,90,0,90", "bbox=170,0,-170,0&near=0,180"),
+    ],
+)
+def test_the_ends_of_the_earth_are_areas(address: str, area: str, api: httpx.Client) -> None:
+    assert ask(api, f"{address}?{area}".encode()).status == 200
 
 
 def test_a_cursor_far_away_finds_a_page(api: httpx.Client) -> None:

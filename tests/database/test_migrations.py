@@ -60,7 +60,7 @@ def test_there_is_one_head() -> None:
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_every_sqlite_table_is_strict(database: Database) -> None:
     with database.read() as session:
-        query = text("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
+        query = text("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
         rows = session.connection().execute(query)
         lax = {name for name, strict in rows if not strict}
     assert lax == {"alembic_version", "sqlite_schema"}

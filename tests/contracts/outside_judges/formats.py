@@ -10,5 +10,11 @@ WEIGHTED = st.tuples(RANGES, WEIGHTS).map("".join)
 
 FILTERS = st.one_of(TAGS, st.sampled_from(["*", "*-CH", "de-*-DE", "zh-*", "sr-*-RS"]))
 
+DEGREES = st.floats(-90, 90).map(lambda degrees: f"{degrees:.4f}")
+POINTS = st.tuples(DEGREES, DEGREES).map(",".join)
+BOXES = st.tuples(POINTS, st.sampled_from(["180,90", "-90,90", "0.5,90"])).map(",".join)
+
+schemathesis.openapi.format("latitude-longitude", POINTS)
+schemathesis.openapi.format("bounding-box", BOXES)
 schemathesis.openapi.format("language-range", FILTERS)
 schemathesis.openapi.format("language-ranges", st.lists(WEIGHTED, min_size=1, max_size=4).map(", ".join))

@@ -1,0 +1,110 @@
+"""Makes one of two people or two places; the id that goes is answered for from then on."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, update
+from sqlmodel import col, select
+
+from app.commands.names_version import change_names_version
+from app.commands.purge import note_names
+from app.commands.render_article import forget_articles_naming
+from app.database.session import WriteSession
+from app.errors import Refusal
+from app.models import ExternalId, FormerId, Mention, Person, Place, Term
+from app.queries.entities import Entity, owner_column
+
+_NAMES = ("label", "alias", "misspelling")
+
+
+def merge(session: WriteSession, table: type[Entity], gone_id: str, into_id: str, now: datetime) -> None:
+    """What both know, the one that stays knows better. Raises Refusal."""
+    gone, into = get_entity(session, table, gone_id), get_entity(session, table, into_id)
+    if gone is into:
+        raise Refusal("same-entity", f"{gone_id!r} is {into_id!r} already")
+    _move_terms(session, table, gone_id, into_id)
+    _move_external_ids(session, table, gone_id, into_id)
+    _move_mentions(session, table, gone_id, into_id)
+    if isinstance(gone, Place) and isinstance(into, Place):
+        _complete_place(gone, into)
+    if isinstance(gone, Person) and isinstance(into, Person):
+        into.by_surname = into.by_surname and gone.by_surname
+    into.updated_at = now
+    answer_for(session, table, gone_id, into_id)
+    session.delete(gone)
+    session.flush()
+    forget_articles_naming(session, owner_column(table), [into_id])
+    change_names_version(session)
+    note_names(session)
+
+
+def get_entity(session: WriteSession, table: type[Entity], entity_id: str) -> Entity:
+    """Raises Refusal."""
+    entity = session.get(table, entity_id)
+    if entity is None:
+        raise Refusal("no-such-entity", f"there is no {table.__name__.lower()} {entity_id!r}")
+    return entity
+
+
+def _move_terms(session: WriteSession, table: type[Entity], gone_id: str, into_id: str) -> None:
+    """A second label of a language becomes an alias; what is there already goes."""
+    owner = owner_column(table)
+    known = session.exec(select(Term).where(getattr(Term, owner) == into_id)).all()
+    ones = {(term.kind, term.language) for term in known}
+    names = {(term.language, term.text) for term in known if term.kind in _NAMES}
+    others = {(term.kind, term.language, term.text) for term in known}
+    coming = select(Term).where(getattr(Term, owner) == gone_id).order_by(col(Term.id))
+    for term in session.exec(coming).all():
+        if term.kind == "label" and ("label", term.language) in ones:
+            term.kind = "alias"
+        is_known = term.kind == "description" and (term.kind, term.language) in ones
+        is_known |= term.kind in _NAMES and (term.language, term.text) in names
+        is_known |= (term.kind, term.language, term.text) in others
+        if is_known:
+            session.delete(term)
+        else:
+            setattr(term, owner, into_id)
+            names.add((term.language, term.text))
+    session.flush()
+
+
+def _move_external_ids(session: WriteSession, table: type[Entity], gone_id: str, into_id: str) -> None:
+    owner = owner_column(table)
+    known = session.exec(select(ExternalId.scheme).where(getattr(ExternalId, owner) == into_id)).all()
+    for external_id in session.exec(select(ExternalId).where(getattr(ExternalId, owner) == gone_id)).all():
+        if external_id.scheme in known:
+            session.delete(external_id)
+        else:
+            setattr(external_id, owner, into_id)
+    session.flush()
+
+
+def _move_mentions(session: WriteSession, table: type[Entity], gone_id: str, into_id: str) -> None:
+    owner = owner_column(table)
+    moved = update(Mention).where(col(getattr(Mention, owner)) == gone_id).values({owner: into_id})
+    session.execute(moved)
+
+
+def _complete_place(gone: Place, into: Place) -> None:
+    if into.latitude is None:
+        into.latitude, into.longitude = gone.latitude, gone.longitude
+    if into.country is None:
+        into.country = gone.country
+    if into.population is None:
+        into.population = gone.population
+    into.is_capital = into.is_capital or gone.is_capital
+
+
+def answer_for(session: WriteSession, table: type[Entity], gone_id: str, into_id: str) -> None:
+    """For the id that goes, and for those that it answered for itself."""
+    owner, kind = owner_column(table), table.__name__.lower()
+    forget_former_id(session, table, into_id)
+    followed = update(FormerId).where(col(getattr(FormerId, owner)) == gone_id).values({owner: into_id})
+    session.execute(followed)
+    session.add(FormerId.model_validate({"kind": kind, "former": gone_id, owner: into_id}))
+    session.flush()
+
+
+def forget_former_id(session: WriteSession, table: type[Entity], entity_id: str) -> None:
+    """Of an id that is somebody's again."""
+    kind = table.__name__.lower()
+    session.execute(delete(FormerId).where(col(FormerId.kind) == kind, col(FormerId.former) == entity_id))

@@ -209,19 +209,29 @@ def _page(query: Select[Article], after: Position | None, limit: int) -> CTE:
 
 
 def _best_version(page: CTE, grades: Mapping[str, int], default_language: str) -> ScalarSelect[int | None]:
-    """The id of the language version that the reader gets of an article of the page."""
+    """The id of the language version that the reader gets of an article of the page.
+
+    The page's columns are read below what is sorted: SQLite 3.40 does not see them in an ORDER BY.
+    """
     columns = column("language", Identifier), column("grade", Integer)
     ranking = values(*columns, name="ranking").data(list(grades.items()) or [("", 0)]).cte("ranking")
     version = aliased(Translation)
     language = col(version.language)
-    return (
-        select(col(version.id))
+    keys = {
+        "grade": ranking.c.grade,
+        "is_not_default": language != default_language,
+        "is_not_source": language != page.c.source_language,
+        "tag": language,
+    }
+    versions = (
+        select(col(version.id), *(key.label(name) for name, key in keys.items()))
         .join(ranking, ranking.c.language == language)
         .where(col(version.article_id) == page.c.id)
-        .order_by(ranking.c.grade, language != default_language, language != page.c.source_language, language)
-        .limit(1)
-        .scalar_subquery()
+        .correlate(page)
+        .subquery()
     )
+    best = select(versions.c.id).order_by(*(versions.c[name] for name in keys)).limit(1)
+    return best.scalar_subquery()
 
 
 def _names(session: Session, filter_: ArticleFilter) -> Iterator[ColumnElement[bool]]:

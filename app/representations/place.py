@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from app.models import Mention, Place
 from app.queries.entities import Described
@@ -10,7 +10,6 @@ from app.representations.entity import Entity, Named, called, named_in
 from app.representations.mention import MentionDocument, mention_documents
 
 PlaceKind = Literal["country", "territory", "region", "city"]
-_KIND: TypeAdapter[PlaceKind] = TypeAdapter(PlaceKind)
 
 
 class Located(Document):

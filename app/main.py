@@ -1,5 +1,6 @@
 """The application: its routers, its problem handlers, its lifespan."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -63,7 +64,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, bool]]:
     shelf = await open_shelf(database, settings)
     if shelf is not None:
         app.state.fast_lane.open(shelf, settings)
+        warming = asyncio.create_task(shelf.warm())
     yield {AT_ONCE: database.is_sqlite}
     if shelf is not None:
+        warming.cancel()
         await shelf.close()
     await run_in_threadpool(database.close)

@@ -83,6 +83,15 @@ class Settings(BaseSettings):
             "written to the database; single articles are stored there instead.",
         ),
     ] = 33_554_432
+    page_cache_bytes: Annotated[
+        int | None,
+        Field(
+            ge=1_048_576,
+            description="Bytes of SQLite's pages the server processes together keep to read articles from; "
+            "by default an eighth of the memory that the machine or the container has. Only what was read "
+            "takes room, the newest articles from the start; what another process writes empties it.",
+        ),
+    ] = None
     purge_urls: Annotated[
         str,
         Field(

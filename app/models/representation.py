@@ -3,9 +3,9 @@ from sqlmodel import Field
 
 from app.models.table import STRICT, Count, Identifier, Prose, RowId, Table
 
-_SHELVES = {"identity": 0, "zstd": 1, "br": 2, "gzip": 3}
-"""Never to be numbered anew: rows have their ids by it."""
-_ROOM = 1 << 48
+CODINGS = ("identity", "zstd", "br", "gzip")
+"""Never to be put in another order: rows have their ids by it."""
+_FIRST = {coding: place << 48 for place, coding in enumerate(CODINGS)}
 
 
 def first_on_shelf(coding: str) -> int:
@@ -14,7 +14,7 @@ def first_on_shelf(coding: str) -> int:
     So the rows of a coding share pages: most readers take one coding, and what they read stays in memory
     though all codings together would not. And a row is found without an index of its own.
     """
-    return _SHELVES[coding] * _ROOM
+    return _FIRST[coding]
 
 
 class Representation(Table, table=True):

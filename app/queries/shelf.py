@@ -9,7 +9,8 @@ from sqlalchemy import URL
 
 from app.database import sqlite
 from app.database.engine import Database
-from app.models.representation import first_on_shelf
+from app.database.memory import memory_bytes
+from app.models.representation import CODINGS, first_on_shelf
 from app.settings import Settings
 
 _FIND = (
@@ -21,10 +22,15 @@ _LANGUAGES = (
     "SELECT languages FROM representation JOIN translation ON translation.id = translation_id "
     "WHERE article_id = {0} LIMIT 1"
 )
-_CACHED_KIBIBYTES = 16_384
-"""Of SQLite's pages: what a million language versions need to be found by, but for the last step."""
-_MAPPED_BYTES = 1 << 40
-"""More than any file: SQLite maps as much as there is."""
+_WARM = "SELECT total(length(fields) + length(body)) FROM representation WHERE id > ? AND id <= ?"
+_NEWEST = "SELECT max(id) FROM translation"
+_PART_OF_MEMORY = 8
+_WARMED_AT_ONCE = 256
+"""Rows: a few milliseconds of reading."""
+_PAUSE = 0.001
+"""Seconds between them, for requests to be answered in."""
+_MOST_WARMED = 0.75
+"""Of the page cache by the bytes of rows: pages are not full."""
 _log = logging.getLogger("dragoman")
 
 
@@ -48,13 +54,16 @@ class Shelf(Protocol):
     async def stamp(self) -> object:
         """Another value than before if anything was committed since, by whomever; maybe also if not."""
 
+    async def warm(self) -> None:
+        """Reads what is most likely asked for, the newest, while requests are answered."""
+
     async def close(self) -> None: ...
 
 
 async def open_shelf(database: Database, settings: Settings) -> Shelf | None:
     """None where it cannot be opened: then everything is answered from the tables."""
     if database.is_sqlite:
-        return SQLiteShelf(database)
+        return SQLiteShelf(database, _page_cache_bytes(settings))
     try:
         return await PostgreSQLShelf.open(database.url, settings)
     except Exception as error:  # whatever it is, the server works without
@@ -74,13 +83,11 @@ class SQLiteShelf:
     _find = _FIND.format("?", "?", "?", "?")
     _languages = _LANGUAGES.format("?")
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, page_cache_bytes: int) -> None:
+        self._page_cache_bytes = page_cache_bytes
         self._connection = sqlite.driver.connect(database.path, check_same_thread=False)
         sqlite.prepare_connection(self._connection, synchronous="NORMAL", timeout=0, read_only=True)
-        self._connection.execute(f"PRAGMA cache_size = -{_CACHED_KIBIBYTES}")
-        if sqlite.is_wal_reset_safe():
-            # A page is read where the system keeps it: no call, no copy, and its neighbours come along.
-            self._connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+        self._connection.execute(f"PRAGMA cache_size = -{page_cache_bytes // 1024}")
         self._execute = self._connection.execute
         self._call_soon = asyncio.get_running_loop().call_soon
         self._is_reading = False
@@ -106,6 +113,19 @@ class SQLiteShelf:
         if not self._is_reading:
             self._begin()
         return self._execute("PRAGMA data_version").fetchone()[0]
+
+    async def warm(self) -> None:
+        """Takes turns with requests. Whatever goes wrong, they are answered without."""
+        room = self._page_cache_bytes * _MOST_WARMED
+        with suppress(sqlite.driver.Error):
+            last = self._execute(_NEWEST).fetchone()[0] or 0
+            while last > 0 and room > 0:
+                for shelf in map(first_on_shelf, CODINGS):
+                    if not self._is_reading:
+                        self._begin()
+                    room -= self._execute(_WARM, (shelf + last - _WARMED_AT_ONCE, shelf + last)).fetchone()[0]
+                    await asyncio.sleep(_PAUSE)
+                last -= _WARMED_AT_ONCE
 
     async def close(self) -> None:
         self._connection.close()
@@ -160,8 +180,15 @@ class PostgreSQLShelf:
         """Which transactions are visible; another one as soon as any that wrote has ended."""
         return await self._pool.fetchval("SELECT pg_current_snapshot()::text")
 
+    async def warm(self) -> None:
+        """The server keeps its pages itself."""
+
     async def close(self) -> None:
         await self._pool.close()
+
+
+def _page_cache_bytes(settings: Settings) -> int:
+    return (settings.page_cache_bytes or memory_bytes() // _PART_OF_MEMORY) // settings.workers
 
 
 _SECONDS_TO_CONNECT = 10

@@ -1,0 +1,47 @@
+import asyncio
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.database.engine import Database
+from app.database.migrations import open_database
+from app.queries.shelf import SQLiteShelf
+from app.settings import Settings
+from benchmarks.filling import filled
+from tests.conftest import REPOSITORY
+
+ROOMY = 64 * 1024 * 1024
+TIGHT = 1024 * 1024
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shelf")
+    return filled(folder, 600, inbox=[REPOSITORY / "data"], tell=lambda _: None)
+
+
+def _statements_of_warming(database: Database, page_cache_bytes: int) -> list[str]:
+    async def warm() -> list[str]:
+        statements: list[str] = []
+        shelf = SQLiteShelf(database, page_cache_bytes)
+        shelf._connection.set_trace_callback(statements.append)  # what it reads is all it does
+        await shelf.warm()
+        await shelf.close()
+        return [each for each in statements if "representation" in each]
+
+    return asyncio.run(warm())
+
+
+def test_a_shelf_reads_the_newest_articles_first_and_then_the_others(file: Path) -> None:
+    with closing(open_database(Settings(database_url=f"sqlite:///{file}"))) as database:
+        everything = _statements_of_warming(database, ROOMY)
+        newest = _statements_of_warming(database, TIGHT)
+    assert 0 < len(newest) < len(everything)
+    assert everything[: len(newest)] == newest
+    assert "id <= 1202" in newest[0]
+
+
+def test_an_empty_shelf_has_nothing_to_read_beforehand(tmp_path: Path) -> None:
+    with closing(open_database(Settings(database_url=f"sqlite:///{tmp_path / 'empty.db'}"))) as database:
+        assert _statements_of_warming(database, ROOMY) == []

@@ -97,7 +97,7 @@ def speaker_after(text: str, language: str) -> str | None:
     """``text`` begins where the quotation ends: ", says Minister Bijleveld."."""
     clause = _COMMA.split(_clauses(text.lstrip(" \u00a0,.，、،–—-"), language)[0])[0]
     words = _WORD.findall(clause)[: 2 * REACH]
-    verb = next((index for index, word in enumerate(words[:REACH]) if _is_saying(word, language)), None)
+    verb = next((index for index, word in enumerate(words[:REACH]) if is_saying(word, language)), None)
     if verb is None or not any(_is_cased(char) for char in clause):
         return None
     if any(_is_pronoun(word, language) for word in words[max(0, verb - 1) : verb + 2]):
@@ -127,7 +127,7 @@ def _is_pronoun(word: str, language: str) -> bool:
     return word.casefold() in _PRONOUNS.get(primary(language), _NONE)
 
 
-def _is_saying(word: str, language: str) -> bool:
+def is_saying(word: str, language: str) -> bool:
     return word.casefold() in _SAYING.get(primary(language), _NONE)
 
 
@@ -135,7 +135,7 @@ def _run(words: list[str], start: int, language: str) -> list[str]:
     """The name that begins at ``start``: capitalised words, with small particles within."""
     end = start
     while end < len(words) and (words[end][0].isupper() or (end > start and words[end] in PARTICLES)):
-        if is_role(words[end], language) or _is_saying(words[end], language):
+        if is_role(words[end], language) or is_saying(words[end], language):
             break
         end += 1
     while end > start and words[end - 1] in PARTICLES:
@@ -155,7 +155,7 @@ def _name_beside_verb(words: list[str], language: str) -> str | None:
     first = _run(words, 0, language)
     if first and len(first) == len(words):
         return " ".join(first)
-    for verb in (index for index, word in enumerate(words) if _is_saying(word, language)):
+    for verb in (index for index, word in enumerate(words) if is_saying(word, language)):
         if first and len(first) == verb:
             return " ".join(first)
         for start in range(verb + 1, min(len(words), verb + 2 + MOST_WORDS_BETWEEN)):
@@ -174,7 +174,7 @@ def _caseless_name(clause: str, language: str) -> str | None:
         return name if 0 < len(name) <= LONGEST_SPACELESS_SPEAKER else None
     words = clause.split()
     # Arabic writes "and" and "so" as one letter in front of the verb.
-    verbs = [_is_saying(word, language) or _is_saying(word[1:], language) for word in words]
+    verbs = [is_saying(word, language) or is_saying(word[1:], language) for word in words]
     end = verbs.index(True) if True in verbs[1:] and not verbs[0] else len(words)
     parts = [
         word

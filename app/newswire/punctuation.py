@@ -1,6 +1,7 @@
 """The marks that end sentences and open or close quotations, in all scripts at once."""
 
 import re
+from functools import lru_cache
 
 # Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic, CJK, Khmer, Burmese, Tibetan.
 SENTENCE_ENDS = ".!?…؟۔।॥։።。！？．｡‼⁇។៕။།"
@@ -21,6 +22,7 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text[-_LONGEST_TAIL:]) is not None
 
 
+@lru_cache(maxsize=1024)
 def primary(language: str) -> str:
     """The language subtag (BCP 47): ``sr`` of ``sr-Latn``."""
     return language.partition("-")[0].lower()

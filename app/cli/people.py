@@ -2,12 +2,16 @@
 
 import typer
 
+from app.cli import suggest_people
 from app.cli.load_gazetteer import load_people
 from app.cli.merging import GoneId, IntoId, NewId, SplitId, Terms, merge_and_reindex, split_and_reindex
 from app.models import Person
 
 people = typer.Typer(name="people", help="Tend the people that articles name.", no_args_is_help=True)
 people.add_typer(load_people)
+people.command("suggest")(suggest_people.suggest)
+people.command("accept")(suggest_people.accept)
+people.command("reject")(suggest_people.reject)
 
 
 @people.command("merge")

@@ -2,12 +2,16 @@
 
 import typer
 
+from app.cli import suggest_places
 from app.cli.load_gazetteer import load_places
 from app.cli.merging import GoneId, IntoId, NewId, SplitId, Terms, merge_and_reindex, split_and_reindex
 from app.models import Place
 
 places = typer.Typer(name="places", help="Tend the places that articles name.", no_args_is_help=True)
 places.add_typer(load_places)
+places.command("suggest")(suggest_places.suggest)
+places.command("accept")(suggest_places.accept)
+places.command("reject")(suggest_places.reject)
 
 
 @places.command("merge")

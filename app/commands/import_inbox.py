@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.commands.import_article import Outcome, import_article
 from app.commands.import_entities import EntityStatus, import_people, import_places
+from app.commands.propose_names import propose_names
 from app.commands.reindex import RelinkReport, RenderReport, reindex
 from app.commands.render_article import forget_articles_naming, render_article
 from app.database.engine import Database
@@ -99,6 +100,7 @@ def _import_folder(database: Database, submission: Submission, names: Names, dry
     with database.write(rehearsal=dry_run) as session:
         outcome: Outcome = import_article(session, submission, names, datetime.now(UTC))
         if outcome.status != "unchanged":
+            propose_names(session, submission.id)
             render_article(session, submission.id)
     findings = [*submission.findings, *_noticed_while_storing(submission, outcome)]
     return ArticleReport(submission.id, submission.path, outcome.status, outcome.languages, findings)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.commands.link_mentions import relink_some
 from app.commands.openings import fill_openings
+from app.commands.propose_names import propose_names
 from app.commands.render_article import render_article, render_rest
 from app.database.engine import Database
 from app.queries.names import Names
@@ -41,6 +42,7 @@ def _relink(database: Database) -> Iterator[RelinkReport]:
         with database.write() as session:
             relinked = relink_some(session, names, RELINK_BATCH)
             for article_id in dict.fromkeys(article_id for article_id, changed in relinked if changed):
+                propose_names(session, article_id)
                 render_article(session, article_id)
         if relinked:
             yield RelinkReport(len(relinked))

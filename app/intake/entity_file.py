@@ -17,25 +17,26 @@ NAMES = (PEOPLE, PLACES)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,127}")
 
 
-def _term_language(tag: str) -> str:
+def term_language(tag: str) -> str:
     return tag if tag == EVERYWHERE else parse_language_tag(tag)
 
 
-def _entity_id(name: str) -> str:
+def usable_id(name: str) -> str:
+    """The name of a person's or a place's table. Raises ValueError."""
     if not _ID.fullmatch(name):
         raise ValueError(f"{name!r} cannot be an id: at most 128 of a-z 0-9 -")
     return name
 
 
 def _gazetteer_language(tag: str) -> str:
-    return tag if tag == UNDETERMINED else _term_language(tag)
+    return tag if tag == UNDETERMINED else term_language(tag)
 
 
-TermLanguage = Annotated[str, AfterValidator(_term_language)]
+TermLanguage = Annotated[str, AfterValidator(term_language)]
 GazetteerLanguage = Annotated[str, AfterValidator(_gazetteer_language)]
 DISTINCT = BeforeValidator(distinct_languages)
 Lines = Annotated[dict[TermLanguage, list[Line]], DISTINCT]
-EntityId = Annotated[str, AfterValidator(_entity_id)]
+EntityId = Annotated[str, AfterValidator(usable_id)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 

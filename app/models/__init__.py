@@ -10,10 +10,13 @@ from app.models.names_version import NamesVersion
 from app.models.person import Person
 from app.models.picture import Picture
 from app.models.place import Place
+from app.models.proposal import Proposal
 from app.models.provenance import Provenance
 from app.models.purge import Purge
 from app.models.representation import Representation
 from app.models.revision import Revision
+from app.models.scan import Scan
+from app.models.sighting import Sighting
 from app.models.source import Source
 from app.models.suppressed_name import SuppressedName
 from app.models.table import Table
@@ -33,10 +36,13 @@ __all__ = [
     "Person",
     "Picture",
     "Place",
+    "Proposal",
     "Provenance",
     "Purge",
     "Representation",
     "Revision",
+    "Scan",
+    "Sighting",
     "Source",
     "SuppressedName",
     "Table",

@@ -11,6 +11,7 @@ from alembic.script import Script, ScriptDirectory
 from sqlalchemy import text
 
 from app.commands.import_inbox import import_inbox
+from app.commands.propose_names import scan_articles
 from app.database import migrations
 from app.database.engine import Database
 from app.database.migrations import current_revision, downgrade, migrating_connection, upgrade
@@ -139,6 +140,13 @@ def test_every_migration_keeps_what_a_populated_database_holds(populated: Databa
         assert _empty_tables(populated) <= MOSTLY_EMPTY
         assert _run(populated, script) == []
         upgrade(populated)
+        _propose_again(populated)
+
+
+def _propose_again(database: Database) -> None:
+    """What a downgrade drops whole with its tables."""
+    for _ in scan_articles(database):
+        pass
 
 
 def test_what_was_migrated_takes_in_articles_and_shows_no_drift(

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import get_day_names, get_month_names
 
 from app.gazetteer.keys import fold
@@ -45,8 +46,14 @@ def short_names(cldr: Path) -> dict[str, dict[str, list[str]]]:
         territories = read_json(path)["main"][locale]["localeDisplayNames"]["territories"]
         names = dict(_short_names_in(territories))
         if names:
-            found[canonicalize(locale)] = names
-    return found
+            found[locale] = names
+    return {canonicalize(locale): own for locale in found if (own := _without_inherited(locale, found))}
+
+
+def _without_inherited(locale: str, found: Mapping[str, Mapping[str, list[str]]]) -> dict[str, list[str]]:
+    exception: str | None = get_global("parent_exceptions").get(locale.replace("-", "_"))
+    parent = found.get(exception.replace("_", "-") if exception else locale.rpartition("-")[0], {})
+    return {code: names for code, names in found[locale].items() if parent.get(code) != names}
 
 
 def _is_regional(locale: str) -> bool:

@@ -16,6 +16,7 @@ from app.commands.load_gazetteer import LoadReport, load_gazetteer
 from app.database.migrations import open_database
 from app.errors import Refusal
 from app.intake.finding import FileFinding
+from app.intake.gazetteers.abbreviations import OWN_NAMES, read_abbreviations, read_capitals
 from app.intake.gazetteers.cities import POPULATION, describe_geonames, read_cities, read_country_facts
 from app.intake.gazetteers.countries import CLDR, read_countries
 from app.intake.gazetteers.demonyms import DEMONYMS, read_demonyms
@@ -65,8 +66,13 @@ class _Load:
 @load_places.command("countries")
 def load_countries(languages: Languages = "", as_json: AsJson = False) -> None:
     """Countries and territories in every language, from CLDR. The first to load."""
-    countries = read_countries(_parse_languages(languages))
-    _run([_Load(CLDR, countries, len(countries), complete=STATES)], as_json)
+    wanted = _parse_languages(languages)
+    countries, short = read_countries(wanted), read_abbreviations(wanted)
+    loads = [
+        _Load(CLDR, countries, len(countries), complete=STATES),
+        _Load(OWN_NAMES, short, len(short), complete=STATES),
+    ]
+    _run(loads, as_json)
 
 
 @load_places.command("cities")
@@ -85,10 +91,11 @@ def load_cities(
     geonames = describe_geonames()
     cities = read_cities(population)
     entries = [*read_country_facts(), *(city.entry for city in cities)]
-    named = read_exemplar_cities(cities, wanted)
+    named, capitals = read_exemplar_cities(cities, wanted), read_capitals(cities, wanted)
     loads = [
         _Load(geonames, entries, len(entries), complete=(*STATES, "city")),
         _Load(CLDR, named, len(named), complete=("city",)),
+        _Load(OWN_NAMES, capitals, len(capitals), complete=("city",)),
     ]
     _run(loads, as_json)
 

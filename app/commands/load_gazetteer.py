@@ -39,6 +39,7 @@ _COLUMNS = ("kind", "country", "latitude", "longitude", "population", "is_capita
 _SILENT_ON: Mapping[str, Collection[str]] = {
     "cldr": ("latitude", "longitude", "population", "is_capital"),
     "dragoman": _COLUMNS,
+    "dragoman-names": _COLUMNS,
     "wikidata": ("kind",),
 }
 """What a source has nothing to say about, so that another one's word stands. Wikidata's kinds are guesses."""

@@ -18,7 +18,7 @@ class Abbreviation:
     country: str
     language: str
     text: str
-    provenance: Literal["cldr", "editor"]
+    provenance: Literal["cldr", "dragoman"]
     of: Literal["country", "capital"] = "country"
 
 
@@ -27,9 +27,9 @@ def abbreviations() -> Iterator[Abbreviation]:
     for language, country, text in _entries(json.loads(_read("short_names.json"))["names"]):
         yield Abbreviation(country, language, text, "cldr")
     for language, country, text in _entries(tomllib.loads(_read("abbreviations.toml"))):
-        yield Abbreviation(country, language, text, "editor")
+        yield Abbreviation(country, language, text, "dragoman")
     for language, country, text in _entries(tomllib.loads(_read("capitals.toml"))):
-        yield Abbreviation(country, language, text, "editor", of="capital")
+        yield Abbreviation(country, language, text, "dragoman", of="capital")
 
 
 def _entries(table: Any) -> Iterator[tuple[str, str, str]]:

@@ -71,9 +71,12 @@ def test_countries_are_loaded_and_a_second_time_nothing_changes(
     assert "250 created" in first.out
     version = names_version(database)
     second = run_on_database("places", "load", "countries", "--languages", "nl,en", "--json")
-    assert json.loads(second.out.splitlines()[-1])["summary"]["unchanged"] == 250
+    summary = json.loads(second.out.splitlines()[-1])["summary"]
+    assert (summary["created"], summary["updated"], summary["removed"]) == (0, 0, 0)
+    assert summary["unchanged"] >= 250
     assert names_version(database) == version
     assert ("label", "nl", "Irak") in terms(database, "iraq")
+    assert {("alias", "nl", "V.S."), ("alias", "nl", "VS")} <= terms(database, "united-states")
 
 
 def test_countries_cities_and_demonyms_are_one_place_each(run_on_database: Run, client: httpx.Client) -> None:
@@ -218,7 +221,7 @@ def test_a_load_that_is_stopped_keeps_what_it_counted_and_goes_on(
     monkeypatch.setattr(load_gazetteer._Load, "store", written)
     again = run_on_database("places", "load", "countries", "--languages", "nl")
     assert (again.code, len(places(database))) == (0, 250)
-    assert "50 created, 200 unchanged" in again.out
+    assert "50 created" in again.out
 
 
 def test_demonyms_of_countries_that_are_not_there_are_counted_as_unknown(run_on_database: Run) -> None:

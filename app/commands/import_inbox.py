@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.commands.import_article import Outcome, import_article
 from app.commands.import_entities import EntityStatus, import_people, import_places
+from app.commands.openings import fill_openings
 from app.commands.propose_names import propose_names
 from app.commands.reindex import RelinkReport, RenderReport, reindex
 from app.commands.render_article import forget_articles_naming, render_article
@@ -49,6 +50,8 @@ def import_inbox(
     known: dict[tuple[str, str], tuple[Path, EntityEntry]] = {}
     for path in inbox.entity_files:
         yield _import_entity_file(database, path, known, dry_run)
+    if not dry_run:
+        fill_openings(database)
     names = Names()
     for folder in inbox.article_folders:
         yield _import_folder(database, read_submission(folder, default_language), names, dry_run)

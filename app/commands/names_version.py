@@ -6,9 +6,12 @@ from sqlmodel import select
 
 from app.database.session import WriteSession
 from app.models import NamesVersion
+from app.queries.names import openings_digest
 
 
-def change_names_version(session: WriteSession) -> None:
-    row = session.exec(select(NamesVersion)).first() or NamesVersion(version="")
+def change_names_version(session: WriteSession) -> NamesVersion:
+    """The first names that there are have openings of this program."""
+    row = session.exec(select(NamesVersion)).first() or NamesVersion(version="", openings=openings_digest())
     row.version = uuid4().hex
     session.add(row)
+    return row

@@ -1,4 +1,4 @@
-"""Gives names the key that they are looked up by, where an older program stored them without."""
+"""Gives names the keys that they are looked up by, where an older program made other ones."""
 
 from sqlalchemy import update
 from sqlmodel import col, select
@@ -7,22 +7,36 @@ from app.commands.names_version import change_names_version
 from app.database.engine import Database
 from app.database.session import WriteSession
 from app.gazetteer.keys import opening
-from app.models import Term
+from app.models import NamesVersion, Term
+from app.queries.names import openings_digest
 
 _BATCH = 5_000
 
 
 def fill_openings(database: Database) -> None:
-    while True:
+    """Stopped at any moment, it begins again, and writes only what is lacking."""
+    if _are_of_this_program(database):
+        return
+    last: int | None = 0
+    while last is not None:
         with database.write() as session:
-            if _fill_some(session) < _BATCH:
-                return
+            last = _fill_some(session, last)
 
 
-def _fill_some(session: WriteSession) -> int:
-    lacking = select(Term.id, Term.text).where(col(Term.opening).is_(None), Term.kind != "description")
-    terms = session.exec(lacking.limit(_BATCH)).all()
-    if terms:
-        session.execute(update(Term), [{"id": id_, "opening": opening(text)} for id_, text in terms])
-        change_names_version(session)
-    return len(terms)
+def _are_of_this_program(database: Database) -> bool:
+    with database.read() as session:
+        version = session.exec(select(NamesVersion)).first()
+        return version is None or version.openings == openings_digest()
+
+
+def _fill_some(session: WriteSession, last: int) -> int | None:
+    """The id of the last term that was looked at; None after all of them."""
+    query = select(Term.id, Term.text, Term.opening).where(Term.id > last, Term.kind != "description")
+    terms = session.exec(query.order_by(col(Term.id)).limit(_BATCH)).all()
+    outdated = [{"id": id_, "opening": new} for id_, text, old in terms if (new := opening(text)) != old]
+    if outdated:
+        session.execute(update(Term), outdated)
+    if len(terms) == _BATCH:
+        return terms[-1][0]
+    change_names_version(session).openings = openings_digest()
+    return None

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from app.gazetteer.keys import fold
@@ -12,12 +12,13 @@ from app.language.fallback import fallbacks
 ANY = "+"
 AFTER_CONSONANT = "consonant"
 _NOTHING = "-"
+_NO_LETTERS = (ANY, AFTER_CONSONANT)
 
 Endings = Mapping[str, frozenset[str]]
 Changes = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Declension:
     """``names`` and ``adjectives`` have what may stand instead of an ending; all is folded."""
 
@@ -27,7 +28,22 @@ class Declension:
     inner: Changes
     vowels: Changes
 
+    @cached_property
+    def replaced_by(self) -> Mapping[str, frozenset[str]]:
+        """By the ending of an inflected form, what the name may have instead; also nothing."""
+        found: dict[str, set[str]] = {}
+        for endings in (self.names, self.adjectives):
+            for replaced, others in endings.items():
+                for other in others:
+                    found.setdefault(other, set()).add("" if replaced in _NO_LETTERS else replaced)
+        return {ending: frozenset(replaced) for ending, replaced in found.items()}
 
+    @cached_property
+    def longest_ending(self) -> int:
+        return max(map(len, self.replaced_by), default=0)
+
+
+@lru_cache(maxsize=1024)
 def declension(language: str) -> Declension | None:
     """That of the language, or of the nearest one that it falls back to."""
     tables = _tables()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from app.gazetteer.keys import fold, opening
+from app.gazetteer.keys import fold
 from app.gazetteer.names import Name, Referent
 
 NOTHING = Referent("nothing", "")
@@ -28,13 +28,12 @@ def is_given_name(folded: str) -> bool:
     return folded in _GIVEN_NAMES
 
 
-def other_names(openings: Sequence[str], languages: Sequence[str]) -> Iterator[Name]:
-    """Names of ``NOTHING`` with one of these openings, in one of these languages."""
+def other_names(languages: Sequence[str]) -> Iterator[Name]:
+    """Names of ``NOTHING``."""
     table = _other_names()
     for language in languages:
-        for one in openings:
-            for text in table.get((language, one), ()):
-                yield Name(text, language, "label", NOTHING)
+        for text in table.get(language, ()):
+            yield Name(text, language, "label", NOTHING)
 
 
 @cache
@@ -48,12 +47,9 @@ def _words() -> Mapping[str, Collection[str]]:
 
 
 @cache
-def _other_names() -> Mapping[tuple[str, str], Sequence[str]]:
-    table: dict[tuple[str, str], list[str]] = {}
-    for language, names in tomllib.loads(_read("other_names.toml"))["names"].items():
-        for name in names:
-            table.setdefault((language, opening(name)), []).append(name)
-    return table
+def _other_names() -> Mapping[str, Sequence[str]]:
+    names: Mapping[str, Sequence[str]] = tomllib.loads(_read("other_names.toml"))["names"]
+    return names
 
 
 def _read(name: str) -> str:

@@ -62,11 +62,28 @@ def _changed_at_the_end(stem: str, changes: Changes) -> Iterator[str]:
             yield stem.removesuffix(before) + after
 
 
-def other_openings(word: str, language: str) -> Iterator[str]:
-    """What a folded word of a text may have begun with before inflection, where that changes early on."""
-    for before, after in _EARLY_CHANGES.get(language, ()):
-        if word[2:].startswith(before):
-            yield word[:2] + after
+def uninflected(word: str, language: str) -> Iterator[str]:
+    """All of which a folded word may be an inflected form, and some of which it is none."""
+    table = declension(language)
+    if table is None:
+        return
+    for length in range(min(table.longest_ending, len(word) - _SHORTEST_STEM) + 1):
+        end = len(word) - length
+        replaced = table.replaced_by.get(word[end:])
+        if replaced:
+            for stem in _unchanged(word[:end], table):
+                yield from (stem + ending for ending in replaced)
 
 
-_EARLY_CHANGES = {"uk": (("о", "і"), ("е", "і"), ("є", "і")), "fi": (("de", "s"), ("te", "s"))}
+def _unchanged(stem: str, table: Declension) -> Iterator[str]:
+    """What ``_variants`` makes this stem of."""
+    yield stem
+    yield from _changed_back(stem, table.consonants)
+    inner = table.inner if stem[-1] in _VOWELS else table.vowels
+    yield from (before + stem[-1] for before in _changed_back(stem[:-1], inner))
+
+
+def _changed_back(stem: str, changes: Changes) -> Iterator[str]:
+    for before, after in changes:
+        if stem.endswith(after):
+            yield stem.removesuffix(after) + before

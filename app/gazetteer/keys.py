@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
-from app.gazetteer.words import first_word, is_spaceless, is_syllabic
+from app.gazetteer.words import first_words, is_spaceless, plain
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN_LOOKALIKES = str.maketrans("aceopxyijs", "асеорхуіјѕ")
 
-_SHORTEST, _LONGEST = 3, 5
-_CHARACTERS = 2
+_SHORTEST = 3
+_OF_SECOND = 2
+MOST_CHARACTERS = 4
 
 _SPELLED_OUT = str.maketrans({
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t",
@@ -48,31 +50,36 @@ def _is_dropped(code: int) -> bool:
 
 
 def opening(text: str) -> str:
-    """What a name is looked up by: as much of its first word as no inflection changes.
+    """What a name is looked up by: its first word, and the beginning of the second, folded.
 
-    In scripts without spaces, and in Hangul, the first two characters. Empty where there is no word.
+    In scripts without spaces the first characters. A capital at the beginning is kept: what stands in a text
+    in small letters is no such name. Empty where there is no word.
     """
-    word = fold(first_word(text))
-    if word and (is_spaceless(word[0]) or is_syllabic(word[0])):
-        return word[:_CHARACTERS]
+    first, second = first_words(plain(text))
+    if not first:
+        return ""
+    word = fold(first)
+    if is_spaceless(word[0]):
+        return word[:MOST_CHARACTERS]
     word = without_article(word)
-    return word[: min(_LONGEST, max(_SHORTEST, len(word) - 2))]
+    if first[0].isupper():
+        word = capitalised(word)
+    return opening_of_two(word, second) if second else word
 
 
-def openings_at(folded: str) -> tuple[str, ...]:
-    """The openings of names that may begin with this word, or that it may be inflected from.
-
-    Of a script with spaces.
-    """
-    if is_syllabic(folded[:1]):
-        return tuple(dict.fromkeys((folded[:_CHARACTERS], folded[:1])))
-    word = without_article(folded)
-    return tuple(dict.fromkeys(word[:length] for length in range(_SHORTEST, _LONGEST + 1)))
+def capitalised(opening_: str) -> str:
+    return opening_[:1].upper() + opening_[1:]
 
 
-def openings_in(run: str) -> tuple[str, ...]:
-    """The openings of the names that may begin at the first character of a run without spaces."""
-    return tuple(dict.fromkeys((run[:_CHARACTERS], run[:1])))
+def opening_of_two(opening_: str, second: str) -> str:
+    """That of a name that goes on with another word."""
+    return f"{opening_} {fold(second)[:_OF_SECOND]}"
+
+
+def openings_in(run: str, position: int) -> Iterator[str]:
+    """The openings of the names that may begin at a character of a run without spaces, the longest first."""
+    for length in range(MOST_CHARACTERS, 0, -1):
+        yield run[position : position + length]
 
 
 def without_article(folded: str) -> str:

@@ -44,7 +44,8 @@ def find_spans(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iter
                 done = span.end
                 yield span
         elif word.start >= done:
-            starts = vocabulary.starts(word.text)
+            following = words[position + 1].text if position + 1 < len(words) else ""
+            starts = vocabulary.starts(word.text, following)
             longest = _span_at(text, words, position, starts, done, vocabulary.language) if starts else None
             if longest:
                 done = longest.end
@@ -63,7 +64,7 @@ def _span_at(
     found = [
         span
         for start in starts
-        for entry in _candidates(start, words, position)
+        for entry in start.group.entries
         if (span := _fit(text, words, position, start, entry, language)) and span.start >= done
     ]
     if not found:
@@ -71,12 +72,6 @@ def _span_at(
     best = max(found, key=lambda span: (span.end, -span.start))
     alike = [span.candidates for span in found if (span.start, span.end) == (best.start, best.end)]
     return replace(best, candidates=tuple(dict.fromkeys(chain.from_iterable(alike))))
-
-
-def _candidates(start: Start, words: Sequence[Word], position: int) -> Iterator[Entry]:
-    yield from start.group.single
-    if position + 1 < len(words):
-        yield from start.group.beginning(fold(words[position + 1].text))
 
 
 def _fit(
@@ -139,8 +134,8 @@ def _spans_in_run(text: str, run: Word, done: int, vocabulary: Vocabulary) -> It
 
 
 def _span_from(text: str, position: int, vocabulary: Vocabulary) -> Span | None:
-    for key in openings_in(text[position : position + 2]):
-        bucket = vocabulary.bucket(key)
+    for key in openings_in(text, position):
+        bucket = vocabulary.buckets.get(key)
         if bucket is None or not may_part(text, position):
             continue
         for length in bucket.lengths:

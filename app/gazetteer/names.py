@@ -1,8 +1,10 @@
 """What is looked for: names, and whom or what they point at."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
+
+from app.gazetteer.openings import Openings
 
 EntityKind = Literal["person", "country", "territory", "region", "city", "nothing"]
 NameKind = Literal["label", "alias", "misspelling", "demonym"]
@@ -25,6 +27,9 @@ class Referent:
     is_capital: bool = False
     by_surname: bool = True
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -36,5 +41,12 @@ class Name:
     referent: Referent
 
 
-Lookup = Callable[[Sequence[str], Sequence[str]], Iterable[Name]]
-"""The names with one of these openings (``keys.opening``) in one of these languages."""
+class Lookup(Protocol):
+    """Where names are looked up by their openings (``keys.opening``)."""
+
+    @property
+    def openings(self) -> Openings:
+        """Of all names in any language."""
+
+    def names(self, openings: Sequence[str], languages: Sequence[str]) -> Iterable[tuple[str, Name]]:
+        """Those in one of the languages, each with its opening."""

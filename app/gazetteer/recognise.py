@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.gazetteer.context import Surroundings, surroundings
 from app.gazetteer.entries import Entry
-from app.gazetteer.keys import fold, opening
+from app.gazetteer.keys import fold
+from app.gazetteer.lookup import LookupIn
 from app.gazetteer.matching import Span, find_spans
 from app.gazetteer.names import COUNTRIES, Evidence, Lookup, Name, Referent
 from app.gazetteer.scoring import PUBLISHED, Article, score
@@ -65,28 +66,17 @@ class Recogniser:
 
     def _vocabulary(self, language: str) -> Vocabulary:
         """The least recently used ones make room."""
-        vocabulary = self._vocabularies.pop(language, None) or Vocabulary(language)
-        self._vocabularies[language] = vocabulary
-        while sum(each.size for each in self._vocabularies.values()) > MOST_NAMES:
+        vocabulary = self._vocabularies.pop(language, None)
+        if vocabulary is None or vocabulary.size > MOST_NAMES:
+            vocabulary = Vocabulary(language)
+        while sum(each.size for each in self._vocabularies.values()) + vocabulary.size > MOST_NAMES:
             del self._vocabularies[next(iter(self._vocabularies))]
-        return self._vocabularies.setdefault(language, Vocabulary(language))
+        self._vocabularies[language] = vocabulary
+        return vocabulary
 
 
 def recognise(texts: Iterable[tuple[str, str]], language: str, lookup: Lookup) -> list[Found]:
     return Recogniser().recognise(texts, language, lookup)
-
-
-def lookup_in(names: Iterable[Name]) -> Lookup:
-    """A lookup in names that are all there."""
-    by_opening: dict[str, list[Name]] = {}
-    for name in names:
-        by_opening.setdefault(opening(name.text), []).append(name)
-
-    def look_up(openings: Sequence[str], languages: Sequence[str]) -> Iterator[Name]:
-        wanted = set(languages)
-        return (name for one in openings for name in by_opening.get(one, ()) if name.language in wanted)
-
-    return look_up
 
 
 def _prepare(key: str, text: str, language: str) -> _Text:
@@ -96,7 +86,7 @@ def _prepare(key: str, text: str, language: str) -> _Text:
 
 
 def _find_all(texts: Sequence[_Text], vocabulary: Vocabulary, lookup: Lookup) -> list[list[Span]]:
-    vocabulary.prepare((word for text in texts for word in text.words), lookup)
+    vocabulary.prepare([text.words for text in texts], lookup)
     return [list(find_spans(text.plain, text.words, vocabulary)) for text in texts]
 
 
@@ -158,7 +148,7 @@ def _find_by_surname(texts: Sequence[_Text], found: Sequence[Found], language: s
     names = list(surnames(people))
     if not names:
         return
-    for text, spans in zip(texts, _find_all(texts, Vocabulary(language), lookup_in(names)), strict=True):
+    for text, spans in zip(texts, _find_all(texts, Vocabulary(language), LookupIn(names)), strict=True):
         for span in spans:
             referent = span.candidates[0].entry.name.referent
             if referent.kind == "person":

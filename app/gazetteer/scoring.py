@@ -124,7 +124,8 @@ def _neighbours(entry: Entry, context: Context, *, place_beside: bool) -> float:
     """``Jordan Henderson``, ``Paris Hilton``, ``White House``, ``Wit-Rusland``."""
     if context.joined_before and context.before[:1].isupper() and not place_beside:
         return _JOINED + (0 if entry.name.referent.kind in COUNTRIES else _BONUS)
-    if not context.capitals_tell and not context.starts_sentence:
+    is_foreign = entry.name.language in _OF_NO_LANGUAGE and is_given_name(entry.folded[0])
+    if not context.capitals_tell and not context.starts_sentence and not is_foreign:
         return 0.0
     if place_beside or is_abbreviation(entry.written[0]):
         return 0.0

@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import islice, zip_longest
 
 from app.gazetteer.entries import Entry, entry
 from app.gazetteer.false_friends import other_names
-from app.gazetteer.inflection import is_inflected, other_openings
-from app.gazetteer.keys import fold, opening, openings_at, openings_in
+from app.gazetteer.inflection import is_inflected, uninflected
+from app.gazetteer.keys import capitalised, fold, opening_of_two, openings_in, without_article
 from app.gazetteer.languages import languages_of
+from app.gazetteer.lookup import LookupIn
 from app.gazetteer.names import Lookup, Name
+from app.gazetteer.openings import Openings
 from app.gazetteer.proclitics import without_proclitics
-from app.gazetteer.words import Word, first_word, is_spaceless, is_syllabic, plain
+from app.gazetteer.words import Word, first_words, is_spaceless, is_syllabic, plain
 
 _MOST_WORDS = 200_000
-_SECOND_WORD = 2
 _MOST_CHANGED = 3
 _LEAST_KEPT = 2
 
@@ -30,31 +31,15 @@ class FirstWord:
 
 
 class Group:
-    """Names with one first word. They are taken apart only when a text has that word."""
+    """Names with one opening and one first word. They are taken apart only when a text has that word."""
 
     def __init__(self, first: FirstWord) -> None:
         self.first = first
         self.kept = first.text[: max(_LEAST_KEPT, len(first.text) - _MOST_CHANGED)]
         self.names: list[Name] = []
 
-    def beginning(self, second: str) -> Sequence[Entry]:
-        """Those of more words that may go on with this folded one."""
-        return self._longer.get(second[:_SECOND_WORD], ())
-
     @cached_property
-    def single(self) -> Sequence[Entry]:
-        return [each for each in self._entries if len(each.folded) == 1]
-
-    @cached_property
-    def _longer(self) -> dict[str, list[Entry]]:
-        longer: dict[str, list[Entry]] = {}
-        for each in self._entries:
-            if len(each.folded) > 1:
-                longer.setdefault(each.folded[1][:_SECOND_WORD], []).append(each)
-        return longer
-
-    @cached_property
-    def _entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         return [each for name in self.names if (each := entry(name))]
 
 
@@ -80,84 +65,128 @@ class Bucket:
         self.lengths = tuple(sorted({*self.lengths, len(text)}, reverse=True))
 
 
+@dataclass(slots=True)
+class KnownWord:
+    """What may begin in a word of a text: openings of names of one word, and of those that go on.
+
+    ``starts`` are found when they are needed, by the second word's opening; by none for names of one word.
+    """
+
+    text: str
+    openings: Sequence[str]
+    going_on: Sequence[str]
+    starts: dict[str, tuple[Start, ...]] = field(default_factory=dict)
+
+
 class Vocabulary:
     """``size`` is how many names it holds."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.size = 0
+        self.buckets: dict[str, Bucket] = {}
         self._languages = languages_of(language)
         self._groups: dict[str, dict[FirstWord, Group]] = {}
-        self._buckets: dict[str, Bucket] = {}
-        self._known_openings: set[str] = set()
-        self._starts: dict[str, tuple[Start, ...]] = {}
+        self._fetched: set[str] = set()
+        self._words: dict[str, KnownWord | None] = {}
+        self._other_names = LookupIn(other_names(self._languages))
 
-    def prepare(self, words: Iterable[Word], lookup: Lookup) -> None:
-        """Fetches at once what may begin at any of the words."""
-        if len(self._starts) > _MOST_WORDS:
-            self._starts = {}
-        new = {word.text: word for word in words if word.text not in self._starts}
-        openings = dict.fromkeys(chain.from_iterable(self._openings(word) for word in new.values()))
-        unknown = [one for one in openings if one not in self._known_openings]
+    def prepare(self, texts: Iterable[Sequence[Word]], lookup: Lookup) -> None:
+        """Fetches at once what may begin at any of the texts' words."""
+        if len(self._words) > _MOST_WORDS:
+            self._words = {}
+        unknown = dict.fromkeys(
+            one
+            for words in texts
+            for word, following in zip_longest(words, islice(words, 1, None))
+            for one in self._unknown(word, following, lookup.openings)
+        )
         if unknown:
-            self._fetch(unknown, lookup)
+            self._fetch(list(unknown), lookup)
 
-    def starts(self, word: str) -> tuple[Start, ...]:
-        """The names that may begin in a word that has been prepared."""
-        found = self._starts.get(word)
-        if found is None:
-            found = self._starts[word] = tuple(self._find_starts(word))
-        return found
+    def starts(self, word: str, following: str) -> Sequence[Start]:
+        """The names that may begin in a word that has been prepared; ``following`` is empty at the end."""
+        known = self._words[word]
+        if known is None:
+            return ()
+        starts = known.starts.get("")
+        if starts is None:
+            starts = known.starts[""] = tuple(self._find_starts(word, known.openings))
+        if not following or not known.going_on:
+            return starts
+        second = _second(following)
+        longer = known.starts.get(second)
+        if longer is None:
+            openings = [opening_of_two(one, following) for one in known.going_on]
+            longer = known.starts[second] = tuple(self._find_starts(word, openings))
+        return (*starts, *longer) if longer else starts
 
-    def bucket(self, opening_: str) -> Bucket | None:
-        return self._buckets.get(opening_)
-
-    def _openings(self, word: Word) -> Iterator[str]:
+    def _unknown(self, word: Word, following: Word | None, openings: Openings) -> Iterator[str]:
+        """The openings that have not been fetched, of those that are any name's."""
         if word.is_run:
             for position in range(len(word.text)):
-                yield from openings_in(word.text[position : position + 2])
+                for one in openings_in(word.text, position):
+                    if one not in self._fetched and self._is_any(one, openings):
+                        yield one
             return
-        folded = fold(word.text)
-        for _, rest in _readings(folded):
-            yield from openings_at(rest)
-        yield from other_openings(folded, self.language)
+        try:
+            known = self._words[word.text]
+        except KeyError:
+            known = self._words[word.text] = self._known_word(word.text, openings)
+            if known:
+                yield from (one for one in known.openings if one not in self._fetched)
+        if known and known.going_on and following and _second(following.text) not in known.starts:
+            for one in known.going_on:
+                pair = opening_of_two(one, following.text)
+                if pair not in self._fetched and self._is_any(pair, openings):
+                    yield pair
+
+    def _known_word(self, word: str, openings: Openings) -> KnownWord | None:
+        """None where no name begins."""
+        own = first_words_of_names(word, self.language)
+        single = [one for one in own if self._is_any(one, openings)]
+        others = self._other_names.openings
+        going_on = [one for one in own if openings.goes_on(one) or others.goes_on(one)]
+        return KnownWord(word, single, going_on) if single or going_on else None
+
+    def _is_any(self, opening_: str, openings: Openings) -> bool:
+        return opening_ in openings or opening_ in self._other_names.openings
 
     def _fetch(self, openings: Sequence[str], lookup: Lookup) -> None:
-        self._known_openings.update(openings)
-        for name in chain(lookup(openings, self._languages), other_names(openings, self._languages)):
-            self.size += 1
-            self._add(name)
+        self._fetched.update(openings)
+        for source in (lookup, self._other_names):
+            for key, name in source.names(openings, self._languages):
+                self.size += 1
+                self._add(key, name)
 
-    def _add(self, name: Name) -> None:
-        key, first, is_capitalised = _beginning(name.text.partition(" ")[0]) or _beginning(name.text) or _NONE
+    def _add(self, key: str, name: Name) -> None:
         if not key:
             return
         if is_spaceless(key[0]):
             new = entry(name)
             if new:
-                self._buckets.setdefault(key, Bucket()).add(new)
+                self.buckets.setdefault(key, Bucket()).add(new)
             return
+        first, is_capitalised = _beginning(name.text.partition(" ")[0]) or _beginning(name.text) or _NONE
         shared = FirstWord(first, is_capitalised, name.kind == "demonym")
         groups = self._groups.setdefault(key, {})
         if shared not in groups:
             groups[shared] = Group(shared)
         groups[shared].names.append(name)
 
-    def _find_starts(self, word: str) -> Iterator[Start]:
-        folded = fold(word)
-        for skipped, rest in _readings(folded):
-            openings = openings_at(rest)
-            if not skipped:
-                openings = (*openings, *other_openings(folded, self.language))
+    def _find_starts(self, word: str, openings: Sequence[str]) -> Iterator[Start]:
+        groups = [group for key in openings for group in self._groups.get(key, {}).values()]
+        if not groups:
+            return
+        for skipped, rest in _readings(fold(word)):
             is_lower = not skipped and word[0].islower()
-            for key in dict.fromkeys(openings):
-                for group in self._groups.get(key, {}).values():
-                    if is_lower and group.first.is_capitalised:
-                        continue
-                    if group.first.text == rest:
-                        yield Start(group, skipped, inflected=False)
-                    elif rest.startswith(group.kept) and self._is_form_of(rest, group):
-                        yield Start(group, skipped, inflected=True)
+            for group in groups:
+                if is_lower and group.first.is_capitalised:
+                    continue
+                if group.first.text == rest:
+                    yield Start(group, skipped, inflected=False)
+                elif rest.startswith(group.kept) and self._is_form_of(rest, group):
+                    yield Start(group, skipped, inflected=True)
 
     def _is_form_of(self, word: str, group: Group) -> bool:
         if is_syllabic(word[0]):
@@ -165,14 +194,37 @@ class Vocabulary:
         return is_inflected(word, group.first.text, self.language, is_adjective=group.first.is_demonym)
 
 
-_NONE = ("", "", False)
+_NONE = ("", False)
+
+
+@lru_cache(maxsize=32768)
+def first_words_of_names(word: str, language: str) -> tuple[str, ...]:
+    """As openings have them, those with which a name may begin in a word of a text: few are any name's."""
+    folded = fold(word)
+    own = dict.fromkeys(
+        without_article(each) for _, rest in _readings(folded) for each in _parts(rest, language)
+    )
+    return (*map(capitalised, own), *own) if word[0].isupper() else tuple(own)
+
+
+def _parts(word: str, language: str) -> Iterator[str]:
+    """Of Hangul, where particles are written as one with a name, all beginnings."""
+    yield word
+    if is_syllabic(word[0]):
+        yield from (word[:length] for length in range(1, len(word)))
+    else:
+        yield from uninflected(word, language)
+
+
+def _second(word: str) -> str:
+    return opening_of_two("", word)
 
 
 @lru_cache(maxsize=65536)
-def _beginning(text: str) -> tuple[str, str, bool] | None:
-    """The opening, and the first word, folded, and whether it has a capital; None where there is no word."""
-    word = first_word(plain(text))
-    return (opening(word), fold(word), word[0].isupper()) if word else None
+def _beginning(text: str) -> tuple[str, bool] | None:
+    """The first word, folded, and whether it has a capital; None where there is no word."""
+    word, _ = first_words(plain(text))
+    return (fold(word), word[0].isupper()) if word else None
 
 
 def _readings(folded: str) -> Iterator[tuple[int, str]]:

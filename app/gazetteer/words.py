@@ -45,9 +45,11 @@ def split_words(text: str) -> Iterator[Word]:
         yield Word(match.start(), match.end(), match[0], match.lastgroup == "run")
 
 
-def first_word(text: str) -> str:
-    match = _pattern().search(text)
-    return match[0] if match else ""
+def first_words(text: str) -> tuple[str, str]:
+    """Two of them; empty where there are none."""
+    matches = _pattern().finditer(text)
+    first, second = next(matches, None), next(matches, None)
+    return first[0] if first else "", second[0] if second else ""
 
 
 def is_spaceless(character: str) -> bool:

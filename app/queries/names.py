@@ -1,7 +1,7 @@
 """The names that texts are searched for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlmodel import Session, col
 
 from app.gazetteer.names import Name, Referent
+from app.gazetteer.openings import Openings
 from app.gazetteer.recognise import Found, Recogniser
 from app.models import NamesVersion, Person, Place, Term, Translation
 
@@ -24,15 +25,23 @@ class Names:
     """Finds names in texts, and keeps those it needed until somebody is called otherwise."""
 
     def __init__(self) -> None:
-        self._digest = ""
+        self._forget("")
+
+    def _forget(self, digest: str) -> None:
+        self._digest = digest
         self._recogniser = Recogniser()
+        self._openings: Openings | None = None
+        self._referents: dict[str, Referent] = {}
 
     def recognise(self, session: Session, texts: Iterable[tuple[str, str]], language: str) -> list[Found]:
         """``texts`` are all of one article in one language, each with its key."""
         digest = names_digest(session)
         if digest != self._digest:
-            self._digest, self._recogniser = digest, Recogniser()
-        return self._recogniser.recognise(texts, language, partial(_look_up, session))
+            self._forget(digest)
+        if self._openings is None:
+            self._openings = _load_openings(session)
+        lookup = _Lookup(session, self._openings, self._referents)
+        return self._recogniser.recognise(texts, language, lookup)
 
 
 def names_digest(session: Session) -> str:
@@ -51,6 +60,15 @@ def _program() -> str:
     return digest.hexdigest()
 
 
+@cache
+def openings_digest() -> str:
+    """Of the program that makes openings."""
+    digest = sha256()
+    for name in ("keys.py", "words.py"):
+        digest.update((files("app.gazetteer") / name).read_bytes())
+    return digest.hexdigest()[:32]
+
+
 def is_linked_otherwise(digest: str) -> ColumnElement[bool]:
     """With other names. Two comparisons, so that an index finds the few that are."""
     linked_with = col(Translation.linked_with)
@@ -62,16 +80,34 @@ def count_linked_otherwise(session: Session) -> int:
     return int(session.execute(select(func.count()).select_from(Translation).where(outdated)).scalar_one())
 
 
-def _look_up(session: Session, openings: Sequence[str], languages: Sequence[str]) -> Iterator[Name]:
-    """See ``app.gazetteer.names.Lookup``."""
-    for start in range(0, len(openings), _AT_ONCE):
-        rows = session.execute(_names(openings[start : start + _AT_ONCE], languages))
-        yield from map(_name, rows)
+def _load_openings(session: Session) -> Openings:
+    openings = select(col(Term.opening)).where(col(Term.opening).is_not(None)).distinct()
+    return Openings(session.execute(openings).scalars())
+
+
+class _Lookup:
+    """See ``app.gazetteer.names.Lookup``. ``referents`` are those that were met before, by id."""
+
+    def __init__(self, session: Session, openings: Openings, referents: dict[str, Referent]) -> None:
+        self.openings = openings
+        self._session = session
+        self._referents = referents
+
+    def names(self, openings: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, Name]]:
+        for start in range(0, len(openings), _AT_ONCE):
+            rows = self._session.execute(_names(openings[start : start + _AT_ONCE], languages))
+            for opening, text, language, kind, person_id, place_id, *described in rows:
+                id_ = f"person/{person_id}" if person_id else f"place/{place_id}"
+                referent = self._referents.get(id_)
+                if referent is None:
+                    referent = self._referents[id_] = _referent(person_id, place_id, *described)
+                yield opening, Name(text, language, kind, referent)
 
 
 def _names(openings: Sequence[str], languages: Sequence[str]) -> Any:
     return (
         select(
+            col(Term.opening),
             col(Term.text),
             col(Term.language),
             col(Term.kind),
@@ -94,9 +130,10 @@ def _names(openings: Sequence[str], languages: Sequence[str]) -> Any:
     )
 
 
-def _name(row: Any) -> Name:
-    if row.person_id:
-        referent = Referent("person", row.person_id, by_surname=row.by_surname)
-    else:
-        referent = Referent(row.place_kind, row.place_id, row.country, row.population, row.is_capital)
-    return Name(row.text, row.language, row.kind, referent)
+def _referent(
+    person_id: str | None, place_id: str, by_surname: bool, kind: Any, country: str | None, *size: Any
+) -> Referent:
+    if person_id:
+        return Referent("person", person_id, by_surname=by_surname)
+    population, is_capital = size
+    return Referent(kind, place_id, country, population, is_capital)

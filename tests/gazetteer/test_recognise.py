@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.gazetteer.lookup import LookupIn
 from app.gazetteer.names import Name, Referent
-from app.gazetteer.recognise import Found, lookup_in, recognise
+from app.gazetteer.recognise import Found, recognise
 
 CANADA = Referent("country", "canada", "CA", 38_000_000)
 IRAQ = Referent("country", "iraq", "IQ", 40_000_000)
@@ -17,7 +18,7 @@ ANK = Referent("person", "ank-bijleveld-schouten")
 
 
 def _find(text: str, language: str, *names: Name) -> list[Found]:
-    return recognise([("b1", text)], language, lookup_in(names))
+    return recognise([("b1", text)], language, LookupIn(names))
 
 
 def _surfaces(text: str, language: str, *names: str) -> list[str]:
@@ -208,7 +209,7 @@ _ANK = Name("Ank Bijleveld-Schouten", "mul", "label", ANK)
 
 def test_the_surname_alone_is_hers_whose_whole_name_is_anywhere_in_the_article() -> None:
     texts = [("headline", "Bijleveld spreekt"), ("p1", "Vlnr: Ank Bijleveld-Schouten, Mattis")]
-    found = recognise(texts, "nl", lookup_in([_ANK]))
+    found = recognise(texts, "nl", LookupIn([_ANK]))
     assert [(each.key, each.surface, each.evidence) for each in found] == [
         ("headline", "Bijleveld", "surname"),
         ("p1", "Ank Bijleveld-Schouten", "label"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.commands.import_inbox import ArticleReport, EntityReport, Report
-from app.commands.reindex import RelinkReport, RenderReport
+from app.commands.reindex import AlignReport, RelinkReport, RenderReport
 from app.intake.finding import FileFinding
 
 
@@ -47,6 +47,8 @@ class ImportReport(ABC):
                 self._show_relinked(report)
             case RenderReport():
                 self._show_rendered(report)
+            case AlignReport():
+                self._show_aligned(report)
 
     @abstractmethod
     def finish(self) -> None: ...
@@ -65,6 +67,9 @@ class ImportReport(ABC):
 
     @abstractmethod
     def _show_rendered(self, report: RenderReport) -> None: ...
+
+    @abstractmethod
+    def _show_aligned(self, report: AlignReport) -> None: ...
 
 
 class LineReport(ImportReport):
@@ -106,9 +111,14 @@ class LineReport(ImportReport):
     def _show_rendered(self, report: RenderReport) -> None:
         _print(f"rendered {report.translations} language versions anew")
 
+    def _show_aligned(self, report: AlignReport) -> None:
+        _print(f"aligned {report.translations} language versions anew")
+
 
 class JsonReport(ImportReport):
-    """One JSON object a line: ``article``, ``file``, ``finding``, ``relinked``, and ``summary`` last."""
+    """One JSON object a line: ``article``, ``file``, ``finding``, ``relinked``, ``rendered``, ``aligned``,
+    and ``summary`` last.
+    """
 
     def finish(self) -> None:
         summary = {
@@ -148,6 +158,9 @@ class JsonReport(ImportReport):
 
     def _show_rendered(self, report: RenderReport) -> None:
         _print_json({"rendered": report.translations})
+
+    def _show_aligned(self, report: AlignReport) -> None:
+        _print_json({"aligned": report.translations})
 
 
 def finding_object(finding: FileFinding) -> dict[str, Any]:

@@ -1,11 +1,10 @@
 """Gives the pieces of a revision their public ids.
 
-A piece keeps its id from revision to revision while it stands in its place, and shares the id of
-the piece it translates. What translates what is taken as known only where both versions have the
-same kinds of pieces in the same order; otherwise a version's pieces have ids of their own.
+A piece keeps its id from revision to revision while it stands in its place; a new one has the id of
+the piece that it alone translates, where nothing else has it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -26,14 +25,14 @@ def assign_keys(
     pieces: Sequence[Piece],
     *,
     previous: Sequence[KeyedPiece],
-    original: Sequence[KeyedPiece],
+    translated: Mapping[int, str],
     fresh: Iterator[str],
 ) -> list[str]:
-    """One key for each piece; ``original`` is empty for the original itself."""
-    if original and [piece.kind for piece in pieces] == [keyed.piece.kind for keyed in original]:
-        return [keyed.key for keyed in original]
+    """One key for each piece; ``translated`` are those of the other version, by the piece's place here."""
     kept = _kept_keys(pieces, previous)
-    return [kept.get(index) or next(fresh) for index in range(len(pieces))]
+    taken = set(kept.values())
+    shared = {place: key for place, key in translated.items() if key not in taken}
+    return [kept.get(place) or shared.get(place) or next(fresh) for place in range(len(pieces))]
 
 
 def _kept_keys(pieces: Sequence[Piece], previous: Sequence[KeyedPiece]) -> dict[int, str]:

@@ -1,6 +1,6 @@
 """Stores what a folder says of an article: what is new becomes a revision, what is not stays as it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
@@ -9,6 +9,8 @@ from typing import Any, Literal
 from sqlalchemy import insert, or_
 from sqlmodel import col, select
 
+from app.commands.align_article import forget_alignments
+from app.commands.align_submission import AlignedSubmission, block_key, picture_key
 from app.commands.block_keys import KeyedPiece, Piece, assign_keys
 from app.commands.link_mentions import link_mentions
 from app.commands.purge import note_article
@@ -43,8 +45,17 @@ class Outcome:
     has_original: bool
 
 
-def import_article(session: WriteSession, submission: Submission, names: Names, now: datetime) -> Outcome:
-    """Needs at least one version; ``now`` is aware. What the folder does not say stays as it was."""
+def import_article(
+    session: WriteSession,
+    submission: Submission,
+    names: Names,
+    aligned: AlignedSubmission | None,
+    now: datetime,
+) -> Outcome:
+    """Needs at least one version; ``now`` is aware. What the folder does not say stays as it was.
+
+    ``aligned`` gets to know which ids the pieces of the texts have here.
+    """
     article = session.get(Article, submission.id)
     created = article is None
     if article is None:
@@ -53,11 +64,14 @@ def import_article(session: WriteSession, submission: Submission, names: Names, 
             id=submission.id, source_language=assumed, listed_at=now, created_at=now, updated_at=now
         )
         session.add(article)
+    known_source_language = article.source_language
     changed = _describe(session, article, submission.file)
     source_language = article.source_language
+    if source_language != known_source_language:
+        forget_alignments(session, article.id)
     original_first = sorted(submission.versions, key=lambda v: (v.language != source_language, v.language))
     languages = {
-        version.language: _import_version(session, article, submission.file, version, names, now)
+        version.language: _import_version(session, article, submission.file, version, names, aligned, now)
         for version in original_first
     }
     changed |= any(status != "unchanged" for status in languages.values())
@@ -138,6 +152,7 @@ def _import_version(
     file: ArticleFile,
     version: Version,
     names: Names,
+    aligned: AlignedSubmission | None,
     now: datetime,
 ) -> LanguageStatus:
     translation = find_translation(session, article.id, version.language)
@@ -156,7 +171,7 @@ def _import_version(
         return "unchanged" if translation.origin == known_origin else status
     if previous:
         translation.revision += 1
-    revision = _store_revision(session, article, translation, previous, version, now)
+    revision = _store_revision(session, article, translation, previous, version, aligned, now)
     link_mentions(session, translation, revision, names)
     return status
 
@@ -191,6 +206,7 @@ def _store_revision(
     translation: Translation,
     previous: Revision | None,
     version: Version,
+    aligned: AlignedSubmission | None,
     now: datetime,
 ) -> Revision:
     original = _original_revision(session, article, version.language)
@@ -208,8 +224,12 @@ def _store_revision(
     )
     session.add(revision)
     session.flush()
-    pictures = _store_captions(session, article, revision, previous, original, story)
-    _store_blocks(session, article, revision, previous, original, story, pictures)
+    shared = aligned.shared_keys(version.language) if aligned else {}
+    pictures = _store_captions(session, article, revision, previous, shared, story)
+    keys = _store_blocks(session, article, revision, previous, shared, story, pictures)
+    if aligned:
+        own = {picture_key(place): picture.key for place, picture in enumerate(pictures)}
+        aligned.keys[version.language] = {**own, **keys}
     return revision
 
 
@@ -225,7 +245,7 @@ def _store_captions(
     article: Article,
     revision: Revision,
     previous: Revision | None,
-    original: Revision | None,
+    shared: Mapping[str, str],
     story: Story,
 ) -> list[Picture]:
     known = {
@@ -235,7 +255,7 @@ def _store_captions(
     keys = assign_keys(
         [Piece("picture", picture.caption) for picture in story.pictures],
         previous=_keyed_captions(session, previous),
-        original=_keyed_captions(session, original),
+        translated=_by_place(shared, map(picture_key, range(len(story.pictures)))),
         fresh=_fresh_keys("m", set(known)),
     )
     for key in keys:
@@ -265,30 +285,41 @@ def _store_blocks(
     article: Article,
     revision: Revision,
     previous: Revision | None,
-    original: Revision | None,
+    shared: Mapping[str, str],
     story: Story,
     pictures: Sequence[Picture],
-) -> None:
-    texts = [element for element in story.body if not isinstance(element, Figure)]
-    keys = iter(
-        assign_keys(
-            [Piece(block.type, block.text) for block in texts],
-            previous=_keyed_blocks(session, previous),
-            original=_keyed_blocks(session, original),
-            fresh=_fresh_keys("b", list_article_block_keys(session, article.id)),
-        )
+) -> dict[str, str]:
+    """The ids that the blocks have got."""
+    texts = {
+        block_key(position): element
+        for position, element in enumerate(story.body)
+        if not isinstance(element, Figure)
+    }
+    assigned = assign_keys(
+        [Piece(block.type, block.text) for block in texts.values()],
+        previous=_keyed_blocks(session, previous),
+        translated=_by_place(shared, texts),
+        fresh=_fresh_keys("b", list_article_block_keys(session, article.id)),
     )
+    keys = dict(zip(texts, assigned, strict=True))
     rows = [
-        {"revision_id": revision.id, "position": position, **_block_row(element, keys, pictures)}
+        {
+            "revision_id": revision.id,
+            "position": position,
+            **_block_row(element, keys.get(block_key(position), ""), pictures),
+        }
         for position, element in enumerate(story.body)
     ]
     if rows:
         session.execute(insert(Block), rows)
+    return keys
 
 
-def _block_row(
-    element: StoryBlock | Figure, keys: Iterator[str], pictures: Sequence[Picture]
-) -> dict[str, object]:
+def _by_place(keys: Mapping[str, str], pieces: Iterable[str]) -> dict[int, str]:
+    return {place: keys[piece] for place, piece in enumerate(pieces) if piece in keys}
+
+
+def _block_row(element: StoryBlock | Figure, key: str, pictures: Sequence[Picture]) -> dict[str, object]:
     if isinstance(element, Figure):
         picture = pictures[element.picture]
         return {
@@ -299,7 +330,7 @@ def _block_row(
             "picture_id": picture.id,
         }
     return {
-        "key": next(keys),
+        "key": key,
         "type": element.type,
         "text": element.text,
         "speaker": element.speaker,

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.commands.align_article import forget_alignments, store_alignments
+from app.commands.align_submission import align_submission, is_current
 from app.commands.import_article import Outcome, import_article
 from app.commands.import_entities import EntityStatus, import_people, import_places
 from app.commands.openings import fill_openings
 from app.commands.propose_names import propose_names
-from app.commands.reindex import RelinkReport, RenderReport, reindex
+from app.commands.reindex import Reindexed, reindex
 from app.commands.render_article import forget_articles_naming, render_article
 from app.database.engine import Database
 from app.errors import Refusal
@@ -18,6 +20,7 @@ from app.intake.article_folder import Inbox, Submission, read_submission
 from app.intake.entity_file import EntityEntry, PeopleFile, PlacesFile
 from app.intake.finding import FileFinding, refused
 from app.intake.toml_file import read_toml
+from app.parallel.encoder import Encoder
 from app.queries.names import Names
 
 
@@ -41,11 +44,16 @@ class EntityReport:
     findings: Sequence[FileFinding] = ()
 
 
-Report = ArticleReport | EntityReport | RelinkReport | RenderReport
+Report = ArticleReport | EntityReport | Reindexed
 
 
 def import_inbox(
-    database: Database, inbox: Inbox, *, default_language: str, dry_run: bool = False
+    database: Database,
+    inbox: Inbox,
+    *,
+    default_language: str,
+    dry_run: bool = False,
+    encoder: Encoder | None = None,
 ) -> Iterator[Report]:
     known: dict[tuple[str, str], tuple[Path, EntityEntry]] = {}
     for path in inbox.entity_files:
@@ -54,9 +62,9 @@ def import_inbox(
         fill_openings(database)
     names = Names()
     for folder in inbox.article_folders:
-        yield _import_folder(database, read_submission(folder, default_language), names, dry_run)
+        yield _import_folder(database, read_submission(folder, default_language), names, encoder, dry_run)
     if not dry_run:
-        yield from reindex(database)
+        yield from reindex(database, encoder)
 
 
 def _import_entity_file(
@@ -97,14 +105,23 @@ def _refuse_contradiction(
             raise Refusal("duplicate-entity", f"{earlier} says otherwise who or where {id_!r} is")
 
 
-def _import_folder(database: Database, submission: Submission, names: Names, dry_run: bool) -> ArticleReport:
+def _import_folder(
+    database: Database, submission: Submission, names: Names, encoder: Encoder | None, dry_run: bool
+) -> ArticleReport:
     if not submission.versions:
         return ArticleReport(submission.id, submission.path, "refused", {}, submission.findings)
+    aligned = align_submission(database, submission, names, encoder)
     with database.write(rehearsal=dry_run) as session:
-        outcome: Outcome = import_article(session, submission, names, datetime.now(UTC))
+        if aligned and not is_current(session, submission.id, aligned):
+            aligned = None
+        outcome: Outcome = import_article(session, submission, names, aligned, datetime.now(UTC))
         if outcome.status != "unchanged":
             propose_names(session, submission.id)
             render_article(session, submission.id)
+        if aligned:
+            store_alignments(session, submission.id, aligned.stored_pairs(), encoder)
+        elif "revised" in outcome.languages.values():
+            forget_alignments(session, submission.id)
     findings = [*submission.findings, *_noticed_while_storing(submission, outcome)]
     return ArticleReport(submission.id, submission.path, outcome.status, outcome.languages, findings)
 

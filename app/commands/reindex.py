@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.commands.align_article import align_rest, forget_alignments
 from app.commands.link_mentions import relink_some
 from app.commands.openings import fill_openings
 from app.commands.propose_names import propose_names
 from app.commands.render_article import render_article, render_rest
 from app.database.engine import Database
+from app.parallel.encoder import Encoder
 from app.queries.names import Names
 
 RELINK_BATCH = 100
@@ -27,11 +29,23 @@ class RenderReport:
     translations: int
 
 
-def reindex(database: Database) -> Iterator[RelinkReport | RenderReport]:
+@dataclass(frozen=True, slots=True)
+class AlignReport:
+    """Language versions that were aligned, because a text, its names or the program had changed."""
+
+    translations: int
+
+
+Reindexed = RelinkReport | RenderReport | AlignReport
+
+
+def reindex(database: Database, encoder: Encoder | None = None) -> Iterator[Reindexed]:
     """Each report stands for what is stored by then; stopped at any moment, it goes on from there."""
     yield from _relink(database)
     for translations in render_rest(database):
         yield RenderReport(translations)
+    for translations in align_rest(database, encoder):
+        yield AlignReport(translations)
 
 
 def _relink(database: Database) -> Iterator[RelinkReport]:
@@ -44,6 +58,7 @@ def _relink(database: Database) -> Iterator[RelinkReport]:
             for article_id in dict.fromkeys(article_id for article_id, changed in relinked if changed):
                 propose_names(session, article_id)
                 render_article(session, article_id)
+                forget_alignments(session, article_id)
         if relinked:
             yield RelinkReport(len(relinked))
         if len(relinked) < RELINK_BATCH:

@@ -1,8 +1,10 @@
 """The tables, one a module. A row is never a response: see ``app.representations``."""
 
+from app.models.alignment import Alignment
 from app.models.article import Article
 from app.models.block import Block
 from app.models.caption import Caption
+from app.models.dismissal import Dismissal
 from app.models.external_id import ExternalId
 from app.models.former_id import FormerId
 from app.models.mention import Mention
@@ -26,9 +28,11 @@ from app.models.translation import Translation
 metadata = Table.metadata
 
 __all__ = [
+    "Alignment",
     "Article",
     "Block",
     "Caption",
+    "Dismissal",
     "ExternalId",
     "FormerId",
     "Mention",

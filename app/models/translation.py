@@ -1,4 +1,4 @@
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlmodel import Field
 
 from app.models.table import STRICT, Count, Identifier, RowId, Table
@@ -8,7 +8,8 @@ class Translation(Table, table=True):
     """One language version of an article, the original included.
 
     ``language`` is a canonical BCP 47 tag; ``revision`` the number of the current revision, whose
-    mentions were found with the names of digest ``linked_with``.
+    mentions were found with the names of digest ``linked_with``. ``aligned_with`` is the digest of the
+    program that aligned that revision with the one it is laid beside, empty where that is still to be done.
     """
 
     __table_args__ = (
@@ -28,3 +29,6 @@ class Translation(Table, table=True):
     origin: str = Field(default="unknown", sa_type=Identifier)
     revision: int = Field(default=1, sa_type=Count)
     linked_with: str = Field(default="", sa_type=Identifier, index=True)
+    aligned_with: str = Field(
+        default="", sa_type=Identifier, index=True, sa_column_kwargs={"server_default": text("''")}
+    )

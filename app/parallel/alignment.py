@@ -53,7 +53,7 @@ def align(
         *(Pair((source[i],), (), "missing", CERTAIN, {"repeat": 1.0}) for i in again),
         *(Pair((), (target[i],), "added", CERTAIN, {"repeat": 1.0}) for i in again_in_target),
     ]
-    return tuple(_in_order(pairs, source, target))
+    return tuple(in_reading_order(pairs, source, target))
 
 
 def _compared(source: Text, target: Text, encoder: Encoder | None) -> Iterator[Pair]:
@@ -131,7 +131,10 @@ def _pair(known: Comparison, bead: Bead, type_: PairType | None = None) -> Pair:
     return Pair(source, target, type_ or _TYPES.get(size, many), round(score, 3), evidence)
 
 
-def _in_order(pairs: Sequence[Pair], source: Sequence[Segment], target: Sequence[Segment]) -> list[Pair]:
+def in_reading_order(
+    pairs: Sequence[Pair], source: Sequence[Segment], target: Sequence[Segment]
+) -> list[Pair]:
+    """In the order of the source; what is added stands behind what is in front of it in the target."""
     here = {segment.id: place for place, segment in enumerate(source)}
     there = {segment.id: place for place, segment in enumerate(target)}
     anchors = sorted(

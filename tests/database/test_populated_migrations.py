@@ -52,9 +52,9 @@ ORPHAN_CHILDREN = """
     op.execute("DELETE FROM article")
 """
 
-MOSTLY_EMPTY = {"former_id", "names_version", "purge", "suppressed_name"}
-"""Tables of what an editor has merged or does not want, of what the next import makes anew, of what is
-still to be told."""
+MOSTLY_EMPTY = {"alignment", "dismissal", "former_id", "names_version", "purge", "suppressed_name"}
+"""Tables of what an editor has merged, dismissed or does not want, of what the next import makes anew, of
+what is still to be told."""
 
 Append = Callable[..., str]
 

@@ -1,0 +1,123 @@
+"""Stores which segments of an article's language versions translate each other, and what is found there.
+
+What takes long is done outside of any transaction, so that no other writer waits for it, and is stored
+only if the texts are still the same.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Select, delete, select, update
+from sqlmodel import col
+
+from app.commands.purge import note_article
+from app.database.engine import Database
+from app.database.session import WriteSession
+from app.models import Alignment, Revision, Translation
+from app.parallel.aligner import aligner
+from app.parallel.checks.sides import check_sides
+from app.parallel.encoder import Encoder
+from app.parallel.pairs import Pair
+from app.parallel.side import Side
+from app.parallel.sides import align_sides
+from app.queries.alignments import (
+    list_articles_aligned_otherwise,
+    pivot_of,
+    write_findings,
+    write_pairs,
+)
+from app.queries.articles import ArticleVersions, get_versions
+from app.queries.sides import get_sides
+
+BATCH = 100
+
+Row = tuple[str, str]
+"""Pairs and findings, as they are stored."""
+
+
+def align_rest(database: Database, encoder: Encoder | None) -> Iterator[int]:
+    """Aligns what is not, or was by another program; how many language versions each article had."""
+    while True:
+        with database.read() as session:
+            articles = list_articles_aligned_otherwise(session, aligner(encoder), BATCH)
+        for article_id in articles:
+            yield _align_article(database, article_id, encoder)
+        if not articles:
+            return
+
+
+def _align_article(database: Database, article_id: str, encoder: Encoder | None) -> int:
+    with database.read() as session:
+        record = get_versions(session, article_id)
+        sides = get_sides(session, record.versions)
+        query = select(col(Translation.language), col(Translation.aligned_with))
+        rows = session.execute(query.where(col(Translation.article_id) == article_id))
+        waiting = {tag for tag, aligned_with in rows if aligned_with != aligner(encoder)}
+    pivot = pivot_of(record.article.source_language, list(record.versions))
+    others = set(sides) - {pivot} if pivot in waiting else waiting
+    aligned = {
+        tag: _row(article_id, sides[pivot], sides[tag], align_sides(sides[pivot], sides[tag], encoder))
+        for tag in sorted(others)
+    }
+    with database.write() as session:
+        if _revisions(get_versions(session, article_id)) == _revisions(record):
+            _store(session, record, pivot, aligned, encoder)
+            note_article(session, article_id)
+    return len(waiting)
+
+
+def store_alignments(
+    session: WriteSession,
+    article_id: str,
+    pairs: Mapping[str, Sequence[Pair]],
+    encoder: Encoder | None,
+) -> None:
+    """Of the versions named with the one that all are aligned with. Checks them with the names stored."""
+    record = get_versions(session, article_id)
+    pivot = pivot_of(record.article.source_language, list(record.versions))
+    involved = {tag: record.versions[tag] for tag in (pivot, *pairs)}
+    sides = get_sides(session, involved)
+    aligned = {tag: _row(article_id, sides[pivot], sides[tag], each) for tag, each in pairs.items()}
+    _store(session, record, pivot, aligned, encoder)
+
+
+def forget_alignments(session: WriteSession, article_id: str) -> None:
+    """They are stale, and made anew by the next reindex."""
+    _mark(session, select(col(Translation.id)).where(col(Translation.article_id) == article_id), "")
+
+
+def _row(article_id: str, source: Side, target: Side, pairs: Sequence[Pair]) -> Row:
+    return write_pairs(pairs), write_findings(check_sides(article_id, source, target, pairs))
+
+
+def _store(
+    session: WriteSession,
+    record: ArticleVersions,
+    pivot: str,
+    aligned: Mapping[str, Row],
+    encoder: Encoder | None,
+) -> None:
+    source = record.versions[pivot]
+    for tag, (pairs, findings) in aligned.items():
+        target = record.versions[tag]
+        earlier = select(col(Revision.id)).where(col(Revision.translation_id) == target.translation_id)
+        session.execute(delete(Alignment).where(col(Alignment.target_revision_id).in_(earlier)))
+        session.add(
+            Alignment(
+                source_revision_id=source.revision_id,
+                target_revision_id=target.revision_id,
+                pairs=pairs,
+                findings=findings,
+            )
+        )
+    ids = [record.versions[tag].translation_id for tag in (pivot, *aligned)]
+    _mark(session, ids, aligner(encoder))
+
+
+def _mark(session: WriteSession, translations: Iterable[int] | Select[int], aligned_with: str) -> None:
+    query = update(Translation).where(col(Translation.id).in_(translations))
+    session.flush()
+    session.execute(query.values(aligned_with=aligned_with))
+
+
+def _revisions(record: ArticleVersions) -> dict[str, int]:
+    return {tag: version.revision_id for tag, version in record.versions.items()}

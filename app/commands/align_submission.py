@@ -1,0 +1,156 @@
+"""Aligns what a folder brings before it is stored, so that no other writer waits for it.
+
+The pieces of a text that is not stored yet have keys of their own until they get their ids.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import and_
+from sqlmodel import Session, col, select
+
+from app.database.engine import Database
+from app.database.session import ReadSession
+from app.intake.article_folder import Submission
+from app.models import Article, Revision, Translation
+from app.newswire.story import Figure, Story
+from app.parallel.encoder import Encoder
+from app.parallel.pairs import Pair
+from app.parallel.side import BYLINE, HEADLINE, LEAD, Piece, Side
+from app.parallel.sides import align_sides, shared_blocks, with_keys
+from app.parallel.text import KnownName, Names
+from app.queries import names as stored_names
+from app.queries.alignments import pivot_of
+from app.queries.articles import get_versions
+from app.queries.sides import get_sides
+
+
+def block_key(place: int) -> str:
+    """Of the element of a story's body that stands there."""
+    return f"block {place}"
+
+
+def picture_key(place: int) -> str:
+    return f"picture {place}"
+
+
+@dataclass(slots=True)
+class AlignedSubmission:
+    """``pairs`` by the language that is aligned with ``pivot``; ``revisions`` are those stored before."""
+
+    pivot: str
+    pairs: Mapping[str, Sequence[Pair]]
+    revisions: Mapping[str, int]
+    keys: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By language, the ids that the pieces have got."""
+
+    def shared_keys(self, language: str) -> dict[str, str]:
+        """By the piece, the id of the one it alone translates, as far as that has one."""
+        if language != self.pivot:
+            shared = shared_blocks(self.pairs.get(language, ()))
+            return self._ids(shared, self.pivot)
+        if language in self.revisions:
+            return {}
+        others = (other for other in sorted(self.pairs) if other in self.revisions)
+        other = next(others, "")
+        backwards = {source: target for target, source in shared_blocks(self.pairs.get(other, ())).items()}
+        return self._ids(backwards, other)
+
+    def _ids(self, shared: Mapping[str, str], language: str) -> dict[str, str]:
+        keys = self.keys.get(language, {})
+        return {mine: keys.get(theirs, theirs) for mine, theirs in shared.items()}
+
+    def stored_pairs(self) -> dict[str, Sequence[Pair]]:
+        """With the ids that the pieces have now."""
+        own = self.keys.get(self.pivot, {})
+        return {tag: with_keys(pairs, own, self.keys.get(tag, {})) for tag, pairs in self.pairs.items()}
+
+
+def align_submission(
+    database: Database, submission: Submission, names: stored_names.Names, encoder: Encoder | None
+) -> AlignedSubmission | None:
+    """None where all its texts are stored already."""
+    with database.read() as session:
+        stored = _stored_revisions(session, submission.id)
+        new = {
+            version.language: version.story
+            for version in submission.versions
+            if stored.get(version.language, (0, ""))[1] != version.content_hash
+        }
+        if not new:
+            return None
+        record = get_versions(session, submission.id) if stored else None
+        versions = record.versions if record else {}
+        pivot = pivot_of(_source_language(session, submission), [*versions, *new])
+        others = {*versions, *new} - {pivot} if pivot in new else set(new)
+        kept = {tag: versions[tag] for tag in {pivot, *others} - set(new)}
+        sides = get_sides(session, kept) if kept else {}
+        sides |= {tag: _side(session, tag, story, names) for tag, story in new.items()}
+    pairs = {tag: align_sides(sides[pivot], sides[tag], encoder) for tag in sorted(others)}
+    return AlignedSubmission(pivot, pairs, {tag: each.revision_id for tag, each in versions.items()})
+
+
+def is_current(session: Session, article_id: str, aligned: AlignedSubmission) -> bool:
+    """Whether what was aligned with is still what is stored."""
+    stored = _stored_revisions(session, article_id)
+    return {tag: id_ for tag, (id_, _) in stored.items()} == aligned.revisions
+
+
+def _stored_revisions(session: Session, article_id: str) -> dict[str, tuple[int, str]]:
+    """Ids and content hashes of the current ones, by language."""
+    query = (
+        select(Translation.language, Revision.id, Revision.content_hash)
+        .join(
+            Revision,
+            and_(
+                col(Revision.translation_id) == Translation.id,
+                col(Revision.number) == Translation.revision,
+            ),
+        )
+        .where(Translation.article_id == article_id)
+    )
+    return {language: (id_, content_hash) for language, id_, content_hash in session.exec(query)}
+
+
+def _source_language(session: ReadSession, submission: Submission) -> str:
+    if submission.file.source_language:
+        return submission.file.source_language
+    article = session.get(Article, submission.id)
+    if article:
+        return article.source_language
+    return submission.assumed_source.language if submission.assumed_source else ""
+
+
+def _side(session: ReadSession, language: str, story: Story, names: stored_names.Names) -> Side:
+    pieces = tuple(_pieces(story))
+    return Side(language, pieces, _known_names(session, language, pieces, names))
+
+
+def _pieces(story: Story) -> Iterator[Piece]:
+    captions = [
+        Piece(picture_key(place), "caption", picture.caption, picture.credit)
+        for place, picture in enumerate(story.pictures)
+    ]
+    shown = {element.picture for element in story.body if isinstance(element, Figure)}
+    yield Piece(HEADLINE, "headline", story.headline)
+    if story.byline:
+        yield Piece(BYLINE, "byline", story.byline)
+    yield from (caption for place, caption in enumerate(captions) if place not in shown)
+    if story.lead:
+        yield Piece(LEAD, "lead", story.lead)
+    for place, element in enumerate(story.body):
+        if isinstance(element, Figure):
+            yield captions[element.picture]
+        else:
+            yield Piece(block_key(place), element.type, element.text)
+
+
+def _known_names(
+    session: ReadSession, language: str, pieces: Sequence[Piece], names: stored_names.Names
+) -> Names:
+    texts = [(piece.key, piece.text) for piece in pieces if piece.key != BYLINE]
+    known: dict[str, list[KnownName]] = {}
+    for found in names.recognise(session, texts, language):
+        entity = f"{found.referent.kind}/{found.referent.id}"
+        known.setdefault(found.key, []).append(KnownName(found.start, found.end, entity))
+    return known

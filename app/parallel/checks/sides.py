@@ -1,0 +1,104 @@
+"""All checks of two whole versions that are aligned."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.lengths import expected_ratio
+from app.parallel.checks.pairs import Expectations, Passage, check_pair
+from app.parallel.checks.structure import credit_findings, duplicate_findings, spans_of, structure_findings
+from app.parallel.pairs import Pair
+from app.parallel.segments import Segment
+from app.parallel.side import Side
+from app.parallel.text import Names
+
+
+@dataclass(frozen=True, slots=True)
+class SideFinding:
+    """``id`` stands as long as the texts do that it is about, whatever happens to the rest."""
+
+    id: str
+    finding: Finding
+
+
+def check_sides(article_id: str, source: Side, target: Side, pairs: Sequence[Pair]) -> list[SideFinding]:
+    """In the order of the pairs, then what is found by looking at all of them."""
+    seen: Counter[str] = Counter()
+    found = []
+    for finding, texts in _findings(source, target, pairs):
+        evidence = [f"{name}={value}" for name, value in sorted(finding.evidence.items())]
+        said = "\0".join((article_id, source.language, target.language, finding.code, *evidence, *texts))
+        seen[said] += 1
+        found.append(SideFinding(sha256(f"{said}\0{seen[said]}".encode()).hexdigest()[:16], finding))
+    return found
+
+
+Texts = tuple[str, str]
+
+
+def _findings(source: Side, target: Side, pairs: Sequence[Pair]) -> Iterator[tuple[Finding, Texts]]:
+    ratio = expected_ratio([_texts(pair) for pair in pairs])
+    for pair in pairs:
+        for finding in _of_pair(source, target, pair, ratio):
+            yield finding, _texts(pair)
+    for finding in _lost_names(source, target, pairs):
+        yield finding, (finding.evidence["source"], "")
+    for finding in duplicate_findings(source.segments(), target.segments()):
+        yield finding, (finding.evidence.get("source", ""), finding.evidence.get("target", ""))
+
+
+def _of_pair(source: Side, target: Side, pair: Pair, ratio: float | None) -> Iterator[Finding]:
+    if "repeat" not in pair.evidence:
+        yield from structure_findings([pair])
+    if not pair.source or not pair.target:
+        return
+    yield from check_pair(pair, source.language, target.language, Expectations(ratio))
+    if pair.source[0].kind == pair.target[0].kind == "caption":
+        there, here = pair.source[0].block, pair.target[0].block
+        yield from credit_findings(
+            source.credits.get(there),
+            target.credits.get(here),
+            _whole(pair.source, there),
+            _whole(pair.target, here),
+        )
+
+
+def _whole(segments: Sequence[Segment], block: str) -> Span:
+    return Span(segments[0].start, segments[-1].end, block)
+
+
+def _texts(pair: Pair) -> Texts:
+    return Passage(pair.source).text, Passage(pair.target).text
+
+
+def _lost_names(source: Side, target: Side, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """Who is named in a part that was translated, and nowhere in the translation.
+
+    Once, where first: a pronoun for a name is style.
+    """
+    named = {name.entity for names in target.names.values() for name in names}
+    for pair in pairs:
+        for block, start, end, entity in _linked(pair.source, source.names):
+            if entity in named or not pair.target:
+                continue
+            named.add(entity)
+            surface = source.texts[block][start:end]
+            yield Finding(
+                "name-missing",
+                (Span(start, end, block),),
+                spans_of(pair.target),
+                {"entity": entity, "source": surface},
+            )
+
+
+def _linked(segments: Sequence[Segment], names: Names) -> Iterator[tuple[str, int, int, str]]:
+    for segment in segments:
+        for name in names.get(segment.block, ()):
+            if segment.start <= name.start and name.end <= segment.end:
+                yield segment.block, name.start, name.end, name.entity
+
+
+def span_texts(spans: Sequence[Span], texts: Mapping[str, str]) -> list[str]:
+    return [texts.get(span.block or "", "")[span.start : span.end] for span in spans]

@@ -10,7 +10,8 @@ DragomanError
     │   ├── UnknownParameter
     │   └── InvalidCursor
     ├── NotFound              404
-    │   └── LanguageUnavailable   the article is there, that language is not
+    │   ├── LanguageUnavailable   the article is there, that language is not
+    │   └── NotAligned        the article is there, how its languages correspond is not known yet
     ├── MethodNotAllowed      405
     ├── NotAcceptable         406
     ├── RequestTimeout        408
@@ -115,6 +116,11 @@ class NotFound(Problem):
 class LanguageUnavailable(NotFound):
     code = "language-unavailable"
     title = Text("There is nothing here in that language")
+
+
+class NotAligned(NotFound):
+    code = "not-aligned"
+    title = Text("The article's languages are not laid side by side yet")
 
 
 class MethodNotAllowed(Problem):

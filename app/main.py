@@ -12,7 +12,18 @@ from starlette.types import ASGIApp
 from app.database.migrations import open_database
 from app.language.choosing import choose
 from app.queries.shelf import open_shelf
-from app.routes import articles, health, languages, negotiating, people, places, problems, service
+from app.routes import (
+    alignment,
+    articles,
+    findings,
+    health,
+    languages,
+    negotiating,
+    people,
+    places,
+    problems,
+    service,
+)
 from app.routes.cache_tags import CacheTags, ClockMarks
 from app.routes.docs import install_docs
 from app.routes.fast_lane import AT_ONCE, FastLane
@@ -37,7 +48,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         dependencies=[Depends(each) for each in REFUSALS],
     )
     app.state.settings = given
-    for module in (service, articles, people, places, languages, negotiating, problems, health):
+    for module in (
+        service, alignment, articles, people, places, languages, negotiating, findings, problems, health,
+    ):  # fmt: skip
         app.include_router(module.router)
     install_docs(app)
     problems.install_problem_handlers(app)

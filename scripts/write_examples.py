@@ -17,6 +17,7 @@ from app.commands.import_inbox import import_inbox
 from app.database.migrations import open_database
 from app.intake.article_folder import find_inbox
 from app.main import create_app
+from app.representations.addresses import with_query
 from app.settings import Settings
 from tests.server import running_server
 
@@ -36,10 +37,14 @@ def settled(document: Any) -> Any:
 
 
 def example_address(path: str, operation: Mapping[str, Any]) -> str:
-    """The path filled with the documented examples of its parameters."""
+    """The path filled with the documented examples of its parameters, and the query with those it needs."""
+    needed = {}
     for parameter in operation.get("parameters", []):
-        path = path.replace(f"{{{parameter['name']}}}", str(parameter["schema"]["examples"][0]))
-    return path
+        if parameter["in"] == "query" and parameter.get("required"):
+            needed[parameter["name"]] = parameter["schema"]["examples"][0]
+        else:
+            path = path.replace(f"{{{parameter['name']}}}", str(parameter["schema"]["examples"][0]))
+    return with_query(path, **needed)
 
 
 def answers(settings: Settings) -> dict[str, Any]:

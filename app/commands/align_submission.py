@@ -4,7 +4,7 @@ The pieces of a text that is not stored yet have keys of their own until they ge
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import and_
 from sqlmodel import Session, col, select
@@ -85,7 +85,9 @@ def align_submission(
         others = {*versions, *new} - {pivot} if pivot in new else set(new)
         kept = {tag: versions[tag] for tag in {pivot, *others} - set(new)}
         sides = get_sides(session, kept) if kept else {}
-        sides |= {tag: _side(session, tag, story, names) for tag, story in new.items()}
+        for tag, story in new.items():
+            side = story_side(tag, story)
+            sides[tag] = replace(side, names=_known_names(session, side, names))
     pairs = {tag: align_sides(sides[pivot], sides[tag], encoder) for tag in sorted(others)}
     return AlignedSubmission(pivot, pairs, {tag: each.revision_id for tag, each in versions.items()})
 
@@ -121,9 +123,9 @@ def _source_language(session: ReadSession, submission: Submission) -> str:
     return submission.assumed_source.language if submission.assumed_source else ""
 
 
-def _side(session: ReadSession, language: str, story: Story, names: stored_names.Names) -> Side:
-    pieces = tuple(_pieces(story))
-    return Side(language, pieces, _known_names(session, language, pieces, names))
+def story_side(language: str, story: Story) -> Side:
+    """With no names."""
+    return Side(language, tuple(_pieces(story)))
 
 
 def _pieces(story: Story) -> Iterator[Piece]:
@@ -145,12 +147,10 @@ def _pieces(story: Story) -> Iterator[Piece]:
             yield Piece(block_key(place), element.type, element.text)
 
 
-def _known_names(
-    session: ReadSession, language: str, pieces: Sequence[Piece], names: stored_names.Names
-) -> Names:
-    texts = [(piece.key, piece.text) for piece in pieces if piece.key != BYLINE]
+def _known_names(session: ReadSession, side: Side, names: stored_names.Names) -> Names:
+    texts = [(piece.key, piece.text) for piece in side.pieces if piece.key != BYLINE]
     known: dict[str, list[KnownName]] = {}
-    for found in names.recognise(session, texts, language):
+    for found in names.recognise(session, texts, side.language):
         entity = f"{found.referent.kind}/{found.referent.id}"
         known.setdefault(found.key, []).append(KnownName(found.start, found.end, entity))
     return known

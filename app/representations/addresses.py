@@ -21,6 +21,10 @@ def problem_address(code: str) -> str:
     return f"/problems/{code}"
 
 
+def finding_address(code: str) -> str:
+    return f"/findings/{code}"
+
+
 def with_query(address: str, **parameters: str | int | None) -> str:
     given = {name: value for name, value in parameters.items() if value is not None}
     return f"{address}?{urlencode(given, safe='*,;=')}" if given else address

@@ -111,7 +111,7 @@ def read_article(
 ) -> Response:
     """One article in the reader's best language: the same bytes as at `Content-Location`."""
     format_ = negotiate_format(request, parameters.format, ARTICLE_FORMATS)
-    record = _get_article(session, article_id)
+    record = get_article(session, article_id)
     reader = reader_of(request, parameters)
     choice = reader.choose(
         record.versions, default=settings.default_language, source=record.article.source_language
@@ -139,7 +139,7 @@ def list_translations(
     session: Snapshot,
 ) -> Response:
     """Every published language version, the original included, by tag."""
-    record = _get_article(session, article_id)
+    record = get_article(session, article_id)
     after = read_cursor("translations", parameters.cursor, 1)[0] if parameters.cursor else ""
     rest = [version for tag, version in sorted(record.versions.items()) if tag > after]
     page = rest[: parameters.limit]
@@ -181,7 +181,7 @@ def list_parity(
 
     What some language does not name comes first.
     """
-    record = _get_article(session, article_id)
+    record = get_article(session, article_id)
     reader = reader_of(request, parameters)
     choice = choose_site_language(request, reader, list_languages(session), settings)
     after = read_cursor("parity", parameters.cursor, 1)[0] if parameters.cursor else ""
@@ -241,7 +241,7 @@ def read_article_in_language(
 ) -> Response:
     """One article in exactly that language, never another: 404 with the languages there are."""
     format_ = negotiate_format(request, parameters.format, ARTICLE_FORMATS)
-    record = _get_article(session, article_id)
+    record = get_article(session, article_id)
     if language in record.versions:
         return _respond_with_version(request, session, record, language, format_)
     canonical = _canonical(language)
@@ -256,7 +256,7 @@ def read_article_in_language(
     )
 
 
-def _get_article(session: ReadSession, article_id: str) -> ArticleVersions:
+def get_article(session: ReadSession, article_id: str) -> ArticleVersions:
     record = find_article(session, article_id, datetime.now(UTC))
     if record is None:
         raise NotFound(Text("There is no article {id!r}.", {"id": article_id}))

@@ -14,6 +14,7 @@ from app.errors import (
     InvalidInput,
     LanguageUnavailable,
     NotAcceptable,
+    NotAligned,
     NotFound,
     PreconditionFailed,
     Problem,
@@ -162,6 +163,7 @@ _CASES: Mapping[type[Problem], Sequence[Problem]] = {
         ),
     ),
     NotFound: (NotFound(Text("There is no article {id!r}.", {"id": "ottawa"})),),
+    NotAligned: (NotAligned(Text("It is being done since the article or the program changed; try again.")),),
     LanguageUnavailable: (
         LanguageUnavailable(
             Text("The article has no version in {language!r}.", {"language": "fr"}),

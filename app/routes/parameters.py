@@ -77,6 +77,10 @@ PlaceId = Annotated[str, Path(pattern=_TEXT, description="The place's id.", exam
 ProblemCode = Annotated[
     str, Path(pattern=_TEXT, description="The kind of problem: its `code`.", examples=["not-found"])
 ]
+FindingCode = Annotated[
+    str,
+    Path(pattern=_TEXT, description="The kind of finding: its `code`.", examples=["heading-missing"]),
+]
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
@@ -178,6 +182,17 @@ class CompanionParameters(LanguageParameters, CursorParameters):
 
 class ExactListParameters(ExactParameters, PageParameters):
     pass
+
+
+class AlignmentParameters(ExactListParameters):
+    languages: Annotated[
+        str,
+        Field(
+            pattern=_TEXT,
+            description="Two of the article's languages, the one that the order follows first.",
+            examples=["nl,en"],
+        ),
+    ]
 
 
 class AreaParameters(BaseModel):

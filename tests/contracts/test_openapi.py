@@ -135,15 +135,15 @@ def test_just_the_documented_headers_are_sent(
 ) -> None:
     names = [parameter["name"] for parameter in operation.get("parameters", [])]
     query = {"limit": "1"} if "limit" in names else {}
-    address = example_address(path, operation)
-    answer = api.get(address, params=query)
+    address = httpx.URL(example_address(path, operation)).copy_merge_params(query)
+    answer = api.get(address)
     unsent = set() if len(answer.content) >= SMALLEST_CODED else {"content-encoding"}
     assert _sent(answer) == _documented(description, operation, 200) - unsent - {"content-security-policy"}
     if "etag" in answer.headers:
         etag = answer.headers["etag"]
-        known = api.get(address, params=query, headers={"If-None-Match": etag})
+        known = api.get(address, headers={"If-None-Match": etag})
         assert _sent(known) == _documented(description, operation, 304)
-        other = api.get(address, params=query, headers={"If-Match": '"other"'})
+        other = api.get(address, headers={"If-Match": '"other"'})
         assert (other.headers["etag"], other.status_code) == (etag, 412)
         assert _sent(other) == _documented(description, operation, 412)
 

@@ -1,0 +1,132 @@
+import re
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from app.errors import (
+    BadRequest,
+    DatabaseUnavailable,
+    Fault,
+    InvalidInput,
+    NotAcceptable,
+    NotAligned,
+    NotFound,
+)
+from app.queries.alignments import find_pairs, list_findings
+from app.queries.articles import ArticleVersions
+from app.queries.sides import get_sides
+from app.representations.alignment import PairList, pair_document
+from app.representations.article import article_alternates
+from app.representations.finding import FindingList, finding_document
+from app.representations.links import next_link
+from app.routes.articles import get_article
+from app.routes.cursors import invalid_cursor, read_cursor, write_cursor
+from app.routes.documentation import LINKED_OK, refusals
+from app.routes.media_types import require_json
+from app.routes.negotiation import same_address
+from app.routes.parameters import AlignmentParameters, ArticleId, ExactListParameters, refuse_repeated
+from app.routes.responses import exact_address, respond
+from app.routes.sessions import Snapshot
+from app.texts.text import Text
+
+TWO = 2
+_PLACE = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
+
+router = APIRouter(
+    tags=["Articles"],
+    dependencies=[Depends(refuse_repeated), Depends(exact_address), Depends(require_json)],
+)
+
+
+@router.get(
+    "/articles/{article_id}/alignment",
+    summary="Read two languages of an article side by side",
+    operation_id="listAlignment",
+    response_model=PairList,
+    responses={
+        **LINKED_OK,
+        **refusals(BadRequest, NotFound, NotAligned, NotAcceptable, InvalidInput, DatabaseUnavailable),
+    },
+)
+def list_alignment(
+    request: Request,
+    article_id: ArticleId,
+    parameters: Annotated[AlignmentParameters, Query()],
+    session: Snapshot,
+) -> Response:
+    """Two language versions side by side, segment by segment, in the order of the first."""
+    record = get_article(session, article_id)
+    source, target = _two_languages(parameters.languages, record)
+    sides = get_sides(session, {tag: record.versions[tag] for tag in (source, target)})
+    pairs = find_pairs(session, record, source, target, sides)
+    if pairs is None:
+        raise _not_aligned()
+    start, following = _page(request, "alignment", parameters, len(pairs), (source, target))
+    items = [pair_document(pair, source, target) for pair in pairs[start : start + parameters.limit]]
+    document = PairList(items=items, next=following, **parameters.total(lambda: len(pairs)))
+    links = [*article_alternates(record), *next_link(following)]
+    return respond(request, document, languages=[source, target], links=links)
+
+
+@router.get(
+    "/articles/{article_id}/diagnostics",
+    summary="List what is noticed in an article's translations",
+    operation_id="listDiagnostics",
+    response_model=FindingList,
+    responses={
+        **LINKED_OK,
+        **refusals(BadRequest, NotFound, NotAligned, NotAcceptable, InvalidInput, DatabaseUnavailable),
+    },
+)
+def list_diagnostics(
+    request: Request,
+    article_id: ArticleId,
+    parameters: Annotated[ExactListParameters, Query()],
+    session: Snapshot,
+) -> Response:
+    """What is noticed where the translations are laid beside the original: by language."""
+    record = get_article(session, article_id)
+    found = list_findings(session, record)
+    if found is None:
+        raise _not_aligned()
+    start, following = _page(request, "diagnostics", parameters, len(found), ())
+    sides = get_sides(session, record.versions)
+    items = [finding_document(each, sides) for each in found[start : start + parameters.limit]]
+    document = FindingList(items=items, next=following, **parameters.total(lambda: len(found)))
+    links = [*article_alternates(record), *next_link(following)]
+    return respond(request, document, languages=sorted(record.versions), links=links)
+
+
+def _two_languages(given: str, record: ArticleVersions) -> tuple[str, str]:
+    tags = given.split(",")
+    if len(tags) != len(set(tags)) or len(tags) != TWO or not record.versions.keys() >= set(tags):
+        fault = Text(
+            "not two different languages of this article, which are: {tags}",
+            {"tags": ", ".join(sorted(record.versions))},
+        )
+        raise BadRequest(
+            Text("Look at the parameters {names}.", {"names": "'languages'"}),
+            faults=[Fault(fault, parameter="languages")],
+        )
+    return tags[0], tags[1]
+
+
+def _page(
+    request: Request, name: str, parameters: ExactListParameters, size: int, key: Sequence[str]
+) -> tuple[int, str | None]:
+    """Where it begins, and the address of the next. What is listed has no key but its place."""
+    start = 0
+    if parameters.cursor:
+        *other, place = read_cursor(name, parameters.cursor, len(key) + 1)
+        if other != list(key) or not _PLACE.fullmatch(place):
+            raise invalid_cursor()
+        start = int(place)
+    end = start + parameters.limit
+    if end >= size:
+        return start, None
+    return start, same_address(request, cursor=write_cursor(name, *key, str(end)))
+
+
+def _not_aligned() -> NotAligned:
+    return NotAligned(Text("It is being done since the article or the program changed; try again."))

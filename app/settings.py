@@ -52,6 +52,13 @@ class Settings(BaseSettings):
             "database whose schema is not its own."
         ),
     ] = True
+    encoder: Annotated[
+        Literal["installed", "none"],
+        Field(
+            description="Whether sentences are aligned with the encoder of the extra `encoder` where that is "
+            "installed: better, but seconds to load and a third of a second an article."
+        ),
+    ] = "installed"
     sqlite_synchronous: Annotated[
         Literal["FULL", "NORMAL"],
         Field(

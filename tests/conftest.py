@@ -28,6 +28,7 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in list(os.environ):
         if variable in {f"DRAGOMAN_{name}".upper() for name in Settings.model_fields}:
             monkeypatch.delenv(variable)
+    monkeypatch.setenv("DRAGOMAN_ENCODER", "none")
 
 
 @pytest.fixture(scope="session")

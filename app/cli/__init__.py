@@ -11,7 +11,18 @@ from io import TextIOWrapper
 
 import typer
 
-from app.cli import healthcheck, import_articles, migrate, openapi, people, places, reindex, serve
+from app.cli import (
+    check,
+    healthcheck,
+    import_articles,
+    migrate,
+    openapi,
+    people,
+    places,
+    reindex,
+    serve,
+    show,
+)
 from app.errors import CacheUnreachable, DragomanError, Problem, Refusal
 
 
@@ -33,6 +44,8 @@ commands = typer.Typer(
 commands.command("serve")(serve.serve)
 commands.command("import")(import_articles.import_articles)
 commands.command("reindex")(reindex.reindex)
+commands.command("check")(check.check)
+commands.command("show")(show.show)
 commands.command("migrate")(migrate.migrate)
 commands.command("healthcheck")(healthcheck.healthcheck)
 commands.command("openapi")(openapi.openapi)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.choosing_encoder import choose_encoder
 from app.cli.import_report import JsonReport, LineReport
 from app.cli.progress import progress_bar
 from app.cli.telling import Telling
@@ -43,7 +44,11 @@ def import_articles(
         task = progress.add_task("importing", total=len(inbox.article_folders) + len(inbox.entity_files))
         try:
             for step in import_inbox(
-                database, inbox, default_language=settings.default_language, dry_run=dry_run
+                database,
+                inbox,
+                default_language=settings.default_language,
+                dry_run=dry_run,
+                encoder=choose_encoder(settings),
             ):
                 report.add(step)
                 progress.advance(task)

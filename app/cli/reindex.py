@@ -1,10 +1,13 @@
 import typer
 
+from app.cli.choosing_encoder import choose_encoder
 from app.cli.progress import progress_bar
 from app.cli.telling import Telling
 from app.commands.reindex import reindex as reindex_database
 from app.database.engine import Database
 from app.database.migrations import open_database
+from app.parallel.aligner import aligner
+from app.queries.alignments import count_aligned_otherwise
 from app.queries.names import count_linked_otherwise
 from app.queries.representations import count_unrendered
 from app.representations.renderer import renderer
@@ -12,7 +15,7 @@ from app.settings import load_settings
 
 
 def reindex() -> None:
-    """Link and render what an import was stopped before, or what an older program rendered.
+    """Link, render and align what an import was stopped before, or what an older program did.
 
     It can be stopped and run again. Readers are served meanwhile.
     """
@@ -25,17 +28,22 @@ def reindex() -> None:
 
 def reindex_with_progress(database: Database) -> None:
     done = 0
+    encoder = choose_encoder(load_settings())
     try:
         with database.read() as session:
-            waiting = count_linked_otherwise(session) + count_unrendered(session, renderer())
+            waiting = (
+                count_linked_otherwise(session)
+                + count_unrendered(session, renderer())
+                + count_aligned_otherwise(session, aligner(encoder))
+            )
         with progress_bar() as progress:
             task = progress.add_task("reindexing", total=waiting)
             telling = Telling(database)
-            for report in reindex_database(database):
+            for report in reindex_database(database, encoder):
                 done += report.translations
                 progress.advance(task, report.translations)
                 telling.once_in_a_while()
-        typer.echo(f"language versions linked or rendered anew: {done}")
+        typer.echo(f"language versions linked, rendered or aligned anew: {done}")
         telling.to_the_end()
     except KeyboardInterrupt:
         typer.echo(

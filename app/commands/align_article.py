@@ -40,12 +40,13 @@ def align_rest(database: Database, encoder: Encoder | None) -> Iterator[int]:
         with database.read() as session:
             articles = list_articles_aligned_otherwise(session, aligner(encoder), BATCH)
         for article_id in articles:
-            yield _align_article(database, article_id, encoder)
+            yield align_article(database, article_id, encoder)
         if not articles:
             return
 
 
-def _align_article(database: Database, article_id: str, encoder: Encoder | None) -> int:
+def align_article(database: Database, article_id: str, encoder: Encoder | None) -> int:
+    """How many of its language versions were to be aligned."""
     with database.read() as session:
         record = get_versions(session, article_id)
         sides = get_sides(session, record.versions)

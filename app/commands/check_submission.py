@@ -15,7 +15,7 @@ from app.queries.alignments import pivot_of
 
 @dataclass(frozen=True, slots=True)
 class FileSpan:
-    """``line`` counts from 1 and is where the block begins, 0 for the file's first ones."""
+    """``line`` counts from 1 and is where the block begins, 0 where that is not known."""
 
     version: Version
     line: int
@@ -54,7 +54,7 @@ def check_submission(submission: Submission, encoder: Encoder | None) -> Iterato
 def _place(version: Version, span: Span) -> FileSpan:
     texts = {piece.key: piece.text for piece in story_side(version.language, version.story).pieces}
     text = texts[span.block or ""][span.start : span.end]
-    return FileSpan(version, _lines(version).get(span.block or "", 1), text)
+    return FileSpan(version, _lines(version).get(span.block or "", 0), text)
 
 
 def _lines(version: Version) -> dict[str, int]:

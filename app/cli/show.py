@@ -1,0 +1,125 @@
+"""Two languages of an article side by side, for people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from app.cli.choosing_encoder import choose_encoder
+from app.commands.align_article import align_article
+from app.database.engine import Database
+from app.database.migrations import open_database
+from app.errors import Refusal
+from app.parallel.checks.finding import Severity
+from app.parallel.pairs import Pair
+from app.parallel.segments import Segment
+from app.queries.alignments import ArticleFinding
+from app.queries.side_by_side import SideBySide, get_languages, lay_side_by_side
+from app.settings import Settings, load_settings
+
+PIPED_WIDTH = 120
+STYLES: Mapping[Severity, str] = {"info": "cyan", "warning": "yellow", "error": "red"}
+_HEADINGS = frozenset({"headline", "heading"})
+COUPLE = 2
+
+
+def show(
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="The article's id.")],
+    languages: Annotated[
+        str | None,
+        typer.Option("--languages", metavar="A,B", help="Two of its languages; not needed where it has two."),
+    ] = None,
+) -> None:
+    """Print two languages of an article side by side, segment by segment, with what is noticed there."""
+    settings = load_settings()
+    database = open_database(settings)
+    try:
+        texts = _lay(database, settings, article_id, languages)
+    finally:
+        database.close()
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=PIPED_WIDTH)
+    console.print(_table(texts))
+
+
+def _lay(database: Database, settings: Settings, article_id: str, languages: str | None) -> SideBySide:
+    with database.read() as session:
+        available = get_languages(session, article_id)
+    if not available:
+        raise Refusal("no-such-article", f"there is no article {article_id!r}")
+    chosen = languages.split(",") if languages else available
+    if len(chosen) != COUPLE or len(set(chosen)) != COUPLE or not set(chosen) <= set(available):
+        raise Refusal(
+            "languages", f"--languages needs two languages of this article, which has: {', '.join(available)}"
+        )
+    with database.read() as session:
+        texts = lay_side_by_side(session, article_id, *chosen)
+    if texts is None:
+        align_article(database, article_id, choose_encoder(settings))
+        with database.read() as session:
+            texts = lay_side_by_side(session, article_id, *chosen)
+    if texts is None:
+        raise Refusal("changed", f"{article_id} is being changed; try again")
+    return texts
+
+
+def _table(texts: SideBySide) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    for language in (texts.source, texts.target):
+        table.add_column(language, ratio=1)
+    for pair in texts.pairs:
+        table.add_row(_side(pair.source), _side(pair.target))
+        for finding in _findings_at(texts.findings, pair, texts):
+            table.add_row(*_row(finding, texts))
+    for finding in _findings_at(texts.findings, None, texts):
+        table.add_row(*_row(finding, texts))
+    return table
+
+
+def _side(segments: Sequence[Segment]) -> Text:
+    text = " ".join(segment.text for segment in segments)
+    return Text(text, style="bold" if segments and segments[0].kind in _HEADINGS else "")
+
+
+def _row(finding: ArticleFinding, texts: SideBySide) -> tuple[Text, Text]:
+    """Below the side that it shows on: where the translation has nothing, below the source."""
+    found = finding.found.finding
+    seen = ", ".join(f"{name} {value!r}" for name, value in found.evidence.items())
+    dismissed = f" (dismissed: {finding.dismissal.reason})" if finding.dismissal else ""
+    text = Text(f"  {found.severity}: {found.code}: {seen}{dismissed}", style=STYLES[found.severity])
+    shows_on = finding.target if found.target_spans else finding.source
+    return (text, Text()) if shows_on == texts.source else (Text(), text)
+
+
+def _findings_at(
+    findings: Sequence[ArticleFinding], pair: Pair | None, texts: SideBySide
+) -> Iterator[ArticleFinding]:
+    """Those that begin in the pair's segments, or without a pair those that begin in none."""
+    for finding in findings:
+        first = _first_place(finding)
+        if pair is None:
+            if not any(_holds(each, first, texts) for each in texts.pairs):
+                yield finding
+        elif _holds(pair, first, texts):
+            yield finding
+
+
+def _first_place(finding: ArticleFinding) -> tuple[str, str, int]:
+    found = finding.found.finding
+    language, spans = (
+        (finding.target, found.target_spans) if found.target_spans else (finding.source, found.source_spans)
+    )
+    return language, spans[0].block or "", spans[0].start
+
+
+def _holds(pair: Pair, place: tuple[str, str, int], texts: SideBySide) -> bool:
+    language, block, start = place
+    segments = pair.source if language == texts.source else pair.target
+    return language in (texts.source, texts.target) and any(
+        segment.block == block and segment.start <= start < segment.end for segment in segments
+    )

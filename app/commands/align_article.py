@@ -5,6 +5,7 @@ only if the texts are still the same.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Select, delete, select, update
 from sqlmodel import col
@@ -14,7 +15,7 @@ from app.database.engine import Database
 from app.database.session import WriteSession
 from app.models import Alignment, Revision, Translation
 from app.parallel.aligner import aligner
-from app.parallel.checks.sides import check_sides
+from app.parallel.checks.sides import SideFinding, check_sides
 from app.parallel.encoder import Encoder
 from app.parallel.pairs import Pair
 from app.parallel.side import Side
@@ -30,8 +31,13 @@ from app.queries.sides import get_sides
 
 BATCH = 100
 
-Row = tuple[str, str]
-"""Pairs and findings, as they are stored."""
+
+@dataclass(frozen=True, slots=True)
+class AlignedSide:
+    """A language version beside the one that all are aligned with."""
+
+    pairs: Sequence[Pair]
+    findings: Sequence[SideFinding]
 
 
 def align_rest(database: Database, encoder: Encoder | None) -> Iterator[int]:
@@ -55,30 +61,20 @@ def align_article(database: Database, article_id: str, encoder: Encoder | None) 
         waiting = {tag for tag, aligned_with in rows if aligned_with != aligner(encoder)}
     pivot = pivot_of(record.article.source_language, list(record.versions))
     others = set(sides) - {pivot} if pivot in waiting else waiting
-    aligned = {
-        tag: _row(article_id, sides[pivot], sides[tag], align_sides(sides[pivot], sides[tag], encoder))
-        for tag in sorted(others)
-    }
+    aligned = {tag: _aligned(article_id, sides[pivot], sides[tag], encoder) for tag in sorted(others)}
     with database.write() as session:
         if _revisions(get_versions(session, article_id)) == _revisions(record):
-            _store(session, record, pivot, aligned, encoder)
+            _store(session, record, aligned, encoder)
             note_article(session, article_id)
     return len(waiting)
 
 
 def store_alignments(
-    session: WriteSession,
-    article_id: str,
-    pairs: Mapping[str, Sequence[Pair]],
-    encoder: Encoder | None,
+    session: WriteSession, article_id: str, aligned: Mapping[str, AlignedSide], encoder: Encoder | None
 ) -> None:
-    """Of the versions named with the one that all are aligned with. Checks them with the names stored."""
-    record = get_versions(session, article_id)
-    pivot = pivot_of(record.article.source_language, list(record.versions))
-    involved = {tag: record.versions[tag] for tag in (pivot, *pairs)}
-    sides = get_sides(session, involved)
-    aligned = {tag: _row(article_id, sides[pivot], sides[tag], each) for tag, each in pairs.items()}
-    _store(session, record, pivot, aligned, encoder)
+    """By language."""
+    session.flush()
+    _store(session, get_versions(session, article_id), aligned, encoder)
 
 
 def forget_alignments(session: WriteSession, article_id: str) -> None:
@@ -86,19 +82,20 @@ def forget_alignments(session: WriteSession, article_id: str) -> None:
     _mark(session, select(col(Translation.id)).where(col(Translation.article_id) == article_id), "")
 
 
-def _row(article_id: str, source: Side, target: Side, pairs: Sequence[Pair]) -> Row:
-    return write_pairs(pairs), write_findings(check_sides(article_id, source, target, pairs))
+def _aligned(article_id: str, source: Side, target: Side, encoder: Encoder | None) -> AlignedSide:
+    pairs = align_sides(source, target, encoder)
+    return AlignedSide(pairs, check_sides(article_id, source, target, pairs))
 
 
 def _store(
     session: WriteSession,
     record: ArticleVersions,
-    pivot: str,
-    aligned: Mapping[str, Row],
+    aligned: Mapping[str, AlignedSide],
     encoder: Encoder | None,
 ) -> None:
+    pivot = pivot_of(record.article.source_language, list(record.versions))
     source = record.versions[pivot]
-    for tag, (pairs, findings) in aligned.items():
+    for tag, each in aligned.items():
         target = record.versions[tag]
         earlier = select(col(Revision.id)).where(col(Revision.translation_id) == target.translation_id)
         session.execute(delete(Alignment).where(col(Alignment.target_revision_id).in_(earlier)))
@@ -106,8 +103,8 @@ def _store(
             Alignment(
                 source_revision_id=source.revision_id,
                 target_revision_id=target.revision_id,
-                pairs=pairs,
-                findings=findings,
+                pairs=write_pairs(each.pairs),
+                findings=write_findings(each.findings),
             )
         )
     ids = [record.versions[tag].translation_id for tag in (pivot, *aligned)]

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import and_
 from sqlmodel import Session, col, select
 
+from app.commands.align_article import AlignedSide
 from app.database.engine import Database
 from app.database.session import ReadSession
 from app.intake.article_folder import Submission
 from app.models import Article, Revision, Translation
 from app.newswire.story import Figure, Story
+from app.parallel.checks.sides import SideFinding, check_sides
 from app.parallel.encoder import Encoder
 from app.parallel.pairs import Pair
 from app.parallel.side import BYLINE, HEADLINE, LEAD, Piece, Side
@@ -40,6 +42,7 @@ class AlignedSubmission:
 
     pivot: str
     pairs: Mapping[str, Sequence[Pair]]
+    findings: Mapping[str, Sequence[SideFinding]]
     revisions: Mapping[str, int]
     keys: dict[str, dict[str, str]] = field(default_factory=dict)
     """By language, the ids that the pieces have got."""
@@ -60,10 +63,16 @@ class AlignedSubmission:
         keys = self.keys.get(language, {})
         return {mine: keys.get(theirs, theirs) for mine, theirs in shared.items()}
 
-    def stored_pairs(self) -> dict[str, Sequence[Pair]]:
+    def stored(self) -> dict[str, AlignedSide]:
         """With the ids that the pieces have now."""
         own = self.keys.get(self.pivot, {})
-        return {tag: with_keys(pairs, own, self.keys.get(tag, {})) for tag, pairs in self.pairs.items()}
+        return {
+            tag: AlignedSide(
+                with_keys(pairs, own, self.keys.get(tag, {})),
+                [each.with_keys(own, self.keys.get(tag, {})) for each in self.findings[tag]],
+            )
+            for tag, pairs in self.pairs.items()
+        }
 
 
 def align_submission(
@@ -89,7 +98,12 @@ def align_submission(
             side = story_side(tag, story)
             sides[tag] = replace(side, names=_known_names(session, side, names))
     pairs = {tag: align_sides(sides[pivot], sides[tag], encoder) for tag in sorted(others)}
-    return AlignedSubmission(pivot, pairs, {tag: each.revision_id for tag, each in versions.items()})
+    findings = {
+        tag: check_sides(submission.id, sides[pivot], sides[tag], each) for tag, each in pairs.items()
+    }
+    return AlignedSubmission(
+        pivot, pairs, findings, {tag: each.revision_id for tag, each in versions.items()}
+    )
 
 
 def is_current(session: Session, article_id: str, aligned: AlignedSubmission) -> bool:
@@ -151,6 +165,7 @@ def _known_names(session: ReadSession, side: Side, names: stored_names.Names) ->
     texts = [(piece.key, piece.text) for piece in side.pieces if piece.key != BYLINE]
     known: dict[str, list[KnownName]] = {}
     for found in names.recognise(session, texts, side.language):
-        entity = f"{found.referent.kind}/{found.referent.id}"
+        owner = "person" if found.referent.kind == "person" else "place"
+        entity = f"{owner}/{found.referent.id}"
         known.setdefault(found.key, []).append(KnownName(found.start, found.end, entity))
     return known

@@ -119,7 +119,7 @@ def _import_folder(
             propose_names(session, submission.id)
             render_article(session, submission.id)
         if aligned:
-            store_alignments(session, submission.id, aligned.stored_pairs(), encoder)
+            store_alignments(session, submission.id, aligned.stored(), encoder)
         elif "revised" in outcome.languages.values():
             forget_alignments(session, submission.id)
     findings = [*submission.findings, *_noticed_while_storing(submission, outcome)]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from app.parallel.checks.finding import Finding, Span
@@ -21,6 +21,19 @@ class SideFinding:
 
     id: str
     finding: Finding
+
+    def with_keys(self, source: Mapping[str, str], target: Mapping[str, str]) -> "SideFinding":
+        """With the blocks' keys replaced on either side; those not named stay."""
+        finding = replace(
+            self.finding,
+            source_spans=_renamed(self.finding.source_spans, source),
+            target_spans=_renamed(self.finding.target_spans, target),
+        )
+        return replace(self, finding=finding)
+
+
+def _renamed(spans: Sequence[Span], keys: Mapping[str, str]) -> tuple[Span, ...]:
+    return tuple(replace(span, block=keys.get(span.block or "", span.block)) for span in spans)
 
 
 def check_sides(article_id: str, source: Side, target: Side, pairs: Sequence[Pair]) -> list[SideFinding]:

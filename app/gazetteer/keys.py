@@ -56,9 +56,9 @@ def opening(text: str) -> str:
     in small letters is no such name. Empty where there is no word.
     """
     first, second = first_words(plain(text))
-    if not first:
-        return ""
     word = fold(first)
+    if not word:
+        return ""
     if is_spaceless(word[0]):
         return word[:MOST_CHARACTERS]
     word = without_article(word)

@@ -7,10 +7,10 @@ from itertools import chain, pairwise
 from app.gazetteer.entries import Entry, gap, is_written_as
 from app.gazetteer.han import stands_for_country
 from app.gazetteer.inflection import is_inflected
-from app.gazetteer.keys import fold, openings_in
+from app.gazetteer.keys import fold
 from app.gazetteer.particles import makes_demonym, may_follow
 from app.gazetteer.segmentation import is_whole_words
-from app.gazetteer.vocabulary import Start, Vocabulary
+from app.gazetteer.vocabulary import Bucket, Start, Vocabulary
 from app.gazetteer.words import Word, is_syllabic, may_part
 
 _PEOPLE = "人籍裔"
@@ -123,28 +123,25 @@ def _fit_syllabic(own: Sequence[Word], entry: Entry) -> Span | None:
 
 def _spans_in_run(text: str, run: Word, done: int, vocabulary: Vocabulary) -> Iterator[Span]:
     """A name may begin at any character of the run, and end behind it."""
-    position = max(run.start, done)
-    while position < run.end:
-        span = _span_from(text, position, vocabulary)
-        if span and is_whole_words(run.text, span.start - run.start, span.end - run.start):
-            yield span
-            position = span.end
-        else:
-            position += 1
-
-
-def _span_from(text: str, position: int, vocabulary: Vocabulary) -> Span | None:
-    for key in openings_in(text, position):
+    for offset, key in vocabulary.openings_in(run.text):
+        position = run.start + offset
         bucket = vocabulary.buckets.get(key)
-        if bucket is None or not may_part(text, position):
+        if position < done or bucket is None or not may_part(text, position):
             continue
-        for length in bucket.lengths:
-            end = position + length
-            entries = bucket.by_text.get(text[position:end])
-            if entries and _may_end(text, position, end):
-                candidates = tuple(Candidate(entry) for entry in entries)
-                is_demonym = text[end : end + 1] in _PEOPLE and end < len(text)
-                return Span(position, end + is_demonym, candidates, is_demonym)
+        span = _span_from(text, position, bucket)
+        if span and is_whole_words(run.text, span.start - run.start, span.end - run.start):
+            done = span.end
+            yield span
+
+
+def _span_from(text: str, position: int, bucket: Bucket) -> Span | None:
+    for length in bucket.lengths:
+        end = position + length
+        entries = bucket.by_text.get(text[position:end])
+        if entries and _may_end(text, position, end):
+            candidates = tuple(Candidate(entry) for entry in entries)
+            is_demonym = text[end : end + 1] in _PEOPLE and end < len(text)
+            return Span(position, end + is_demonym, candidates, is_demonym)
     return None
 
 

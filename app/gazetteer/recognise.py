@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from app.gazetteer.context import Surroundings, surroundings
 from app.gazetteer.entries import Entry
-from app.gazetteer.keys import fold
 from app.gazetteer.lookup import LookupIn
 from app.gazetteer.matching import Span, find_spans
 from app.gazetteer.names import COUNTRIES, Evidence, Lookup, Name, Referent
@@ -95,7 +94,7 @@ def _article(texts: Sequence[_Text], spans: Sequence[Sequence[Span]], language: 
     return Article(
         language=language,
         countries={each.country for each in referents if each.kind in COUNTRIES and each.country},
-        lower_case_words={fold(word.text) for text in texts for word in text.words if word.text.islower()},
+        words=[word.text for text in texts for word in text.words],
     )
 
 

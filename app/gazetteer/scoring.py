@@ -1,7 +1,8 @@
 """How likely it is that a name, at a place in a text, means whom it could mean."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from math import log10
 
 from app.gazetteer.context import Context
@@ -44,13 +45,17 @@ _UNKNOWN_CAPITAL = 0.25
 _SHORTEST = {"spaceless": 2, "other": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """What the whole article tells: countries it names, and words that it also writes in lower case."""
 
     language: str
     countries: Collection[str]
-    lower_case_words: Collection[str]
+    words: Iterable[str]
+
+    @cached_property
+    def lower_case_words(self) -> Collection[str]:
+        return {fold(word) for word in self.words if word.islower()}
 
 
 def score(

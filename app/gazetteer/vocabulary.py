@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 from app.gazetteer.entries import Entry, entry
 from app.gazetteer.false_friends import other_names
 from app.gazetteer.inflection import is_inflected, uninflected
-from app.gazetteer.keys import capitalised, fold, opening_of_two, openings_in, without_article
+from app.gazetteer.keys import capitalised, fold, opening_of_two, without_article
 from app.gazetteer.languages import languages_of
 from app.gazetteer.lookup import LookupIn
 from app.gazetteer.names import Lookup, Name
@@ -17,6 +17,7 @@ from app.gazetteer.proclitics import without_proclitics
 from app.gazetteer.words import Word, first_words, is_spaceless, is_syllabic, plain
 
 _MOST_WORDS = 200_000
+_MOST_RUNS = 20_000
 _MOST_CHANGED = 3
 _LEAST_KEPT = 2
 
@@ -78,6 +79,9 @@ class KnownWord:
     starts: dict[str, tuple[Start, ...]] = field(default_factory=dict)
 
 
+_NEW = KnownWord("", (), ())
+
+
 class Vocabulary:
     """``size`` is how many names it holds."""
 
@@ -89,20 +93,33 @@ class Vocabulary:
         self._groups: dict[str, dict[FirstWord, Group]] = {}
         self._fetched: set[str] = set()
         self._words: dict[str, KnownWord | None] = {}
+        self._runs: dict[str, Sequence[tuple[int, str]]] = {}
         self._other_names = LookupIn(other_names(self._languages))
 
     def prepare(self, texts: Iterable[Sequence[Word]], lookup: Lookup) -> None:
         """Fetches at once what may begin at any of the texts' words."""
         if len(self._words) > _MOST_WORDS:
             self._words = {}
-        unknown = dict.fromkeys(
-            one
-            for words in texts
-            for word, following in zip_longest(words, islice(words, 1, None))
-            for one in self._unknown(word, following, lookup.openings)
-        )
-        if unknown:
-            self._fetch(list(unknown), lookup)
+        if len(self._runs) > _MOST_RUNS:
+            self._runs = {}
+        unknown: dict[str, None] = {}
+        for words in texts:
+            for word, following in zip_longest(words, islice(words, 1, None)):
+                if word.is_run:
+                    found = self._runs.get(word.text)
+                    if found is None:
+                        found = self._runs[word.text] = self._openings_in(word.text, lookup.openings)
+                        unknown.update(dict.fromkeys(one for _, one in found))
+                    continue
+                known = self._words.get(word.text, _NEW)
+                if known is _NEW:
+                    known = self._words[word.text] = self._known_word(word.text, lookup.openings)
+                    unknown.update(dict.fromkeys(known.openings if known else ()))
+                if known and known.going_on and following:
+                    unknown.update(dict.fromkeys(self._longer(known, following.text, lookup.openings)))
+        wanted = [one for one in unknown if one not in self._fetched]
+        if wanted:
+            self._fetch(wanted, lookup)
 
     def starts(self, word: str, following: str) -> Sequence[Start]:
         """The names that may begin in a word that has been prepared; ``following`` is empty at the end."""
@@ -121,24 +138,21 @@ class Vocabulary:
             longer = known.starts[second] = tuple(self._find_starts(word, openings))
         return (*starts, *longer) if longer else starts
 
-    def _unknown(self, word: Word, following: Word | None, openings: Openings) -> Iterator[str]:
-        """The openings that have not been fetched, of those that are any name's."""
-        if word.is_run:
-            for position in range(len(word.text)):
-                for one in openings_in(word.text, position):
-                    if one not in self._fetched and self._is_any(one, openings):
-                        yield one
-            return
-        try:
-            known = self._words[word.text]
-        except KeyError:
-            known = self._words[word.text] = self._known_word(word.text, openings)
-            if known:
-                yield from (one for one in known.openings if one not in self._fetched)
-        if known and known.going_on and following and _second(following.text) not in known.starts:
+    def openings_in(self, run: str) -> Sequence[tuple[int, str]]:
+        """The places in a run without spaces that has been prepared, and the openings of names there."""
+        return self._runs[run]
+
+    def _openings_in(self, run: str, openings: Openings) -> Sequence[tuple[int, str]]:
+        own = list(self._other_names.openings.in_run(run))
+        found = openings.in_run(run)
+        return sorted({*found, *own}, key=lambda each: (each[0], -len(each[1]))) if own else list(found)
+
+    def _longer(self, known: KnownWord, following: str, openings: Openings) -> Iterator[str]:
+        """The openings of names that go on with the following word."""
+        if _second(following) not in known.starts:
             for one in known.going_on:
-                pair = opening_of_two(one, following.text)
-                if pair not in self._fetched and self._is_any(pair, openings):
+                pair = opening_of_two(one, following)
+                if self._is_any(pair, openings):
                     yield pair
 
     def _known_word(self, word: str, openings: Openings) -> KnownWord | None:
@@ -201,6 +215,8 @@ _NONE = ("", False)
 def first_words_of_names(word: str, language: str) -> tuple[str, ...]:
     """As openings have them, those with which a name may begin in a word of a text: few are any name's."""
     folded = fold(word)
+    if not folded:
+        return ()
     own = dict.fromkeys(
         without_article(each) for _, rest in _readings(folded) for each in _parts(rest, language)
     )

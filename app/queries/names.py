@@ -7,18 +7,21 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlmodel import Session, col
 
 from app.gazetteer.names import Name, Referent
 from app.gazetteer.openings import Openings
 from app.gazetteer.recognise import Found, Recogniser
-from app.models import NamesVersion, Person, Place, Term, Translation
+from app.models import Term, Translation, metadata
 
 _PROGRAM = ("app.gazetteer", "app.language")
 _LIBRARY = "icu4py"
 _AT_ONCE = 500
 """Openings in one query: SQLite once took no more than 999 parameters."""
+
+
+_VERSION = select(metadata.tables["names_version"].c.version)
 
 
 class Names:
@@ -46,7 +49,7 @@ class Names:
 
 def names_digest(session: Session) -> str:
     """Of all names, and of the program that finds them: mentions found with other ones are out of date."""
-    known = session.execute(select(col(NamesVersion.version))).scalar() or ""
+    known = session.connection().execute(_VERSION).scalar() or ""
     return sha256(f"{known}\0{_program()}".encode()).hexdigest()[:32]
 
 
@@ -95,7 +98,8 @@ class _Lookup:
 
     def names(self, openings: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, Name]]:
         for start in range(0, len(openings), _AT_ONCE):
-            rows = self._session.execute(_names(openings[start : start + _AT_ONCE], languages))
+            wanted = {"openings": openings[start : start + _AT_ONCE], "languages": languages}
+            rows = self._session.connection().execute(_NAMES, wanted)
             for opening, text, language, kind, person_id, place_id, *described in rows:
                 id_ = f"person/{person_id}" if person_id else f"place/{place_id}"
                 referent = self._referents.get(id_)
@@ -104,30 +108,30 @@ class _Lookup:
                 yield opening, Name(text, language, kind, referent)
 
 
-def _names(openings: Sequence[str], languages: Sequence[str]) -> Any:
-    return (
-        select(
-            col(Term.opening),
-            col(Term.text),
-            col(Term.language),
-            col(Term.kind),
-            col(Term.person_id),
-            col(Term.place_id),
-            col(Person.by_surname),
-            col(Place.kind).label("place_kind"),
-            col(Place.country),
-            col(Place.population),
-            col(Place.is_capital),
-        )
-        .select_from(Term)
-        .outerjoin(Person, col(Person.id) == col(Term.person_id))
-        .outerjoin(Place, col(Place.id) == col(Term.place_id))
-        .where(
-            col(Term.opening).in_(openings),
-            col(Term.language).in_(languages),
-            col(Term.kind) != "description",
-        )
+_TERM, _PERSON, _PLACE = (metadata.tables[name] for name in ("term", "person", "place"))
+_NAMES = (
+    select(
+        _TERM.c.opening,
+        _TERM.c.text,
+        _TERM.c.language,
+        _TERM.c.kind,
+        _TERM.c.person_id,
+        _TERM.c.place_id,
+        _PERSON.c.by_surname,
+        _PLACE.c.kind.label("place_kind"),
+        _PLACE.c.country,
+        _PLACE.c.population,
+        _PLACE.c.is_capital,
     )
+    .select_from(_TERM)
+    .outerjoin(_PERSON, _PERSON.c.id == _TERM.c.person_id)
+    .outerjoin(_PLACE, _PLACE.c.id == _TERM.c.place_id)
+    .where(
+        _TERM.c.opening.in_(bindparam("openings", expanding=True)),
+        _TERM.c.language.in_(bindparam("languages", expanding=True)),
+        _TERM.c.kind != "description",
+    )
+)
 
 
 def _referent(

@@ -236,3 +236,7 @@ def test_a_surname_may_have_particles(surname: str) -> None:
     name = Name("Jan van der Berg", "mul", "label", Referent("person", "jan"))
     found = _find(f"Jan van der Berg lachte. Toen zweeg {surname}.", "nl", name)
     assert [each.surface for each in found] == ["Jan van der Berg", surname]
+
+
+def test_a_word_of_nothing_but_a_mark_is_no_name_and_no_trouble() -> None:
+    assert _find("ـ العراق", "ar", Name("ـ", "ar", "label", IRAQ)) == []

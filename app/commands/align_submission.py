@@ -162,7 +162,9 @@ def _pieces(story: Story) -> Iterator[Piece]:
 
 
 def _known_names(session: ReadSession, side: Side, names: stored_names.Names) -> Names:
-    texts = [(piece.key, piece.text) for piece in side.pieces if piece.key != BYLINE]
+    """As they will be linked: captions last, where the rest has said who a surname alone is."""
+    pieces = sorted(side.pieces, key=lambda piece: piece.kind == "caption")
+    texts = [(piece.key, piece.text) for piece in pieces if piece.key != BYLINE]
     known: dict[str, list[KnownName]] = {}
     for found in names.recognise(session, texts, side.language):
         owner = "person" if found.referent.kind == "person" else "place"

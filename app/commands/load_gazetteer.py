@@ -26,7 +26,12 @@ from app.database.session import WriteSession
 from app.intake.finding import FileFinding
 from app.intake.gazetteers.gazetteer import Gazetteer, GazetteerEntry
 from app.models import ExternalId, Mention, Person, Place, Term
-from app.queries.external_ids import find_by_external_ids, load_country_codes, load_external_ids
+from app.queries.external_ids import (
+    find_by_external_ids,
+    find_by_former_external_ids,
+    load_country_codes,
+    load_external_ids,
+)
 from app.queries.provenance import list_described_places, load_provenance_ids
 from app.queries.terms import Owner, TermName, load_suppressed_names, load_terms
 
@@ -156,16 +161,20 @@ class _Load:
     def _identify(
         self, owner: Owner, entries: Sequence[GazetteerEntry]
     ) -> tuple[dict[str, GazetteerEntry], list[GazetteerEntry]]:
-        """Those that are stored by their id, and those that are new."""
+        """Those that are stored by their id, and those that are new; nothing of what was merged away."""
         pairs = {pair for entry in entries for pair in entry.external_ids.items()}
         found = find_by_external_ids(self._session, owner, pairs)
         stored = load_external_ids(self._session, owner, set(found.values()))
+        gone = find_by_former_external_ids(self._session, owner, pairs)
         known: dict[str, GazetteerEntry] = {}
         new: dict[tuple[str, str], GazetteerEntry] = {}
         for entry in entries:
             match = _same(entry, found, stored)
             if match is not None and (match not in known or _agree(entry, known[match])):
                 known[match] = entry
+            elif into := next((gone[pair] for pair in entry.external_ids.items() if pair in gone), None):
+                self._report.ids.add(into)
+                self._report.unchanged += 1
             elif any(term.kind == "label" for term in entry.terms):
                 new[_strongest(entry)] = entry
             else:

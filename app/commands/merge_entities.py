@@ -10,7 +10,7 @@ from app.commands.purge import note_names
 from app.commands.render_article import forget_articles_naming
 from app.database.session import WriteSession
 from app.errors import Refusal
-from app.models import ExternalId, FormerId, Mention, Person, Place, Term
+from app.models import ExternalId, FormerExternalId, FormerId, Mention, Person, Place, Term
 from app.queries.entities import Entity, owner_column
 
 _NAMES = ("label", "alias", "misspelling")
@@ -72,10 +72,18 @@ def _move_external_ids(session: WriteSession, table: type[Entity], gone_id: str,
     known = session.exec(select(ExternalId.scheme).where(getattr(ExternalId, owner) == into_id)).all()
     for external_id in session.exec(select(ExternalId).where(getattr(ExternalId, owner) == gone_id)).all():
         if external_id.scheme in known:
+            note_former_external_id(session, owner, into_id, external_id)
             session.delete(external_id)
         else:
             setattr(external_id, owner, into_id)
+    moved = update(FormerExternalId).where(col(getattr(FormerExternalId, owner)) == gone_id)
+    session.execute(moved.values({owner: into_id}))
     session.flush()
+
+
+def note_former_external_id(session: WriteSession, owner: str, into_id: str, gone: ExternalId) -> None:
+    """So that a gazetteer's refresh does not make again what was merged away."""
+    session.add(FormerExternalId.model_validate({owner: into_id, "scheme": gone.scheme, "value": gone.value}))
 
 
 def _move_mentions(session: WriteSession, table: type[Entity], gone_id: str, into_id: str) -> None:
@@ -94,9 +102,10 @@ def _complete_place(gone: Place, into: Place) -> None:
     into.is_capital = into.is_capital or gone.is_capital
 
 
-def answer_for(session: WriteSession, table: type[Entity], gone_id: str, into_id: str) -> None:
+def answer_for(session: WriteSession, table: type[Person] | type[Place], gone_id: str, into_id: str) -> None:
     """For the id that goes, and for those that it answered for itself."""
-    owner, kind = owner_column(table), table.__name__.lower()
+    kind = table.__name__.lower()
+    owner = f"{kind}_id"
     forget_former_id(session, table, into_id)
     followed = update(FormerId).where(col(getattr(FormerId, owner)) == gone_id).values({owner: into_id})
     session.execute(followed)
@@ -104,7 +113,7 @@ def answer_for(session: WriteSession, table: type[Entity], gone_id: str, into_id
     session.flush()
 
 
-def forget_former_id(session: WriteSession, table: type[Entity], entity_id: str) -> None:
+def forget_former_id(session: WriteSession, table: type[Person] | type[Place], entity_id: str) -> None:
     """Of an id that is somebody's again."""
     kind = table.__name__.lower()
     session.execute(delete(FormerId).where(col(FormerId.kind) == kind, col(FormerId.former) == entity_id))

@@ -7,7 +7,7 @@ from app.commands.merge_terms import Claim, merge_terms
 from app.commands.render_article import forget_articles_naming
 from app.commands.store_terms import store_terms
 from app.database.session import WriteSession
-from app.models import ExternalId, Person, Place, metadata
+from app.models import ExternalId, FormerExternalId, Person, Place, metadata
 from app.queries.external_ids import load_external_ids
 from app.queries.provenance import load_provenance_ids
 from app.queries.terms import Owner, load_suppressed_names, load_terms
@@ -38,6 +38,10 @@ def absorb_entity(session: WriteSession, table: Entities, owner: Owner, id_: str
     owned = col(getattr(ExternalId, owner))
     needless = external_ids.get(id_, {}).keys() & external_ids.get(into, {}).keys()
     session.execute(delete(ExternalId).where(owned == id_, col(ExternalId.scheme).in_(needless)))
+    for scheme in sorted(needless):
+        value = external_ids[id_][scheme]
+        if value != external_ids[into][scheme]:
+            session.execute(insert(FormerExternalId), [{owner: into, "scheme": scheme, "value": value}])
     _fill_blanks(session, table, id_, into)
     _move_rest(session, owner, id_, into)
     _delete(session, table, id_)

@@ -3,6 +3,7 @@
 from sqlmodel import col, select
 
 from app.commands.entity_id import free_id
+from app.commands.merge_entities import answer_for
 from app.commands.move_entity import Entities, absorb_entity, rename_entity
 from app.database.session import WriteSession
 from app.intake.entity_file import PersonEntry, PlaceEntry
@@ -18,7 +19,8 @@ def take_over(
     """Whether anything was moved.
 
     A gazetteer's entity that has the id, but is another, gives way; one that has another id, but is the
-    same by an id elsewhere, comes to this one. What an editor described keeps its id.
+    same by an id elsewhere, comes to this one, which answers for its id from then on. What an editor
+    described keeps its id.
     """
     moved = False
     row = _get(session, table, id_)
@@ -35,6 +37,7 @@ def take_over(
             row = _get(session, table, id_)
         else:
             absorb_entity(session, table, owner, other, id_)
+        answer_for(session, table, other, id_)
         moved = True
     return moved
 

@@ -6,6 +6,7 @@ from app.models.block import Block
 from app.models.caption import Caption
 from app.models.dismissal import Dismissal
 from app.models.external_id import ExternalId
+from app.models.former_external_id import FormerExternalId
 from app.models.former_id import FormerId
 from app.models.mention import Mention
 from app.models.names_version import NamesVersion
@@ -34,6 +35,7 @@ __all__ = [
     "Caption",
     "Dismissal",
     "ExternalId",
+    "FormerExternalId",
     "FormerId",
     "Mention",
     "NamesVersion",

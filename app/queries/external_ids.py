@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from app.models import ExternalId, Place
+from app.models import ExternalId, FormerExternalId, Place
 from app.queries.terms import Owner
 
 ExternalIdPair = tuple[str, str]
@@ -17,14 +17,30 @@ def find_by_external_ids(
     session: Session, owner: Owner, pairs: Iterable[ExternalIdPair]
 ) -> Mapping[ExternalIdPair, str]:
     """The id of the person or place that each pair belongs to, if any."""
+    return _find(session, ExternalId, owner, pairs)
+
+
+def find_by_former_external_ids(
+    session: Session, owner: Owner, pairs: Iterable[ExternalIdPair]
+) -> Mapping[ExternalIdPair, str]:
+    """The id of the one into which each pair's person or place was merged, if any."""
+    return _find(session, FormerExternalId, owner, pairs)
+
+
+def _find(
+    session: Session,
+    table: type[ExternalId] | type[FormerExternalId],
+    owner: Owner,
+    pairs: Iterable[ExternalIdPair],
+) -> Mapping[ExternalIdPair, str]:
     values: dict[str, list[str]] = defaultdict(list)
     for scheme, value in pairs:
         values[scheme].append(value)
-    owned = col(getattr(ExternalId, owner))
+    owned = col(getattr(table, owner))
     found = {}
     for scheme, wanted in values.items():
-        query = select(col(ExternalId.value), owned).where(
-            col(ExternalId.scheme) == scheme, col(ExternalId.value).in_(wanted), owned.is_not(None)
+        query = select(col(table.value), owned).where(
+            col(table.scheme) == scheme, col(table.value).in_(wanted), owned.is_not(None)
         )
         for value, id_ in session.execute(query.order_by(owned.desc())):
             found[scheme, value] = id_

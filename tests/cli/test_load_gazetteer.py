@@ -194,6 +194,28 @@ def test_an_entry_that_an_editor_joins_to_a_gazetteers_place_takes_all_of_it(
     assert terms(database, "hewler") == {("label", "en", "Hewlêr"), ("label", "und", "Erbil")}
 
 
+def test_the_id_that_a_gazetteer_gave_redirects_to_the_editors(
+    database: Database, run_on_database: Run, write: Write, client: httpx.Client
+) -> None:
+    load(database, city(1, "Erbil"), city(2, "Mosul"))
+    own = '[hewler]\nkind = "city"\nlabels = { en = "Hewlêr" }\n'
+    run_on_database("import", write("places.toml", f'{own}external_ids = {{ geonames = "1" }}\n'))
+    answer = client.get("/places/erbil")
+    assert (answer.status_code, answer.headers["location"].rpartition("/")[2]) == (308, "hewler")
+    load(database, city(1, "Erbil"), city(2, "Mosul"))
+    assert set(places(database)) == {"hewler", "mosul"}
+
+
+def test_what_was_merged_away_is_not_made_again_by_a_refresh(
+    database: Database, run_on_database: Run
+) -> None:
+    load(database, city(1, "Erbil"), city(2, "Arbil"))
+    assert run_on_database("places", "merge", "arbil", "erbil").code == 0
+    report = load(database, city(1, "Erbil"), city(2, "Arbil"))
+    assert (report.created, report.removed) == (0, 0)
+    assert set(places(database)) == {"erbil"}
+
+
 def test_a_misspelling_that_is_also_a_name_is_refused(run_on_database: Run, write: Write) -> None:
     ended = run_on_database(
         "import", write("people.toml", '[jan]\nlabels = { mul = "Jan" }\nmisspellings = { mul = ["Jan"] }\n')

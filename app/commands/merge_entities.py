@@ -105,7 +105,7 @@ def _complete_place(gone: Place, into: Place) -> None:
 def answer_for(session: WriteSession, table: type[Person] | type[Place], gone_id: str, into_id: str) -> None:
     """For the id that goes, and for those that it answered for itself."""
     kind = table.__name__.lower()
-    owner = f"{kind}_id"
+    owner = owner_column(table)
     forget_former_id(session, table, into_id)
     followed = update(FormerId).where(col(getattr(FormerId, owner)) == gone_id).values({owner: into_id})
     session.execute(followed)

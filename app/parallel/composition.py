@@ -24,7 +24,8 @@ def compose(first: Sequence[Pair], second: Sequence[Pair]) -> tuple[Pair, ...]:
     return tuple(pair for group in _groups(first, second) if (pair := _joined(*group)))
 
 
-Group = tuple[list[Pair], list[Pair]]
+Group = tuple[list[Pair], ...]
+"""Of the first and of the second."""
 
 
 def _groups(first: Sequence[Pair], second: Sequence[Pair]) -> Iterator[Group]:
@@ -32,6 +33,7 @@ def _groups(first: Sequence[Pair], second: Sequence[Pair]) -> Iterator[Group]:
     by_segment = [
         {segment.id: pair for pair in pairs for segment in pair.source} for pairs in (first, second)
     ]
+    order = {id(pair): place for pairs in (first, second) for place, pair in enumerate(pairs)}
     done: set[int] = set()
     for start in (*((pair, 0) for pair in first), *((pair, 1) for pair in second)):
         group: Group = ([], [])
@@ -43,7 +45,8 @@ def _groups(first: Sequence[Pair], second: Sequence[Pair]) -> Iterator[Group]:
                 group[side].append(pair)
                 partners = _partners(pair, by_segment[1 - side])
                 waiting += [(partner, 1 - side) for partner in partners]
-        yield group
+        if group[0] or group[1]:
+            yield tuple(sorted(pairs, key=lambda pair: order[id(pair)]) for pairs in group)
 
 
 def _partners(pair: Pair, by_segment: dict[str, Pair]) -> list[Pair]:

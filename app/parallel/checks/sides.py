@@ -14,6 +14,9 @@ from app.parallel.segments import Segment
 from app.parallel.side import Side
 from app.parallel.text import Names
 
+LONGEST_SHOWN = 200
+"""Characters of a piece of evidence; the spans say where the whole of it stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class SideFinding:
@@ -44,8 +47,13 @@ def check_sides(article_id: str, source: Side, target: Side, pairs: Sequence[Pai
         evidence = [f"{name}={value}" for name, value in sorted(finding.evidence.items())]
         said = "\0".join((article_id, source.language, target.language, finding.code, *evidence, *texts))
         seen[said] += 1
-        found.append(SideFinding(sha256(f"{said}\0{seen[said]}".encode()).hexdigest()[:16], finding))
+        shown = replace(finding, evidence={name: _cut(value) for name, value in finding.evidence.items()})
+        found.append(SideFinding(sha256(f"{said}\0{seen[said]}".encode()).hexdigest()[:16], shown))
     return found
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 Texts = tuple[str, str]

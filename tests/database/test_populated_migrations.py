@@ -52,7 +52,9 @@ ORPHAN_CHILDREN = """
     op.execute("DELETE FROM article")
 """
 
-MOSTLY_EMPTY = {"alignment", "dismissal", "former_id", "names_version", "purge", "suppressed_name"}
+MOSTLY_EMPTY = {
+    "alignment", "dismissal", "former_external_id", "former_id", "names_version", "purge", "suppressed_name",
+}  # fmt: skip
 """Tables of what an editor has merged, dismissed or does not want, of what the next import makes anew, of
 what is still to be told."""
 

@@ -44,7 +44,7 @@ def test_every_copy_is_listed_once(dragoman: Server) -> None:
 def test_a_filled_file_has_no_dangling_reference(filled_file: Path) -> None:
     with closing(sqlite3.connect(filled_file)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert connection.execute("SELECT count(*) FROM mention").fetchone()[0] == 33 * (ARTICLES + 1)
+        assert connection.execute("SELECT count(*) FROM mention").fetchone()[0] == 44 * (ARTICLES + 1)
 
 
 def test_a_filled_file_is_filled_once(filled_file: Path) -> None:

@@ -116,7 +116,7 @@ def _new_id(
 ) -> str:
     if wanted is not None:
         if session.get(table, wanted) is not None:
-            raise Refusal("id-taken", f"{wanted!r} is somebody or something else: give --id another")
+            raise Refusal("taken-id", f"{wanted!r} is somebody or something else: give --id another")
         return wanted
     base = _NOT_IN_IDS.sub("-", romanised(found.proposal.key)).strip("-")[:_LONGEST_ID] or "name"
     candidates = chain((base,), (f"{base}-{number}" for number in count(2)))

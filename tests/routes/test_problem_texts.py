@@ -28,20 +28,25 @@ NOTHING = {
 WRONG = {
     "available_in": ["n", "nl-nl-nl", "en_GB", "xx", "und", "x-ours", "sl-rozaj-rozaj", "nl-Zxxx", "nl-QQ",
                      "zz-Qaax-ZZ", "nl-abcde", "zh-yue-hak", "a" * 65, "en-" + "-".join(["x-abcdefgh"] * 6)],
+    "bbox": ["", "1,2,3", "0,50,1,40", "200,0,0,1", "a,b,c,d"],
     "count": ["yes", ""],
     "cursor": ["", "x", "x" * 1025],
     "fallback": ["nl"],
     "format": ["xml"],
     "lang": ["", "$$", "x" * 4097],
     "limit": ["0", "1.0", "101", "abc", "", "9" * 30],
+    "near": ["", "91,0", "0,181", "1", "x,y"],
     "person": ["", "a" * 129, "%00"],
     "place": ["", "a" * 129, "%00"],
     "published_after": ["", "yesterday", "2018-02-30", "2018-12-06T10:00:00", "0001-01-01T00:00:00%2B01:00"],
     "published_before": ["2018"],
+    "radius": ["", "x", "0", "1e9"],
     "source_language": ["und"],
     "updated_since": ["2018-13-01"],
 }  # fmt: skip
 """By parameter of /articles, of each way to be wrong at least one."""
+ELSEWHERE = "languages"
+"""Of an alignment."""
 
 
 @pytest.fixture
@@ -170,7 +175,15 @@ def test_a_fault_of_ours_is_admitted_in_the_readers_language() -> None:
 def test_every_parameter_there_is_has_been_given_wrong_values() -> None:
     operations = Description(create_app(Settings()).openapi()).operations().values()
     parameters = [parameter for operation in operations for parameter in operation["parameters"]]
-    assert set(WRONG) == {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
+    given = set(WRONG) | {ELSEWHERE}
+    assert given == {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize("value", ["", "nl", "nl,nl", "nl,en,de", "nl,$$", "nl,tlh"])
+def test_every_fault_of_the_two_languages_is_told(client: httpx.Client, value: str) -> None:
+    answer = client.get(f"/articles/{OTTAWA}/alignment?{ELSEWHERE}={value}")
+    assert (answer.status_code, _faults(answer)[0]["parameter"]) in ((400, ELSEWHERE), (422, ELSEWHERE))
 
 
 @pytest.mark.parametrize("parameter", sorted(WRONG.keys() - {"lang"}))

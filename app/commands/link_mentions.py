@@ -20,7 +20,7 @@ def link_mentions(session: WriteSession, translation: Translation, revision: Rev
     """Whether there are other mentions than before."""
     session.flush()
     found = names.recognise(session, list(_texts(session, revision)), translation.language)
-    translation.linked_with = names_digest(session)
+    translation.linked_with = names.digest
     return _replace_mentions(session, revision.id, [_row(each) for each in found])
 
 

@@ -25,13 +25,16 @@ _VERSION = select(metadata.tables["names_version"].c.version)
 
 
 class Names:
-    """Finds names in texts, and keeps those it needed until somebody is called otherwise."""
+    """Finds names in texts, and keeps those it needed until somebody is called otherwise.
+
+    ``digest`` is that of the names which the last text was searched for (``names_digest``).
+    """
 
     def __init__(self) -> None:
         self._forget("")
 
     def _forget(self, digest: str) -> None:
-        self._digest = digest
+        self.digest = digest
         self._recogniser = Recogniser()
         self._openings: Openings | None = None
         self._referents: dict[str, Referent] = {}
@@ -39,7 +42,7 @@ class Names:
     def recognise(self, session: Session, texts: Iterable[tuple[str, str]], language: str) -> list[Found]:
         """``texts`` are all of one article in one language, each with its key."""
         digest = names_digest(session)
-        if digest != self._digest:
+        if digest != self.digest:
             self._forget(digest)
         if self._openings is None:
             self._openings = _load_openings(session)

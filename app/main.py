@@ -77,7 +77,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, bool]]:
     shelf = await open_shelf(database, settings)
     if shelf is not None:
         app.state.fast_lane.open(shelf, settings)
-        warming = asyncio.create_task(shelf.warm())
+        warming = asyncio.create_task(shelf.keep_warm())
     yield {AT_ONCE: database.is_sqlite}
     if shelf is not None:
         warming.cancel()

@@ -95,8 +95,9 @@ class Settings(BaseSettings):
         Field(
             ge=1_048_576,
             description="Bytes of SQLite's pages the server processes together keep to read articles from; "
-            "by default an eighth of the memory that the machine or the container has. Only what was read "
-            "takes room, the newest articles from the start; what another process writes empties it.",
+            "by default a quarter of the memory that the machine or the container has. Only what was read "
+            "takes room, the newest articles from the start; what another process writes empties it, and "
+            "when nothing more is written they are read again.",
         ),
     ] = None
     purge_urls: Annotated[

@@ -16,6 +16,9 @@ REPOSITORY = Path(__file__).parent.parent
 HOST = "127.0.0.1"
 SECONDS_TO_START = 30
 SECONDS_TO_END = 10
+SECONDS_TO_CALM_DOWN = 300
+IDLE = 0.05
+"""Of a core: a server that nobody asks anything has less to do."""
 
 UVICORN = [
     *(sys.executable, "-m", "uvicorn", "--host", HOST, "--loop", "uvloop", "--http", "httptools"),
@@ -41,6 +44,17 @@ class Server:
     @property
     def origin(self) -> str:
         return f"http://{HOST}:{self.port}"
+
+    def wait_until_idle(self) -> None:
+        """Until it has read beforehand what it wants to have read."""
+        deadline = time.monotonic() + SECONDS_TO_CALM_DOWN
+        is_idle = False
+        while not is_idle:
+            if time.monotonic() > deadline:
+                raise ServerFailed(f"port {self.port} does not calm down in {SECONDS_TO_CALM_DOWN} s")
+            before = self.cpu_seconds()
+            time.sleep(1)
+            is_idle = self.cpu_seconds() - before < IDLE
 
     def get(self, path: str, accept_language: str) -> bytes:
         """The body. Raises ServerFailed for any status but 200."""

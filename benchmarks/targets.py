@@ -1,6 +1,7 @@
 """What is measured: each server with its articles, and the addresses it is asked for."""
 
 import random
+import shutil
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -114,16 +115,20 @@ def _constants(place: Place, dragoman: Server, stack: ExitStack) -> list[Target]
 def _ours(place: Place, database: Path, articles: int, stack: ExitStack) -> list[Target]:
     url, folder, core = sqlite_url(database), place.folder, place.server_core
     dragoman = stack.enter_context(dragoman_server(url, folder, core))
+    written = sqlite_url(Path(shutil.copyfile(database, folder / "written.db")))
+    beside_writer = stack.enter_context(dragoman_server(written, folder, core))
     routes = stack.enter_context(routes_server(url, folder, core))
     negotiated = Addresses(NEGOTIATED, articles)
     _compare(dragoman, routes, negotiated)
-    commits = partial(writing, url, place.load_core)
+    commits = partial(writing, written, place.load_core)
+    for server in (dragoman, beside_writer):
+        server.wait_until_idle()
     return [
         _target(NEGOTIATING, dragoman, negotiated),
         _target("Dragoman, the exact address", dragoman, Addresses(EXACT, articles)),
-        _target("Dragoman, by Accept-Language, one commit a second", dragoman, negotiated, commits),
+        _target("Dragoman, by Accept-Language, one commit a second", beside_writer, negotiated, commits),
         _target(LISTING, dragoman, Addresses(LIST), partial(every_reader_served, dragoman, LIST)),
-        _target("Dragoman, the list, one commit a second", dragoman, Addresses(LIST), commits),
+        _target("Dragoman, the list, one commit a second", beside_writer, Addresses(LIST), commits),
         _target("its routes without the fast lane", routes, negotiated),
         _target("its routes without the fast lane, the list", routes, Addresses(LIST)),
     ]

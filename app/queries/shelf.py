@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -24,11 +25,16 @@ _LANGUAGES = (
 )
 _WARM = "SELECT total(length(fields) + length(body)) FROM representation WHERE id > ? AND id <= ?"
 _NEWEST = "SELECT max(id) FROM translation"
-_PART_OF_MEMORY = 8
+_PART_OF_MEMORY = 4
+"""As PostgreSQL's manual advises for its own, section 19.4.1."""
 _WARMED_AT_ONCE = 256
 """Rows: a few milliseconds of reading."""
 _PAUSE = 0.001
 """Seconds between them, for requests to be answered in."""
+_REST = 10
+"""Times as long as the reading took, before it is done again."""
+_LOOK_AGAIN = 5.0
+"""Seconds without a commit: then it is worth it."""
 _MOST_WARMED = 0.75
 """Of the page cache by the bytes of rows: pages are not full."""
 _log = logging.getLogger("dragoman")
@@ -54,8 +60,11 @@ class Shelf(Protocol):
     async def stamp(self) -> object:
         """Another value than before if anything was committed since, by whomever; maybe also if not."""
 
-    async def warm(self) -> None:
-        """Reads what is most likely asked for, the newest, while requests are answered."""
+    async def keep_warm(self) -> None:
+        """Reads what is most likely asked for, the newest, while requests are answered.
+
+        Again after commits have emptied the page cache; for ever, until it is cancelled.
+        """
 
     async def close(self) -> None: ...
 
@@ -114,18 +123,31 @@ class SQLiteShelf:
             self._begin()
         return self._execute("PRAGMA data_version").fetchone()[0]
 
+    async def keep_warm(self) -> None:
+        """Whatever goes wrong, requests are answered without."""
+        rest, warmed, before = 0.0, None, None
+        while True:
+            await asyncio.sleep(rest)
+            rest = _LOOK_AGAIN
+            with suppress(sqlite.driver.Error):
+                now = await self.stamp()
+                if warmed is None or warmed != now == before:
+                    warmed, began = now, time.monotonic()
+                    await self.warm()
+                    rest = max(rest, _REST * (time.monotonic() - began))
+                before = now
+
     async def warm(self) -> None:
-        """Takes turns with requests. Whatever goes wrong, they are answered without."""
+        """Takes turns with requests."""
         room = self._page_cache_bytes * _MOST_WARMED
-        with suppress(sqlite.driver.Error):
-            last = self._execute(_NEWEST).fetchone()[0] or 0
-            while last > 0 and room > 0:
-                for shelf in map(first_on_shelf, CODINGS):
-                    if not self._is_reading:
-                        self._begin()
-                    room -= self._execute(_WARM, (shelf + last - _WARMED_AT_ONCE, shelf + last)).fetchone()[0]
-                    await asyncio.sleep(_PAUSE)
-                last -= _WARMED_AT_ONCE
+        last = self._execute(_NEWEST).fetchone()[0] or 0
+        while last > 0 and room > 0:
+            for shelf in map(first_on_shelf, CODINGS):
+                if not self._is_reading:
+                    self._begin()
+                room -= self._execute(_WARM, (shelf + last - _WARMED_AT_ONCE, shelf + last)).fetchone()[0]
+                await asyncio.sleep(_PAUSE)
+            last -= _WARMED_AT_ONCE
 
     async def close(self) -> None:
         self._connection.close()
@@ -180,7 +202,7 @@ class PostgreSQLShelf:
         """Which transactions are visible; another one as soon as any that wrote has ended."""
         return await self._pool.fetchval("SELECT pg_current_snapshot()::text")
 
-    async def warm(self) -> None:
+    async def keep_warm(self) -> None:
         """The server keeps its pages itself."""
 
     async def close(self) -> None:

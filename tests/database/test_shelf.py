@@ -1,9 +1,12 @@
 import asyncio
+import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+import app.queries.shelf
 from app.database.engine import Database
 from app.database.migrations import open_database
 from app.queries.shelf import SQLiteShelf
@@ -40,6 +43,46 @@ def test_a_shelf_reads_the_newest_articles_first_and_then_the_others(file: Path)
     assert 0 < len(newest) < len(everything)
     assert everything[: len(newest)] == newest
     assert "id <= 1202" in newest[0]
+
+
+async def _statements_of_keeping_warm(database: Database, commit: Callable[[], None]) -> list[str]:
+    """As many as twice the reading at the start."""
+    statements: list[str] = []
+    shelf = SQLiteShelf(database, TIGHT)
+    shelf._connection.set_trace_callback(lambda each: statements.append(each) if "total(" in each else None)
+    await shelf.warm()
+    once = len(statements)
+    statements.clear()
+    keeping = asyncio.create_task(shelf.keep_warm())
+    async with asyncio.timeout(20):
+        while len(statements) < once:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        assert len(statements) == once
+        commit()
+        while len(statements) < 2 * once:
+            await asyncio.sleep(0.01)
+    keeping.cancel()
+    await shelf.close()
+    return statements
+
+
+def test_a_shelf_reads_the_newest_articles_again_after_another_process_wrote(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.queries.shelf, "_LOOK_AGAIN", 0.01)
+    monkeypatch.setattr(app.queries.shelf, "_REST", 0)
+    with closing(open_database(Settings(database_url=f"sqlite:///{file}"))) as database:
+
+        def commit() -> None:
+            with closing(sqlite3.connect(file)) as writer, writer:
+                writer.execute(
+                    "UPDATE article SET updated_at = updated_at WHERE id = (SELECT max(id) FROM article)"
+                )
+
+        statements = asyncio.run(_statements_of_keeping_warm(database, commit))
+    half = len(statements) // 2
+    assert statements[:half] == statements[half:]
 
 
 def test_an_empty_shelf_has_nothing_to_read_beforehand(tmp_path: Path) -> None:

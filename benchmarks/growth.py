@@ -17,9 +17,10 @@ from pathlib import Path
 from statistics import median
 
 from app.database.engine import Database
-from app.queries.shelf import SQLiteShelf
+from app.queries.shelf import SQLiteShelf, page_cache_bytes
 from app.representations.coding import Coding
 from app.representations.renderer import renderer
+from app.settings import Settings
 from benchmarks.dragoman import LIST, dragoman_server, routes_server, sqlite_url
 from benchmarks.filling import WronglyFilled, filled, numbered, open_sqlite
 from benchmarks.load import Addresses, put_load
@@ -29,8 +30,6 @@ from benchmarks.telling import say
 
 LANGUAGES = ("en", "nl")
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-SHELF_BYTES = 64 * 1024 * 1024
-"""Of page cache, less than the larger databases have."""
 SHELF_READS = 20_000
 ARTICLE = "small"
 TEXTS = {
@@ -63,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="dragoman-growth-") as name, ExitStack() as stack:
             sizes = [_started(versions, Path(name), options.keep, stack) for versions in options.versions]
+            for size in sizes:
+                size.dragoman.wait_until_idle()
             for number in range(1, options.rounds + 1):
                 for size in sizes:
                     _measure(size, options.seconds, number)
@@ -122,8 +123,9 @@ async def _read_shelf(size: Size, seed: int) -> float:
         (numbered(ARTICLE, chance.randint(1, size.articles)), chance.choice(LANGUAGES))
         for _ in range(SHELF_READS)
     ]
-    shelf, program = SQLiteShelf(size.database, SHELF_BYTES), renderer()
+    shelf, program = SQLiteShelf(size.database, page_cache_bytes(Settings())), renderer()
     try:
+        await shelf.warm()
         start = time.process_time()
         rows = [await shelf.find(article, language, program, Coding.IDENTITY) for article, language in asked]
         cost = time.process_time() - start

@@ -72,12 +72,16 @@ class Shelf(Protocol):
 async def open_shelf(database: Database, settings: Settings) -> Shelf | None:
     """None where it cannot be opened: then everything is answered from the tables."""
     if database.is_sqlite:
-        return SQLiteShelf(database, _page_cache_bytes(settings))
+        return SQLiteShelf(database, page_cache_bytes(settings))
     try:
         return await PostgreSQLShelf.open(database.url, settings)
     except Exception as error:  # whatever it is, the server works without
         _log.warning("articles are put together for each reader, the stored ones cannot be read: %s", error)
         return None
+
+
+def page_cache_bytes(settings: Settings) -> int:
+    return (settings.page_cache_bytes or memory_bytes() // _PART_OF_MEMORY) // settings.workers
 
 
 class SQLiteShelf:
@@ -207,10 +211,6 @@ class PostgreSQLShelf:
 
     async def close(self) -> None:
         await self._pool.close()
-
-
-def _page_cache_bytes(settings: Settings) -> int:
-    return (settings.page_cache_bytes or memory_bytes() // _PART_OF_MEMORY) // settings.workers
 
 
 _SECONDS_TO_CONNECT = 10

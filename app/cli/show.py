@@ -109,15 +109,18 @@ def _findings_at(
             yield finding
 
 
-def _first_place(finding: ArticleFinding) -> tuple[str, str, int]:
+def _first_place(finding: ArticleFinding) -> tuple[str, str, int] | None:
+    """None where it stands in neither text: the source has lost what was never translated."""
     found = finding.found.finding
     language, spans = (
         (finding.target, found.target_spans) if found.target_spans else (finding.source, found.source_spans)
     )
-    return language, spans[0].block or "", spans[0].start
+    return (language, spans[0].block or "", spans[0].start) if spans else None
 
 
-def _holds(pair: Pair, place: tuple[str, str, int], texts: SideBySide) -> bool:
+def _holds(pair: Pair, place: tuple[str, str, int] | None, texts: SideBySide) -> bool:
+    if place is None:
+        return False
     language, block, start = place
     segments = pair.source if language == texts.source else pair.target
     return language in (texts.source, texts.target) and any(

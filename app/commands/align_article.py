@@ -7,10 +7,12 @@ only if the texts are still the same.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, and_, delete, not_, select, update
 from sqlmodel import col
 
+from app.commands.mark_outdated import mark_outdated
 from app.commands.purge import note_article
+from app.commands.render_article import render_article
 from app.database.engine import Database
 from app.database.session import WriteSession
 from app.models import Alignment, Revision, Translation
@@ -26,7 +28,7 @@ from app.queries.alignments import (
     write_findings,
     write_pairs,
 )
-from app.queries.articles import ArticleVersions, get_versions
+from app.queries.articles import ArticleVersions, Version, get_versions
 from app.queries.sides import get_sides
 
 BATCH = 100
@@ -65,6 +67,8 @@ def align_article(database: Database, article_id: str, encoder: Encoder | None) 
     with database.write() as session:
         if _revisions(get_versions(session, article_id)) == _revisions(record):
             _store(session, record, aligned, encoder)
+            if mark_outdated(session, article_id):
+                render_article(session, article_id)
             note_article(session, article_id)
     return len(waiting)
 
@@ -97,8 +101,7 @@ def _store(
     source = record.versions[pivot]
     for tag, each in aligned.items():
         target = record.versions[tag]
-        earlier = select(col(Revision.id)).where(col(Revision.translation_id) == target.translation_id)
-        session.execute(delete(Alignment).where(col(Alignment.target_revision_id).in_(earlier)))
+        _clear(session, source, target)
         session.add(
             Alignment(
                 source_revision_id=source.revision_id,
@@ -109,6 +112,22 @@ def _store(
         )
     ids = [record.versions[tag].translation_id for tag in (pivot, *aligned)]
     _mark(session, ids, aligner(encoder))
+
+
+def _clear(session: WriteSession, source: Version, target: Version) -> None:
+    """What the target was made from stays beside it: that says what a later change of the source touches."""
+    revisions = select(col(Revision.id)).where(col(Revision.translation_id) == target.translation_id)
+    of_target = col(Alignment.target_revision_id)
+    made_from = select(col(Revision.translates_id)).where(
+        col(Revision.id) == target.revision_id, col(Revision.translates_id).is_not(None)
+    )
+    is_made_from = and_(
+        of_target == target.revision_id,
+        col(Alignment.source_revision_id).in_(made_from),
+        col(Alignment.source_revision_id) != source.revision_id,
+    )
+    session.execute(delete(Alignment).where(of_target.in_(revisions), not_(is_made_from)))
+    session.execute(update(Alignment).where(is_made_from).values(findings=write_findings([])))
 
 
 def _mark(session: WriteSession, translations: Iterable[int] | Select[int], aligned_with: str) -> None:

@@ -21,6 +21,7 @@ from app.models.revision import Revision
 from app.models.scan import Scan
 from app.models.sighting import Sighting
 from app.models.source import Source
+from app.models.staleness import Staleness
 from app.models.suppressed_name import SuppressedName
 from app.models.table import Table
 from app.models.term import Term
@@ -50,6 +51,7 @@ __all__ = [
     "Scan",
     "Sighting",
     "Source",
+    "Staleness",
     "SuppressedName",
     "Table",
     "Term",

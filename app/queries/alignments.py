@@ -15,13 +15,14 @@ from sqlmodel import Session, col
 from app.models import Alignment, Dismissal, Revision, Translation
 from app.parallel.alignment import in_reading_order
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.sides import SideFinding
+from app.parallel.checks.sides import SideFinding, check_changes
 from app.parallel.composition import compose, turned
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 from app.parallel.side import Side
 from app.queries.articles import ArticleVersions
 from app.queries.sides import get_sides
+from app.queries.staleness import list_outdated_segments, list_outdated_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,16 @@ def list_findings(session: Session, record: ArticleVersions) -> list[ArticleFind
     stored = _alignments(session, list(ids.values()))
     query = select(Dismissal).where(col(Dismissal.article_id) == record.article.id)
     dismissed = {each.finding: each for each in session.execute(query).scalars()}
+    outdated = list_outdated_segments(session, record.article.id)
     findings = []
     for tag in sorted(set(ids) - {pivot}):
         row = stored.get((ids[pivot], ids[tag]))
         if row is None:
             return None
+        changes = check_changes(record.article.id, pivot, tag, outdated.get(tag, ()))
         findings += [
-            ArticleFinding(pivot, tag, each, dismissed.get(each.id)) for each in read_findings(row.findings)
+            ArticleFinding(pivot, tag, each, dismissed.get(each.id))
+            for each in (*read_findings(row.findings), *changes)
         ]
     return findings
 
@@ -122,6 +126,11 @@ def find_article_of_finding(session: Session, finding: str) -> str | None:
     for article_id, findings in session.execute(query):
         if any(each.id == finding for each in read_findings(findings)):
             return str(article_id)
+    for version in list_outdated_versions(session):
+        source, target = version.source_language, version.language
+        changes = check_changes(version.article_id, source, target, version.segments)
+        if any(each.id == finding for each in changes):
+            return version.article_id
     return None
 
 

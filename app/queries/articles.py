@@ -23,7 +23,7 @@ from sqlmodel import Session, col
 
 from app.database.position import is_within
 from app.geography import Area
-from app.models import Article, Block, Caption, Mention, Picture, Revision, Source, Translation
+from app.models import Article, Block, Caption, Mention, Picture, Revision, Source, Staleness, Translation
 from app.models.article import USABLE
 from app.models.table import Identifier, Instant
 from app.queries.naming import is_served, names_person, names_place, names_place_within, naming
@@ -32,7 +32,7 @@ from app.queries.revisions import list_blocks, list_captions
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A language version without its body. ``is_outdated``: its original has a newer revision."""
+    """A language version without its body. ``is_outdated``: its original has changed since."""
 
     translation_id: int
     language: str
@@ -282,7 +282,6 @@ def _with_versions(session: Session, article_id: str) -> ArticleVersions | None:
 
 
 def _versions(session: Session, article_id: str) -> dict[str, Version]:
-    translated, original = aliased(Revision), aliased(Translation)
     query = (
         select(
             col(Translation.id),
@@ -296,9 +295,8 @@ def _versions(session: Session, article_id: str) -> dict[str, Version]:
             col(Revision.lead),
             col(Revision.byline),
             col(Revision.dateline),
-            col(translated.number) < col(original.revision),
+            col(Staleness.translation_id).is_not(None),
         )
-        .join(Article, col(Article.id) == Translation.article_id)
         .join(
             Revision,
             and_(
@@ -306,14 +304,7 @@ def _versions(session: Session, article_id: str) -> dict[str, Version]:
                 col(Revision.number) == Translation.revision,
             ),
         )
-        .outerjoin(translated, col(translated.id) == Revision.translates_id)
-        .outerjoin(
-            original,
-            and_(
-                col(original.id) == translated.translation_id,
-                col(original.language) == Article.source_language,
-            ),
-        )
+        .outerjoin(Staleness, col(Staleness.translation_id) == Translation.id)
         .where(col(Translation.article_id) == article_id)
         .order_by(col(Translation.language))
     )

@@ -20,7 +20,7 @@ class TranslationReference(Document):
         description="Who wrote this version, as far as its source says.", examples=["human"]
     )
     status: Literal["current", "outdated"] = Field(
-        description="`outdated`: the original has a newer revision than the one this was made from.",
+        description="`outdated`: the original has changed since, by more than a minor edit.",
         examples=["current"],
     )
 

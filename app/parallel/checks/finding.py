@@ -51,6 +51,7 @@ CODES: dict[str, Code] = {
     "duplicate-block": Code("warning", Text("A text stands twice on one side, and once on the other.")),
     "unbalanced-quotes": Code("warning", Text("A quotation opens or closes on one side of its text only.")),
     "missing-quotes": Code("info", Text("One side quotes, the other has no quotation marks at all.")),
+    "outdated-segment": Code("warning", Text("The source has changed here since the translation was made.")),
     "suspicious-length": Code(
         "warning", Text("A text is much longer or shorter than this pair of versions leads to expect.")
     ),

@@ -1,18 +1,22 @@
 """All checks of two whole versions that are aligned."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from app.parallel.changes import OutdatedSegment
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.lengths import expected_ratio
+from app.parallel.checks.outdated import outdated_findings
 from app.parallel.checks.pairs import Expectations, Passage, check_pair
 from app.parallel.checks.structure import credit_findings, duplicate_findings, spans_of, structure_findings
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 from app.parallel.side import Side
 from app.parallel.text import Names
+
+Texts = tuple[str, str]
 
 LONGEST_SHOWN = 200
 """Characters of a piece of evidence; the spans say where the whole of it stands."""
@@ -41,11 +45,24 @@ def _renamed(spans: Sequence[Span], keys: Mapping[str, str]) -> tuple[Span, ...]
 
 def check_sides(article_id: str, source: Side, target: Side, pairs: Sequence[Pair]) -> list[SideFinding]:
     """In the order of the pairs, then what is found by looking at all of them."""
+    return _identified((article_id, source.language, target.language), _findings(source, target, pairs))
+
+
+def check_changes(
+    article_id: str, source_language: str, target_language: str, segments: Sequence[OutdatedSegment]
+) -> list[SideFinding]:
+    """What has changed in the source since it was translated, in its order."""
+    texts = [("", Passage(each.target).text) for each in segments]
+    findings = zip(outdated_findings(segments), texts, strict=True)
+    return _identified((article_id, source_language, target_language), findings)
+
+
+def _identified(sides: tuple[str, str, str], findings: Iterable[tuple[Finding, Texts]]) -> list[SideFinding]:
     seen: Counter[str] = Counter()
     found = []
-    for finding, texts in _findings(source, target, pairs):
+    for finding, texts in findings:
         evidence = [f"{name}={value}" for name, value in sorted(finding.evidence.items())]
-        said = "\0".join((article_id, source.language, target.language, finding.code, *evidence, *texts))
+        said = "\0".join((*sides, finding.code, *evidence, *texts))
         seen[said] += 1
         shown = replace(finding, evidence={name: _cut(value) for name, value in finding.evidence.items()})
         found.append(SideFinding(sha256(f"{said}\0{seen[said]}".encode()).hexdigest()[:16], shown))
@@ -54,9 +71,6 @@ def check_sides(article_id: str, source: Side, target: Side, pairs: Sequence[Pai
 
 def _cut(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-
-
-Texts = tuple[str, str]
 
 
 def _findings(source: Side, target: Side, pairs: Sequence[Pair]) -> Iterator[tuple[Finding, Texts]]:

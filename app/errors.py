@@ -22,6 +22,7 @@ DragomanError
     ├── RequestHeaderFieldsTooLarge   431
     ├── InternalError         500
     ├── ServerBusy            503, no connection is free
+    ├── SearchTooLong         503, stopped at its deadline
     ├── DatabaseUnavailable   503, worth trying again
     └── DatabaseFull          507
 """
@@ -181,6 +182,12 @@ class ServerBusy(Problem):
     status = 503
     code = "server-busy"
     title = Text("The server has no connection free just now")
+
+
+class SearchTooLong(Problem):
+    status = 503
+    code = "search-too-long"
+    title = Text("The search was not done in time")
 
 
 class DatabaseUnavailable(Problem):

@@ -6,7 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 
-from app.database import position
+from app.database import fulltext, position
 from app.database.engine import Database
 from app.database.migrations import migrating_connection, refuse_broken_references, take_turn
 from app.models import metadata
@@ -24,8 +24,8 @@ def render_type(kind: str, item: object, _context: AutogenContext) -> str | Lite
 
 
 def is_the_models(name: str | None, _kind: str, _parents: object) -> bool:
-    """The index of positions differs from database to database, and its migration writes it by hand."""
-    return name not in position.OURS
+    """Indexes of positions and of texts differ by database: their migrations write them by hand."""
+    return name not in position.OURS | fulltext.OURS
 
 
 def migrate(connection: Connection) -> None:

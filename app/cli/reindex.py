@@ -8,14 +8,16 @@ from app.database.engine import Database
 from app.database.migrations import open_database
 from app.parallel.aligner import aligner
 from app.queries.alignments import count_aligned_otherwise
+from app.queries.indexed_texts import count_indexed_otherwise
 from app.queries.names import count_linked_otherwise
 from app.queries.representations import count_unrendered
 from app.representations.renderer import renderer
+from app.search.program import program
 from app.settings import load_settings
 
 
 def reindex() -> None:
-    """Link, render and align what an import was stopped before, or what an older program did.
+    """Link, render, index and align what an import was stopped before, or what an older program did.
 
     It can be stopped and run again. Readers are served meanwhile.
     """
@@ -34,6 +36,7 @@ def reindex_with_progress(database: Database) -> None:
             waiting = (
                 count_linked_otherwise(session)
                 + count_unrendered(session, renderer())
+                + count_indexed_otherwise(session, program())
                 + count_aligned_otherwise(session, aligner(encoder))
             )
         with progress_bar() as progress:
@@ -43,7 +46,7 @@ def reindex_with_progress(database: Database) -> None:
                 done += report.translations
                 progress.advance(task, report.translations)
                 telling.once_in_a_while()
-        typer.echo(f"language versions linked, rendered or aligned anew: {done}")
+        typer.echo(f"language versions linked, rendered, indexed or aligned anew: {done}")
         telling.to_the_end()
     except KeyboardInterrupt:
         typer.echo(

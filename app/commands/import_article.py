@@ -173,6 +173,7 @@ def _import_version(
         translation.revision += 1
     revision = _store_revision(session, article, translation, previous, version, aligned, now)
     link_mentions(session, translation, revision, names)
+    translation.indexed_with = ""
     return status
 
 

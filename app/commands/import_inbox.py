@@ -9,6 +9,7 @@ from app.commands.align_article import forget_alignments, store_alignments
 from app.commands.align_submission import align_submission, is_current
 from app.commands.import_article import Outcome, import_article
 from app.commands.import_entities import EntityStatus, import_people, import_places
+from app.commands.index_article import index_article
 from app.commands.mark_outdated import mark_outdated
 from app.commands.openings import fill_openings
 from app.commands.propose_names import propose_names
@@ -124,6 +125,7 @@ def _import_folder(
             mark_outdated(session, submission.id)
             propose_names(session, submission.id)
             render_article(session, submission.id)
+            index_article(session, submission.id)
     findings = [*submission.findings, *_noticed_while_storing(submission, outcome)]
     return ArticleReport(submission.id, submission.path, outcome.status, outcome.languages, findings)
 

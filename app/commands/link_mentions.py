@@ -21,7 +21,10 @@ def link_mentions(session: WriteSession, translation: Translation, revision: Rev
     session.flush()
     found = names.recognise(session, list(_texts(session, revision)), translation.language)
     translation.linked_with = names.digest
-    return _replace_mentions(session, revision.id, [_row(each) for each in found])
+    changed = _replace_mentions(session, revision.id, [_row(each) for each in found])
+    if changed:
+        translation.indexed_with = ""
+    return changed
 
 
 def _row(found: Found) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.commands.align_article import align_rest, forget_alignments
+from app.commands.index_article import index_article, index_rest
 from app.commands.link_mentions import relink_some
 from app.commands.openings import fill_openings
 from app.commands.propose_names import propose_names
@@ -36,7 +37,14 @@ class AlignReport:
     translations: int
 
 
-Reindexed = RelinkReport | RenderReport | AlignReport
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """Language versions that were put into the full-text index, because of the same."""
+
+    translations: int
+
+
+Reindexed = RelinkReport | RenderReport | IndexReport | AlignReport
 
 
 def reindex(database: Database, encoder: Encoder | None = None) -> Iterator[Reindexed]:
@@ -44,6 +52,8 @@ def reindex(database: Database, encoder: Encoder | None = None) -> Iterator[Rein
     yield from _relink(database)
     for translations in render_rest(database):
         yield RenderReport(translations)
+    for translations in index_rest(database):
+        yield IndexReport(translations)
     for translations in align_rest(database, encoder):
         yield AlignReport(translations)
 
@@ -58,6 +68,7 @@ def _relink(database: Database) -> Iterator[RelinkReport]:
             for article_id in dict.fromkeys(article_id for article_id, changed in relinked if changed):
                 propose_names(session, article_id)
                 render_article(session, article_id)
+                index_article(session, article_id)
                 forget_alignments(session, article_id)
         if relinked:
             yield RelinkReport(len(relinked))

@@ -6,6 +6,7 @@ from typing import Literal
 from sqlalchemy import Select, delete, insert, select
 from sqlmodel import col
 
+from app.commands.index_article import forget_indexed
 from app.commands.purge import note_article
 from app.database.engine import Database
 from app.database.session import WriteSession
@@ -32,14 +33,18 @@ def render_article(session: WriteSession, article_id: str) -> int:
 def forget_articles_naming(
     session: WriteSession, owner: Literal["person_id", "place_id"], ids: Collection[str]
 ) -> None:
-    """Until they are rendered anew, the articles that name one of them are put together for each reader."""
+    """Until they are rendered and indexed anew, the articles that name one of them are put together for each
+    reader, and found by what was said before.
+    """
     naming = (
         select(col(Translation.article_id))
         .join(Revision, col(Revision.translation_id) == Translation.id)
         .join(Mention, col(Mention.revision_id) == Revision.id)
         .where(col(getattr(Mention, owner)).in_(ids))
     )
-    _forget(session, select(col(Translation.id)).where(col(Translation.article_id).in_(naming)))
+    translations = select(col(Translation.id)).where(col(Translation.article_id).in_(naming))
+    _forget(session, translations)
+    forget_indexed(session, translations)
 
 
 def _forget(session: WriteSession, translations: Select[int]) -> None:

@@ -8,6 +8,7 @@ from app.models.dismissal import Dismissal
 from app.models.external_id import ExternalId
 from app.models.former_external_id import FormerExternalId
 from app.models.former_id import FormerId
+from app.models.indexed_text import IndexedText
 from app.models.mention import Mention
 from app.models.names_version import NamesVersion
 from app.models.person import Person
@@ -26,6 +27,7 @@ from app.models.suppressed_name import SuppressedName
 from app.models.table import Table
 from app.models.term import Term
 from app.models.translation import Translation
+from app.models.word import Word
 
 metadata = Table.metadata
 
@@ -38,6 +40,7 @@ __all__ = [
     "ExternalId",
     "FormerExternalId",
     "FormerId",
+    "IndexedText",
     "Mention",
     "NamesVersion",
     "Person",
@@ -56,5 +59,6 @@ __all__ = [
     "Table",
     "Term",
     "Translation",
+    "Word",
     "metadata",
 ]

@@ -9,7 +9,8 @@ class Translation(Table, table=True):
 
     ``language`` is a canonical BCP 47 tag; ``revision`` the number of the current revision, whose
     mentions were found with the names of digest ``linked_with``. ``aligned_with`` is the digest of the
-    program that aligned that revision with the one it is laid beside, empty where that is still to be done.
+    program that aligned that revision with the one it is laid beside, empty where that is still to be done;
+    ``indexed_with`` likewise of the program that put it into the full-text index.
     """
 
     __table_args__ = (
@@ -30,5 +31,8 @@ class Translation(Table, table=True):
     revision: int = Field(default=1, sa_type=Count)
     linked_with: str = Field(default="", sa_type=Identifier, index=True)
     aligned_with: str = Field(
+        default="", sa_type=Identifier, index=True, sa_column_kwargs={"server_default": text("''")}
+    )
+    indexed_with: str = Field(
         default="", sa_type=Identifier, index=True, sa_column_kwargs={"server_default": text("''")}
     )

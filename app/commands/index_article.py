@@ -1,0 +1,106 @@
+"""Puts an article's language versions into the full-text index, as they are now."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import count
+
+from sqlalchemy import Select, update
+from sqlmodel import col, select
+
+from app.database import fulltext
+from app.database.engine import Database
+from app.database.session import WriteSession
+from app.database.vocabulary import note_words, weight
+from app.models import Article, IndexedText, Revision, Translation
+from app.models.article import USABLE
+from app.queries.indexed_texts import (
+    find_last_number,
+    list_articles_indexed_otherwise,
+    list_keywords,
+    list_row_numbers,
+)
+from app.queries.revisions import get_current_revision, list_blocks, list_captions
+from app.search.document import SearchDocument, search_document
+from app.search.expression import Field
+from app.search.program import program
+from app.search.row_number import first_number, next_article, second_of, second_of_number
+
+BATCH = 100
+
+
+def index_article(session: WriteSession, article_id: str) -> int:
+    """Those of its versions that are not as the index has them; how many they are."""
+    session.flush()
+    article = session.get_one(Article, article_id)
+    known = list_row_numbers(session, article_id)
+    is_found = article.status == USABLE
+    stays = is_found and _is_in_place(known, article.listed_at)
+    if not stays:
+        fulltext.forget(session, list(known.values()))
+    numbers = dict(known) if stays else {}
+    free = _free_numbers(session, article, numbers)
+    versions = session.exec(select(Translation).where(Translation.article_id == article_id)).all()
+    waiting = [
+        version
+        for version in versions
+        if version.indexed_with != program() or (is_found and version.id not in numbers)
+    ]
+    for version in waiting:
+        if version.id in numbers:
+            fulltext.forget(session, [numbers[version.id]])
+        if is_found:
+            number = numbers[version.id] if version.id in numbers else next(free)
+            _store(session, version, number, is_new=version.id not in known)
+        version.indexed_with = program()
+    return len(waiting)
+
+
+def index_rest(database: Database) -> Iterator[int]:
+    """Indexes what is not, in batches of articles; how many language versions each had."""
+    while True:
+        with database.write() as session:
+            articles = list_articles_indexed_otherwise(session, program(), BATCH)
+            versions = sum(index_article(session, article_id) for article_id in articles)
+        if not articles:
+            return
+        yield versions
+
+
+def forget_indexed(session: WriteSession, translations: Select[int]) -> None:
+    """They are stale, and put into the index anew by the next reindex."""
+    session.flush()
+    query = update(Translation).where(col(Translation.id).in_(translations))
+    session.execute(query.values(indexed_with=""))
+
+
+def _is_in_place(numbers: Mapping[int, int], listed_at: datetime) -> bool:
+    return all(second_of_number(number) == second_of(listed_at) for number in numbers.values())
+
+
+def _free_numbers(session: WriteSession, article: Article, numbers: Mapping[int, int]) -> Iterator[int]:
+    """Beside the article's other versions. One without any takes the first free place in its second."""
+    if numbers:
+        yield from count(max(numbers.values()) + 1)
+    for second in count(second_of(article.listed_at)):
+        last = find_last_number(session, second)
+        first = first_number(second) if last is None else next_article(last)
+        if second_of_number(first) == second:
+            yield from count(first)
+
+
+def _store(session: WriteSession, version: Translation, number: int, *, is_new: bool) -> None:
+    document = _document(session, version)
+    row = IndexedText(id=number, translation_id=version.id, language=version.language, **document.fields)
+    fulltext.store(session, row)
+    note_words(session, document.spellings, weight(version.id) if is_new else 0)
+
+
+def _document(session: WriteSession, version: Translation) -> SearchDocument:
+    revision: Revision = get_current_revision(session, version)
+    texts: dict[Field, list[str]] = {
+        "headline": [revision.headline],
+        "lead": [revision.lead or ""],
+        "captions": [caption.text for caption, _ in list_captions(session, revision.id)],
+        "body": [block.text for block in list_blocks(session, revision.id)],
+    }
+    return search_document(texts, version.language, list_keywords(session, revision.id))

@@ -1,0 +1,72 @@
+"""The words of all texts, for beginnings and suggestions, and about how many documents have a term.
+
+Words stay when the last text with them goes. Documents are counted when they are first indexed: the first
+ones each, later on one in sixteen for all of them, which is near enough to tell common words from rare ones.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import func, text
+from sqlmodel import Session, col, select
+
+from app.database.session import WriteSession
+from app.models import Word
+from app.search.document import Spelling
+
+_COUNTED_EACH = 4096
+_ONE_IN = 16
+_AT_ONCE = 500
+"""Terms in one query: SQLite once took no more than 999 parameters."""
+
+
+def weight(translation_id: int) -> int:
+    """How many documents a language version counts for."""
+    if translation_id <= _COUNTED_EACH:
+        return 1
+    return 0 if translation_id % _ONE_IN else _ONE_IN
+
+
+def note_words(session: WriteSession, spellings: Iterable[Spelling], documents: int) -> None:
+    """``documents`` is what they count for; words that are new count for one at least."""
+    rows = json.dumps([tuple(each) for each in sorted(set(spellings))], ensure_ascii=False)
+    noted = {"rows": rows, "first": max(documents, 1), "more": documents}
+    session.connection().execute(_NOTE[session.get_bind().dialect.name], noted)
+
+
+def count_documents(session: Session, terms: Collection[str]) -> dict[str, int]:
+    """About how many have each; terms that no document ever had are left out."""
+    counts: dict[str, int] = {}
+    wanted = sorted(set(terms))
+    for start in range(0, len(wanted), _AT_ONCE):
+        query = (
+            select(Word.term, func.sum(Word.documents))
+            .where(col(Word.term).in_(wanted[start : start + _AT_ONCE]))
+            .group_by(col(Word.term))
+        )
+        counts.update({term: int(documents) for term, documents in session.exec(query)})
+    return counts
+
+
+def list_words_beginning(session: Session, key: str, limit: int) -> list[Word]:
+    """``key`` is the beginning of words' keys, with the language in front (``nl:weder``); commonest first."""
+    query = (
+        select(Word)
+        .where(Word.key >= key, Word.key < key + _AFTER_ALL)
+        .order_by(col(Word.documents).desc(), col(Word.word))
+        .limit(limit)
+    )
+    return list(session.exec(query))
+
+
+_AFTER_ALL = "\U0010ffff"
+_TABLE = {"sqlite": "json_each(:rows)", "postgresql": "json_array_elements(CAST(:rows AS json))"}
+_NOTE = {
+    dialect: text(
+        "INSERT INTO word (term, word, key, documents) "
+        f"SELECT value ->> 0, value ->> 1, value ->> 2, CAST(:first AS bigint) FROM {table} WHERE true "
+        "ON CONFLICT (term, word) DO UPDATE SET documents = word.documents + CAST(:more AS bigint) "
+        "WHERE CAST(:more AS bigint) > 0"
+    )
+    for dialect, table in _TABLE.items()
+}

@@ -1,0 +1,63 @@
+"""What is in the full-text index, and what is to be put there."""
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from app.models import IndexedText, Mention, Place, Translation
+from app.queries.naming import WITH_PARTS
+from app.search.expression import person_keyword, place_keyword
+from app.search.row_number import first_number
+
+
+def list_row_numbers(session: Session, article_id: str) -> dict[int, int]:
+    """By translation id."""
+    query = (
+        select(col(IndexedText.translation_id), col(IndexedText.id))
+        .join(Translation, col(Translation.id) == IndexedText.translation_id)
+        .where(col(Translation.article_id) == article_id)
+    )
+    return {translation_id: number for translation_id, number in session.execute(query)}  # noqa: C416  # rows are no pairs to mypy
+
+
+def find_last_number(session: Session, second: int) -> int | None:
+    """Of the articles of that second."""
+    number = col(IndexedText.id)
+    query = select(func.max(number)).where(number >= first_number(second), number < first_number(second + 1))
+    last: int | None = session.execute(query).scalar_one()
+    return last
+
+
+def list_keywords(session: Session, revision_id: int) -> set[str]:
+    """Of who and what is named; who names a place names the country or territory that it lies in."""
+    whole = aliased(Place)
+    lies_in = and_(col(whole.country) == Place.country, col(whole.kind).in_(WITH_PARTS))
+    query = (
+        select(col(Mention.person_id), col(Mention.place_id), col(whole.id))
+        .outerjoin(Place, col(Place.id) == Mention.place_id)
+        .outerjoin(whole, lies_in)
+        .where(col(Mention.revision_id) == revision_id)
+        .distinct()
+    )
+    keywords = set()
+    for person_id, *place_ids in session.execute(query):
+        keywords |= {person_keyword(person_id)} if person_id else set()
+        keywords |= {place_keyword(place_id) for place_id in place_ids if place_id}
+    return keywords
+
+
+def _is_indexed_otherwise(program: str) -> ColumnElement[bool]:
+    """Not yet, or by another program. Two comparisons, so that an index finds the few that are."""
+    indexed_with = col(Translation.indexed_with)
+    return or_(indexed_with < program, indexed_with > program)
+
+
+def count_indexed_otherwise(session: Session, program: str) -> int:
+    query = select(func.count()).select_from(Translation).where(_is_indexed_otherwise(program))
+    return int(session.execute(query).scalar_one())
+
+
+def list_articles_indexed_otherwise(session: Session, program: str, limit: int) -> list[str]:
+    """The ids of some, in no order: once they are indexed they are not found again."""
+    query = select(col(Translation.article_id)).where(_is_indexed_otherwise(program)).limit(limit)
+    return list(dict.fromkeys(session.execute(query).scalars()))

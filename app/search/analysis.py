@@ -1,0 +1,148 @@
+"""Texts to terms: the same for what is indexed and for what is asked.
+
+A term carries its language (``nl:wederopbouw``), so that ``die`` of German is not that of English.
+Scripts with spaces are cut into words, and words into letters and digits (``F-16`` and ``F16`` are one
+phrase); Han, Kana and Hangul into pairs of characters; Thai, Lao, Khmer and Burmese by ICU's dictionaries.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from icu4py.breakers import WordBreaker
+
+from app.gazetteer.proclitics import without_proclitics
+from app.gazetteer.words import Word, plain, split_words
+from app.search.folding import fold, lower, with_own_letters
+from app.search.languages import analysis_language
+from app.search.stemming import stem
+
+MOST_CHARACTERS = 100
+"""Of a term. What is longer is no word."""
+
+_GROUPED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,'’\u00a0\u202f\u2009]\d{3})+(?![.,'’]?\d)")
+_SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_RUN_PART = re.compile(f"(?P<dictionary>[{_SOUTH_EAST_ASIAN}]+)|[^{_SOUTH_EAST_ASIAN}]+")
+_WORD_PART = re.compile(r"(?P<digits>\d+)|(?P<syllables>[\uac00-\ud7a3]+)|[^\d_\uac00-\ud7a3]+")
+_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WITH_PROCLITICS = frozenset({"ar", "he"})
+_SHORTEST_REST = 3
+_ZERO_WIDTH_NON_JOINER = "\u200c"
+_PARTED_BY_NON_JOINER = frozenset({"ckb", "fa", "ps", "ug", "ur"})
+
+
+class Token(NamedTuple):
+    """A term and where it stands, in code points of the text.
+
+    ``beside``: another term for what stands there already. It is indexed, so that the word is found by it,
+    but is no part of a phrase, and a query does without.
+    """
+
+    term: str
+    start: int
+    end: int
+    beside: bool = False
+
+
+def analyse(text: str, language: str) -> Iterator[Token]:
+    """In the order of the text; ``language`` is any BCP 47 tag."""
+    key = analysis_language(language)
+    even = _even(text, key)
+    position = 0
+    for number in _GROUPED_NUMBER.finditer(text):
+        yield from _tokens(even[position : number.start()], key, position)
+        yield Token(f"{key}:{_digits(number[0])}", *number.span())
+        position = number.end()
+    yield from _tokens(even[position:], key, position)
+
+
+def _even(text: str, language: str) -> str:
+    """Of the same length."""
+    if language in _PARTED_BY_NON_JOINER:
+        text = text.replace(_ZERO_WIDTH_NON_JOINER, " ")
+    return plain(text).replace("\u00ad", _ZERO_WIDTH_NON_JOINER)
+
+
+def _tokens(text: str, language: str, offset: int) -> Iterator[Token]:
+    before: Word | None = None
+    for word in split_words(text):
+        if not _is_behind_apostrophe(text, word):
+            for term, start, end, beside in _terms(word.text, word.is_run, language):
+                yield Token(term, offset + word.start + start, offset + word.start + end, beside)
+            if before and text[before.end : word.start] == "-" and _are_letters(before, word):
+                for term, *_ in _terms(before.text + word.text, False, language):
+                    yield Token(term, offset + before.start, offset + word.end, beside=True)
+        before = word
+
+
+def _is_behind_apostrophe(text: str, word: Word) -> bool:
+    """As a single letter: ``Canada's``."""
+    start = word.start
+    return word.end - start == 1 and start > 1 and text[start - 1] == "'" and text[start - 2].isalnum()
+
+
+def _are_letters(*words: Word) -> bool:
+    return all(word.text.isalpha() and not word.is_run for word in words)
+
+
+@lru_cache(maxsize=65536)
+def _terms(word: str, is_run: bool, language: str) -> tuple[Token, ...]:
+    parts = (_of_run if is_run else _of_word)(word, language)
+    return tuple(
+        Token(f"{language}:{term[:MOST_CHARACTERS]}", start, end, beside)
+        for term, start, end, beside in parts
+        if term
+    )
+
+
+def _of_run(run: str, _language: str) -> Iterator[Token]:
+    for part in _RUN_PART.finditer(run):
+        if part.lastgroup == "dictionary":
+            for start, end in WordBreaker(part[0], "th").segments():
+                yield Token(fold(part[0][start:end]), part.start() + start, part.start() + end)
+        else:
+            yield from _pairs(part[0], part.start())
+            if len(part[0]) > 1:
+                yield from _ideographs(part[0], part.start())
+
+
+def _of_word(word: str, language: str) -> Iterator[Token]:
+    for part in _WORD_PART.finditer(word):
+        if part.lastgroup == "digits":
+            yield Token(_digits(part[0]), *part.span())
+        elif part.lastgroup == "syllables":
+            yield from _pairs(part[0], part.start())
+        else:
+            for place, term in enumerate(_words(part[0], language)):
+                yield Token(term, *part.span(), beside=place > 0)
+
+
+def _pairs(characters: str, offset: int) -> Iterator[Token]:
+    """Each character with the next; a single one by itself."""
+    size = min(2, len(characters))
+    for start in range(len(characters) - size + 1):
+        yield Token(fold(characters[start : start + size]), offset + start, offset + start + size)
+
+
+def _ideographs(characters: str, offset: int) -> Iterator[Token]:
+    """Each may be a word."""
+    for match in _IDEOGRAPH.finditer(characters):
+        yield Token(fold(match[0]), offset + match.start(), offset + match.end(), beside=True)
+
+
+def _words(word: str, language: str) -> Iterator[str]:
+    """The word's term, then others that it is to be found by: without marks, without proclitics."""
+    small = lower(word, language)
+    term = with_own_letters(stem(small, language), language)
+    others = {fold(term), fold(stem(fold(small), language))}
+    if language in _WITH_PROCLITICS:
+        rests = {rest for _, rest in without_proclitics(fold(small)) if len(rest) >= _SHORTEST_REST}
+        others |= {fold(stem(rest, language)) for rest in rests}
+    yield term
+    yield from sorted(others - {term})
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(character)) for character in text if character.isdecimal())

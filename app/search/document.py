@@ -1,0 +1,66 @@
+"""A language version as the index has it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.search.analysis import analyse
+from app.search.expression import FIELDS, KEYWORDS, Field, language_keyword
+from app.search.folding import fold, lower
+from app.search.languages import analysis_language
+
+BREAK = "¶"
+"""Stands where a phrase ends: between two pieces of text."""
+
+
+class Spelling(NamedTuple):
+    """A word that has a term. ``key`` is its beginning to look it up by: folded, with the language in front.
+
+    Empty where the term stands beside another one, or is a keyword.
+    """
+
+    term: str
+    word: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """``fields`` are terms between spaces, with one at both ends."""
+
+    fields: Mapping[str, str]
+    spellings: frozenset[Spelling]
+
+
+def search_document(
+    texts: Mapping[Field, Sequence[str]], language: str, named: Iterable[str]
+) -> SearchDocument:
+    """``named`` are the keywords of who and what the texts name; ``language`` is the version's tag."""
+    spellings: set[Spelling] = set()
+    fields: dict[str, str] = {
+        field: _spaced(_terms(texts.get(field, ()), language, spellings)) for field in FIELDS
+    }
+    languages = {language_keyword(language), language_keyword(analysis_language(language))}
+    keywords = sorted(languages | set(named))
+    spellings.update(Spelling(keyword, keyword, "") for keyword in keywords)
+    return SearchDocument({**fields, KEYWORDS: _spaced(keywords)}, frozenset(spellings))
+
+
+def _terms(texts: Sequence[str], language: str, spellings: set[Spelling]) -> Iterator[str]:
+    key = analysis_language(language)
+    for text in texts:
+        beside = []
+        for token in analyse(text, language):
+            word = lower(text[token.start : token.end], key)
+            if token.beside:
+                beside.append(token.term)
+                spellings.add(Spelling(token.term, word, ""))
+            else:
+                yield token.term
+                spellings.add(Spelling(token.term, word, f"{key}:{fold(word)}"))
+        yield BREAK
+        yield from beside
+
+
+def _spaced(terms: Iterable[str]) -> str:
+    return f" {' '.join(terms)} "

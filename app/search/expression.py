@@ -1,0 +1,109 @@
+"""What is asked of a text, in terms of one language; other languages have an expression of their own.
+
+Expression
+├── Phrase      terms that follow each other, often a single one
+├── AllOf       of at least one part
+├── AnyOf       of at least one part
+└── Without     what is wanted, and what is not
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from app.search.analysis import analyse
+
+Field = Literal["headline", "lead", "captions", "body"]
+FIELDS: tuple[Field, ...] = get_args(Field)
+KEYWORDS = "keywords"
+"""The field of terms that no text has: the language, and who or what is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    terms: tuple[str, ...]
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    parts: "tuple[Expression, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: "tuple[Expression, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    wanted: "Expression"
+    unwanted: "Expression"
+
+
+Expression = Phrase | AllOf | AnyOf | Without
+
+
+def phrase(text: str, language: str, field: Field | None = None) -> Phrase | None:
+    """Of the words of a text, as they follow each other; None where it has none."""
+    terms = tuple(token.term for token in analyse(text, language) if not token.beside)
+    return Phrase(terms, field) if terms else None
+
+
+def person_keyword(person_id: str) -> str:
+    return f"@person/{person_id}".lower()
+
+
+def place_keyword(place_id: str) -> str:
+    return f"@place/{place_id}".lower()
+
+
+def language_keyword(tag: str) -> str:
+    return f"={tag}".lower()
+
+
+def is_keyword(term: str) -> bool:
+    """Whether it says something of the text, and is no word in it."""
+    return term[0] in "@="
+
+
+def phrases_in(expression: Expression) -> Iterator[Phrase]:
+    """Those that a text may have for being found, none that it must not have."""
+    match expression:
+        case Phrase():
+            yield expression
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from phrases_in(part)
+        case Without(wanted):
+            yield from phrases_in(wanted)
+
+
+def terms_in(expression: Expression) -> Iterator[str]:
+    """All of them, also of what is not wanted."""
+    match expression:
+        case Phrase(terms):
+            yield from terms
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from terms_in(part)
+        case Without(wanted, unwanted):
+            yield from terms_in(wanted)
+            yield from terms_in(unwanted)
+
+
+def without_absent(expression: Expression, present: Set[str] | Mapping[str, int]) -> Expression | None:
+    """The same for texts that have no other terms than those; None where none of them can answer it."""
+    match expression:
+        case Phrase(terms):
+            return expression if all(term in present for term in terms) else None
+        case AllOf(parts):
+            left = [without_absent(part, present) for part in parts]
+            return AllOf(tuple(part for part in left if part)) if all(left) else None
+        case AnyOf(parts):
+            some = tuple(part for each in parts if (part := without_absent(each, present)))
+            return AnyOf(some) if some else None
+        case Without(wanted, unwanted):
+            rest = without_absent(wanted, present)
+            excluded = without_absent(unwanted, present)
+            return Without(rest, excluded) if rest and excluded else rest

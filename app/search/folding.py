@@ -1,0 +1,46 @@
+"""What is the same letter to readers of a language, and what is not."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from app.gazetteer.keys import fold
+
+__all__ = ["fold", "lower", "with_own_letters"]
+
+_DOTLESS_I = frozenset({"az", "crh", "gag", "tr"})
+_JOINERS = str.maketrans("", "", "\u200c\u200d")
+_OWN_LETTERS = {
+    "da": "æøå", "es": "ñ", "et": "õäöü", "fi": "åäö", "fo": "æøð", "is": "æöðþ", "nb": "æøå", "nn": "æøå",
+    "sv": "åäö",
+}  # fmt: skip
+"""Letters that other readers take for an accented one, or two."""
+_EACH_ITS_OWN = "vi"
+"""Where each mark makes another word."""
+
+
+def lower(word: str, language: str) -> str:
+    even = unicodedata.normalize("NFKC", word).translate(_JOINERS)
+    if language in _DOTLESS_I:
+        even = even.replace("İ", "i").replace("I", "ı")
+    return even.lower()
+
+
+def with_own_letters(word: str, language: str) -> str:
+    """Folded but for the letters that the language has as letters of their own."""
+    if word.isascii():
+        return word
+    if language == _EACH_ITS_OWN:
+        return word
+    own = _own(language)
+    return (
+        "".join(part if own.fullmatch(part) else fold(part) for part in own.split(word))
+        if own
+        else fold(word)
+    )
+
+
+@lru_cache
+def _own(language: str) -> re.Pattern[str] | None:
+    letters = _OWN_LETTERS.get(language)
+    return re.compile(f"([{letters}])") if letters else None

@@ -13,6 +13,7 @@ import typer
 
 from app.cli import (
     check,
+    doctor,
     healthcheck,
     import_articles,
     migrate,
@@ -46,6 +47,7 @@ commands.command("import")(import_articles.import_articles)
 commands.command("reindex")(reindex.reindex)
 commands.command("check")(check.check)
 commands.command("show")(show.show)
+commands.command("doctor")(doctor.doctor)
 commands.command("migrate")(migrate.migrate)
 commands.command("healthcheck")(healthcheck.healthcheck)
 commands.command("openapi")(openapi.openapi)

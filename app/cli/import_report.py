@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.commands.import_inbox import ArticleReport, EntityReport, Report
-from app.commands.reindex import AlignReport, RelinkReport, RenderReport
+from app.commands.reindex import AlignReport, IndexReport, RelinkReport, RenderReport
 from app.intake.finding import FileFinding
 
 
@@ -47,6 +47,8 @@ class ImportReport(ABC):
                 self._show_relinked(report)
             case RenderReport():
                 self._show_rendered(report)
+            case IndexReport():
+                self._show_indexed(report)
             case AlignReport():
                 self._show_aligned(report)
 
@@ -67,6 +69,9 @@ class ImportReport(ABC):
 
     @abstractmethod
     def _show_rendered(self, report: RenderReport) -> None: ...
+
+    @abstractmethod
+    def _show_indexed(self, report: IndexReport) -> None: ...
 
     @abstractmethod
     def _show_aligned(self, report: AlignReport) -> None: ...
@@ -111,13 +116,16 @@ class LineReport(ImportReport):
     def _show_rendered(self, report: RenderReport) -> None:
         _print(f"rendered {report.translations} language versions anew")
 
+    def _show_indexed(self, report: IndexReport) -> None:
+        _print(f"indexed {report.translations} language versions anew")
+
     def _show_aligned(self, report: AlignReport) -> None:
         _print(f"aligned {report.translations} language versions anew")
 
 
 class JsonReport(ImportReport):
-    """One JSON object a line: ``article``, ``file``, ``finding``, ``relinked``, ``rendered``, ``aligned``,
-    and ``summary`` last.
+    """One JSON object a line: ``article``, ``file``, ``finding``, ``relinked``, ``rendered``, ``indexed``,
+    ``aligned``, and ``summary`` last.
     """
 
     def finish(self) -> None:
@@ -158,6 +166,9 @@ class JsonReport(ImportReport):
 
     def _show_rendered(self, report: RenderReport) -> None:
         _print_json({"rendered": report.translations})
+
+    def _show_indexed(self, report: IndexReport) -> None:
+        _print_json({"indexed": report.translations})
 
     def _show_aligned(self, report: AlignReport) -> None:
         _print_json({"aligned": report.translations})

@@ -1,8 +1,11 @@
+from typing import Annotated
+
 import typer
 
 from app.cli.choosing_encoder import choose_encoder
 from app.cli.progress import progress_bar
 from app.cli.telling import Telling
+from app.commands.index_article import rebuild_index
 from app.commands.reindex import reindex as reindex_database
 from app.database.engine import Database
 from app.database.migrations import open_database
@@ -16,13 +19,20 @@ from app.search.program import program
 from app.settings import load_settings
 
 
-def reindex() -> None:
+def reindex(
+    rebuild: Annotated[
+        bool,
+        typer.Option("--rebuild", help="Make the full-text index anew first; writers wait for it."),
+    ] = False,
+) -> None:
     """Link, render, index and align what an import was stopped before, or what an older program did.
 
     It can be stopped and run again. Readers are served meanwhile.
     """
     database = open_database(load_settings())
     try:
+        if rebuild:
+            rebuild_index(database)
         reindex_with_progress(database)
     finally:
         database.close()

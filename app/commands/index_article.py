@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import count
 
-from sqlalchemy import Select, update
+from sqlalchemy import Select, or_, update
 from sqlmodel import col, select
 
 from app.database import fulltext
@@ -15,6 +15,8 @@ from app.models import Article, IndexedText, Revision, Translation
 from app.models.article import USABLE
 from app.queries.indexed_texts import (
     find_last_number,
+    is_missing,
+    is_superfluous,
     list_articles_indexed_otherwise,
     list_keywords,
     list_row_numbers,
@@ -64,6 +66,18 @@ def index_rest(database: Database) -> Iterator[int]:
         if not articles:
             return
         yield versions
+
+
+def rebuild_index(database: Database) -> None:
+    """Out of its table; versions that are not there as they should be are left for ``index_rest``."""
+    with database.write() as session:
+        fulltext.rebuild(session)
+        unlike = (
+            select(Translation.id)
+            .join(Article, col(Article.id) == Translation.article_id)
+            .where(or_(is_missing(), is_superfluous()))
+        )
+        forget_indexed(session, unlike)
 
 
 def forget_indexed(session: WriteSession, translations: Select[int]) -> None:

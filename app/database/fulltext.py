@@ -8,12 +8,14 @@ follows what, or in which field, so that is asked of the columns themselves.
 No word of a reader gets here but through ``app.search.analysis``, and all of it is quoted.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 from math import log
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col
 
 from app.database.session import WriteSession
@@ -28,12 +30,14 @@ from app.search.expression import (
     Phrase,
     Without,
     is_keyword,
+    is_language,
     language_keyword,
     terms_in,
     without_absent,
 )
 from app.search.languages import analysis_language
 from app.search.relevance import Relevance, relevance
+from app.search.row_number import first_number_of_article
 
 TABLE = "full_text"
 INDEX = "ix_indexed_text_terms"
@@ -46,6 +50,8 @@ TERMS = f"array_to_tsvector(array_remove(string_to_array({' || '.join(COLUMNS)},
 
 ANY_LANGUAGE = ""
 LATEST = (1 << 63) - 1
+CANDIDATES = 1000
+"""The newest that are found: the most relevant are chosen among them."""
 _AT_ONCE = 500
 """Rows in one query: SQLite once took no more than 999 parameters."""
 _ROW_READ = 15
@@ -84,50 +90,6 @@ def forget(session: WriteSession, ids: Sequence[int]) -> None:
     session.execute(delete(IndexedText).where(col(IndexedText.id).in_(ids)))
 
 
-def find(session: Session, query: Query, *, limit: int, before: int = LATEST, since: int = 0) -> list[Hit]:
-    """The newest rows that are found, of those with numbers from ``since`` to below ``before``."""
-    asked = _ask(session, query)
-    if not asked.expressions:
-        return []
-    bounds = {"limit": limit, "before": before, "since": since}
-    if _is_sqlite(session):
-        rows = session.execute(_MATCH, {"match": _fts5(asked.expressions.values()), **bounds})
-    else:
-        session.execute(_NO_WHOLE_TABLES)
-        statement, values = _postgresql(asked, limit)
-        rows = session.execute(text(statement), {**values, **bounds})
-    return [Hit(*row) for row in rows]
-
-
-def rank(session: Session, query: Query, hits: Sequence[Hit]) -> list[Ranked]:
-    """The most relevant first, and of those alike the newest. ``hits`` are some that the query has found."""
-    asked = _ask(session, query)
-    languages = {language: asked.documents.get(language_keyword(language), 1) for language in query}
-    every = sum(languages.values())
-    rarity = {
-        term: log(1 + languages.get(term.partition(":")[0], every) / documents)
-        for term, documents in asked.documents.items()
-    }
-    ranked = []
-    texts = _texts(session, [hit.number for hit in hits])
-    for hit in hits:
-        for language in (analysis_language(hit.language), ANY_LANGUAGE):
-            expression = asked.expressions.get(language)
-            if expression and (found := relevance(expression, texts[hit.number], rarity)):
-                ranked.append(Ranked(hit, found))
-                break
-    return sorted(ranked, key=lambda each: (-each.relevance.score, -each.hit.number))
-
-
-def _texts(session: Session, numbers: Sequence[int]) -> dict[int, Mapping[str, str]]:
-    texts: dict[int, Mapping[str, str]] = {}
-    for start in range(0, len(numbers), _AT_ONCE):
-        values = {"numbers": numbers[start : start + _AT_ONCE]}
-        for number, *fields in session.execute(_TEXTS, values):
-            texts[number] = dict(zip(COLUMNS, fields, strict=True))
-    return texts
-
-
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What of a query some text can answer, and about how many documents have its terms."""
@@ -153,6 +115,107 @@ def _saying_language(expression: Expression, language: str) -> Expression:
     return AllOf((Phrase((language_keyword(language),)), expression))
 
 
+def is_drifted(session: WriteSession) -> bool:
+    """Whether the index says something else than its table; PostgreSQL cannot be asked."""
+    if not _is_sqlite(session):
+        return False
+    try:
+        with session.begin_nested():
+            session.execute(_CHECK)
+    except DBAPIError:
+        return True
+    return False
+
+
+def rebuild(session: WriteSession) -> None:
+    """Out of its table."""
+    session.execute(_REBUILD if _is_sqlite(session) else _REINDEX)
+
+
+def find(session: Session, query: Query, *, limit: int, before: int = LATEST, since: int = 0) -> list[Hit]:
+    """The newest rows that are found, of those with numbers from ``since`` to below ``before``."""
+    asked = _ask(session, query)
+    if not asked.expressions:
+        return []
+    bounds = {"limit": limit, "before": before, "since": since}
+    if _is_sqlite(session):
+        rows = session.execute(_MATCH, {"match": _fts5(asked.expressions.values()), **bounds})
+    else:
+        session.execute(_NO_WHOLE_TABLES)
+        statement, values = _postgresql(asked, limit)
+        rows = session.execute(text(statement), {**values, **bounds})
+    return [Hit(*row) for row in rows]
+
+
+def find_by_article(
+    session: Session, query: Query, *, before: int = LATEST, since: int = 0
+) -> Iterator[list[Hit]]:
+    """The newest articles with their versions that are found, fetched as they are asked for."""
+    hits = _find_all(session, query, before, since)
+    for _, versions in groupby(hits, lambda hit: first_number_of_article(hit.number)):
+        yield list(versions)
+
+
+def count_articles(session: Session, query: Query, *, most: int, before: int = LATEST, since: int = 0) -> int:
+    """``most`` also where there are more."""
+    return sum(1 for _ in islice(find_by_article(session, query, before=before, since=since), most))
+
+
+def _find_all(session: Session, query: Query, before: int, since: int) -> Iterator[Hit]:
+    while True:
+        hits = find(session, query, limit=CANDIDATES, before=before, since=since)
+        yield from hits
+        if len(hits) < CANDIDATES:
+            return
+        before = hits[-1].number
+
+
+def find_relevant(
+    session: Session, query: Query, *, before: int = LATEST, since: int = 0
+) -> tuple[list[Ranked], bool]:
+    """The most relevant of the newest, of those alike the newest; and whether there were more than that."""
+    hits = find(session, query, limit=CANDIDATES + 1, before=before, since=since)
+    candidates = hits[:CANDIDATES]
+    return rank(session, query, candidates), len(hits) > len(candidates)
+
+
+def rank(session: Session, query: Query, hits: Sequence[Hit]) -> list[Ranked]:
+    """The most relevant first; ``hits`` are some that the query has found."""
+    asked = _ask(session, query)
+    rarity = _rarity(asked)
+    texts = _texts(session, [hit.number for hit in hits])
+    ranked = (_ranked(hit, asked, texts[hit.number], rarity) for hit in hits)
+    return sorted(filter(None, ranked), key=lambda each: (-each.relevance.score, -each.hit.number))
+
+
+def _ranked(hit: Hit, asked: _Asked, fields: Mapping[str, str], rarity: Mapping[str, float]) -> Ranked | None:
+    for language in (analysis_language(hit.language), ANY_LANGUAGE):
+        expression = asked.expressions.get(language)
+        found = relevance(expression, fields, rarity) if expression else None
+        if found:
+            return Ranked(hit, found)
+    return None
+
+
+def _rarity(asked: _Asked) -> dict[str, float]:
+    """Of each term among the documents in its language, or of a keyword among all that may be found."""
+    every = max(sum(number for term, number in asked.documents.items() if is_language(term)), 1)
+    rarity = {}
+    for term, documents in asked.documents.items():
+        of_language = asked.documents.get(language_keyword(term.partition(":")[0]), every)
+        rarity[term] = log(1 + of_language / documents)
+    return rarity
+
+
+def _texts(session: Session, numbers: Sequence[int]) -> dict[int, Mapping[str, str]]:
+    texts: dict[int, Mapping[str, str]] = {}
+    for start in range(0, len(numbers), _AT_ONCE):
+        values = {"numbers": numbers[start : start + _AT_ONCE]}
+        for number, *fields in session.execute(_TEXTS, values):
+            texts[number] = dict(zip(COLUMNS, fields, strict=True))
+    return texts
+
+
 def _is_sqlite(session: Session) -> bool:
     return session.get_bind().dialect.name == "sqlite"
 
@@ -163,6 +226,10 @@ _FORGET = text(
     f"INSERT INTO {TABLE} ({TABLE}, rowid, {_NAMES}) "
     f"SELECT 'delete', id, {_NAMES} FROM indexed_text WHERE id = :id"
 )
+_CHECK = text(f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('integrity-check', 1)")
+"""Without the rank, FTS5 compares the index with itself."""
+_REBUILD = text(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')")
+_REINDEX = text(f"REINDEX INDEX {INDEX}")
 _TEXTS = text(f"SELECT id, {_NAMES} FROM indexed_text WHERE id IN :numbers").bindparams(
     bindparam("numbers", expanding=True)
 )

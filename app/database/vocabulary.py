@@ -14,7 +14,7 @@ from app.database.session import WriteSession
 from app.models import Word
 from app.search.document import Spelling
 
-_COUNTED_EACH = 4096
+_COUNTED_EACH = 256
 _ONE_IN = 16
 _AT_ONCE = 500
 """Terms in one query: SQLite once took no more than 999 parameters."""

@@ -11,7 +11,7 @@ class Word(Table, table=True):
     a keyword. ``documents`` estimates how many language versions have had the word.
     """
 
-    __table_args__ = (Index("ix_word_key", "key"), STRICT)
+    __table_args__ = (Index("ix_word_key", "key"), {**STRICT, "sqlite_with_rowid": False})
 
     term: str = Field(primary_key=True, sa_type=Identifier)
     word: str = Field(primary_key=True, sa_type=Identifier)

@@ -4,7 +4,8 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from app.models import IndexedText, Mention, Place, Translation
+from app.models import Article, IndexedText, Mention, Place, Translation
+from app.models.article import USABLE
 from app.queries.naming import WITH_PARTS
 from app.search.expression import person_keyword, place_keyword
 from app.search.row_number import first_number
@@ -61,3 +62,17 @@ def list_articles_indexed_otherwise(session: Session, program: str, limit: int) 
     """The ids of some, in no order: once they are indexed they are not found again."""
     query = select(col(Translation.article_id)).where(_is_indexed_otherwise(program)).limit(limit)
     return list(dict.fromkeys(session.execute(query).scalars()))
+
+
+def is_missing() -> ColumnElement[bool]:
+    """Of ``Translation`` and its article: said to be in the index, and is not."""
+    return and_(col(Translation.indexed_with) != "", col(Article.status) == USABLE, ~_has_row())
+
+
+def is_superfluous() -> ColumnElement[bool]:
+    """Of ``Translation`` and its article: in the index, though it may not be served."""
+    return and_(col(Article.status) != USABLE, _has_row())
+
+
+def _has_row() -> ColumnElement[bool]:
+    return select(1).where(col(IndexedText.translation_id) == Translation.id).exists()

@@ -67,6 +67,10 @@ def is_keyword(term: str) -> bool:
     return term[0] in "@="
 
 
+def is_language(term: str) -> bool:
+    return term.startswith("=")
+
+
 def phrases_in(expression: Expression) -> Iterator[Phrase]:
     """Those that a text may have for being found, none that it must not have."""
     match expression:

@@ -16,11 +16,30 @@ _STEMMERS = {
 }  # fmt: skip
 """Not ``dutch``: since Snowball 3 it takes ``minister`` for ``mini`` and ``veiligheid`` for ``veil``."""
 
+LANGUAGES = frozenset(_STEMMERS)
+
+
+_PLURALS = {
+    "nl": (("ies", "ie"),),  # coalities
+    "pt": (("ões", "ão"), ("ães", "ão"), ("oes", "ao")),  # nações, alemães
+}
+"""Endings that the stemmer leaves alone."""
+_MORE_THAN_ONCE = frozenset({"fr", "sv", "tr"})
+"""Where it takes an ending off a plural, and from the singular one more: ``soldaterna``, ``soldat``."""
+_MOST_TIMES = 4
+
 
 def stem(word: str, language: str) -> str:
     """Of a word in small letters; itself where nobody wrote a stemmer."""
     stemmer = _stemmer(language)
-    return (stemmer(word) or word) if stemmer else word
+    if stemmer is None:
+        return word
+    for ending, singular in _PLURALS.get(language, ()):
+        if word.endswith(ending):
+            word = word.removesuffix(ending) + singular
+    for _ in range(_MOST_TIMES if language in _MORE_THAN_ONCE else 1):
+        word = stemmer(word) or word
+    return word
 
 
 @cache

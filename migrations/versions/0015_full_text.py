@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("documents", INTEGER, nullable=False),
         sa.PrimaryKeyConstraint("term", "word", name=op.f("pk_word")),
         sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_word_key", "word", ["key"], unique=False)
     if op.get_context().dialect.name == "sqlite":

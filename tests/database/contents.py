@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-SEARCHED = "stonequay"
+SEARCHED = '"en:stonequay" OR stonequay'
 NOT_COUNTED = {"alembic_version", "representation"}
 """What the program makes anew from the rest."""
 

@@ -1,39 +1,297 @@
 """The same searches on both databases."""
 
-import pytest
+import time
+from collections.abc import Mapping
+from pathlib import Path
 
+import pytest
+from sqlalchemy import text, update
+from sqlmodel import col, select
+
+from app.commands.index_article import index_article, index_rest, rebuild_index
+from app.database import fulltext
 from app.database.engine import Database
-from app.database.fulltext import ANY_LANGUAGE, Query, find, rank
-from app.search.expression import AllOf, AnyOf, Expression, Phrase, Without, phrase, place_keyword
+from app.database.fulltext import ANY_LANGUAGE, Query, count_articles, find, find_by_article, find_relevant
+from app.database.searching import searching
+from app.database.vocabulary import count_documents, list_words_beginning
+from app.errors import SearchTooLong
+from app.models import Article, IndexedText, Translation
+from app.queries.examination import examine
+from app.search.expression import (
+    AllOf,
+    AnyOf,
+    Expression,
+    Field,
+    Phrase,
+    Without,
+    language_keyword,
+    person_keyword,
+    phrase,
+    place_keyword,
+)
+from tests.conftest import import_folder
 
 BAGHDAD = Phrase((place_keyword("baghdad"),))
+CANADA = Phrase((place_keyword("canada"),))
+BIJLEVELD = Phrase((person_keyword("ank-bijleveld-schouten"),))
+BELGIAN = Phrase((language_keyword("nl-BE"),))
 
 
-def words(text: str, language: str) -> Expression:
-    found = phrase(text, language)
+def words(asked: str, language: str, field: Field | None = None) -> Expression:
+    found = phrase(asked, language, field)
     assert found is not None
     return found
 
 
-SEARCHES: list[tuple[Query, list[str]]] = [
+def dutch(*asked: str) -> Query:
+    return {"nl": AllOf(tuple(words(each, "nl") for each in asked))}
+
+
+REAL_PAIR: list[tuple[Query, list[str]]] = [
     ({"nl": words("wederopbouw", "nl")}, ["nl"]),
     ({"en": words("coalitions", "en")}, ["en"]),
+    ({"en": words("reconstruction", "en"), "nl": words("wederopbouw", "nl")}, ["en", "nl"]),
+    ({"nl": words("reconstruction", "nl")}, []),
     ({"en": words("military advisors and trainers", "en")}, ["en"]),
     ({"en": words("trainers and advisors", "en")}, []),
+    ({"en": words("F16", "en")}, ["en"]),
     ({"nl": words("zandbak", "nl")}, []),
+    ({"fr": words("wederopbouw", "fr")}, []),
+    ({"en": words("coalition", "en", "headline")}, ["en"]),
+    ({"en": words("reconstruction", "en", "headline")}, []),
+    ({"en": words("reconstruction", "en", "body")}, ["en"]),
+    ({"en": words("left to right", "en", "captions")}, ["en"]),
+    ({"en": words("left to right", "en", "body")}, []),
     ({ANY_LANGUAGE: BAGHDAD}, ["en", "nl"]),
+    ({ANY_LANGUAGE: CANADA}, ["en", "nl"]),
+    ({ANY_LANGUAGE: AllOf((BAGHDAD, BIJLEVELD))}, ["en", "nl"]),
     ({"nl": BAGHDAD, "fr": BAGHDAD}, ["nl"]),
+    ({"nl": AllOf((BAGHDAD, BELGIAN))}, []),
     ({"nl": AllOf((BAGHDAD, words("ottawa", "nl")))}, ["nl"]),
     ({"nl": AnyOf((words("zandbak", "nl"), BAGHDAD)), "en": words("ottawa", "en")}, ["en", "nl"]),
     ({"nl": Without(BAGHDAD, words("ottawa", "nl"))}, []),
+    ({"nl": Without(BAGHDAD, words("zandbak", "nl"))}, ["nl"]),
     ({"nl": Without(BAGHDAD, words("ottawa bagdad", "nl"))}, ["nl"]),
+    ({"nl": Without(words("zandbak", "nl"), BAGHDAD)}, []),
+    ({}, []),
 ]
 
 
 @pytest.mark.usefixtures("ottawa")
-def test_the_real_pair_is_found_by_what_it_says(database: Database) -> None:
+@pytest.mark.parametrize("cost", ["estimated", "all-rare", "all-common"])
+def test_the_real_pair_is_found_by_what_it_says(
+    database: Database, cost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However it is looked for: what is cheaper depends on how many rows there are."""
+    if cost != "estimated":
+        monkeypatch.setattr(
+            fulltext, "_is_common", lambda _asked, language, _: cost == "all-common" and language
+        )
     with database.read() as session:
-        for query, languages in SEARCHES:
-            hits = find(session, query, limit=10)
-            assert sorted(hit.language for hit in hits) == languages, query
-            assert len(rank(session, query, hits)) == len(languages), query
+        for query, languages in REAL_PAIR:
+            ranked, is_bounded = find_relevant(session, query)
+            assert (sorted(each.hit.language for each in ranked), is_bounded) == (languages, False), query
+
+
+@pytest.fixture
+def news(database: Database, tmp_path: Path) -> Path:
+    """A folder with three articles, each of a day."""
+    harbour = {"nl": "Haven gesloten\n\nDe haven is dicht.\n\nDe brug over de gracht is open.\n"}
+    bridge = {
+        "nl": "Brug open\n\nDe brug is weer open.\n\nEen schip lag in de haven.\n",
+        "nl-BE": "Brug geopend\n\nDe brug is open.\n\nNiets van de haven.\n",
+        "en": "Bridge open\n\nThe bridge is open again.\n\nA ship lay in the harbour.\n",
+    }
+    tower = {"nl": "Toren verlicht\n\nDe toren geeft licht.\n\nVan de haven is hij te zien.\n"}
+    for number, texts in enumerate((harbour, bridge, tower), start=1):
+        write_article(tmp_path / "news" / f"article-{number}", f"2020-01-{number:02}", texts)
+    import_folder(database, tmp_path / "news")
+    return tmp_path / "news"
+
+
+def write_article(folder: Path, published_at: str, texts: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "article.toml").write_text(
+        f'source_language = "nl"\npublished_at = {published_at}\n', encoding="utf-8"
+    )
+    for language, written in texts.items():
+        (folder / f"{language}.txt").write_text(written, encoding="utf-8")
+
+
+def found(database: Database, query: Query, **bounds: int) -> list[str]:
+    """Articles, each followed by the languages that were found."""
+    with database.read() as session:
+        articles = []
+        for hits in find_by_article(session, query, **bounds):
+            versions = [session.get_one(Translation, hit.translation_id) for hit in hits]
+            languages = sorted(version.language for version in versions)
+            articles.append(" ".join((versions[0].article_id, *languages)))
+    return articles
+
+
+@pytest.mark.usefixtures("news")
+def test_the_newest_articles_come_first_with_all_their_versions(database: Database) -> None:
+    assert found(database, dutch("haven")) == ["article-3 nl", "article-2 nl nl-BE", "article-1 nl"]
+
+
+@pytest.mark.usefixtures("news")
+def test_pages_follow_each_other_by_the_rows_numbers(database: Database) -> None:
+    seen, before = [], fulltext.LATEST
+    with database.read() as session:
+        while page := find(session, dutch("haven"), limit=2, before=before):
+            seen += page
+            before = page[-1].number
+        assert seen == find(session, dutch("haven"), limit=100)
+        assert find(session, dutch("haven"), limit=100, since=seen[1].number) == seen[:2]
+
+
+@pytest.mark.usefixtures("news")
+def test_articles_are_counted_up_to_a_bound(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fulltext, "CANDIDATES", 2)
+    with database.read() as session:
+        assert [count_articles(session, dutch("haven"), most=most) for most in (1, 3, 9)] == [1, 3, 3]
+        ranked, is_bounded = find_relevant(session, dutch("haven"))
+        assert (len(ranked), is_bounded) == (2, True)
+
+
+@pytest.mark.usefixtures("news")
+def test_what_stands_in_the_headline_counts_for_more(database: Database) -> None:
+    with database.read() as session:
+        ranked, _ = find_relevant(session, dutch("haven"))
+        best = ranked[0]
+        assert session.get_one(Translation, best.hit.translation_id).article_id == "article-1"
+        assert best.relevance.field == "headline"
+
+
+@pytest.mark.usefixtures("news")
+def test_a_rare_word_counts_for_more_than_a_common_one(database: Database) -> None:
+    either = {"nl": AnyOf((words("de", "nl"), words("gracht", "nl")))}
+    with database.read() as session:
+        ranked, _ = find_relevant(session, either)
+        assert ranked[0].relevance.phrase == words("gracht", "nl")
+
+
+def test_a_revised_text_is_found_by_what_it_says_now(database: Database, news: Path) -> None:
+    write_article(news / "article-3", "2020-01-03", {"nl": "Toren verlicht\n\nHij straalt.\n\nVer weg.\n"})
+    import_folder(database, news)
+    assert found(database, dutch("haven")) == ["article-2 nl nl-BE", "article-1 nl"]
+    assert found(database, dutch("straalt")) == ["article-3 nl"]
+
+
+def test_an_article_of_another_day_moves_with_all_its_versions(database: Database, news: Path) -> None:
+    file = news / "article-2" / "article.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("-02", "-09"), encoding="utf-8")
+    import_folder(database, news)
+    assert found(database, dutch("haven")) == ["article-2 nl nl-BE", "article-3 nl", "article-1 nl"]
+
+
+@pytest.mark.usefixtures("news")
+def test_a_version_that_comes_later_stands_beside_the_others(database: Database, news: Path) -> None:
+    write_article(news / "article-1", "2020-01-01", {"de": "Hafen zu\n\nEr ist zu.\n\nHaven.\n"})
+    import_folder(database, news)
+    query = {**dutch("haven"), "de": words("Haven", "de")}
+    assert found(database, query)[-1] == "article-1 de nl"
+
+
+@pytest.mark.usefixtures("news")
+def test_a_withheld_article_is_not_found_once_it_is_indexed_and_comes_back(database: Database) -> None:
+    for status, number in (("withheld", 0), ("usable", 1)):
+        with database.write() as session:
+            session.execute(update(Article).where(col(Article.id) == "article-1").values(status=status))
+            index_article(session, "article-1")
+        assert len(found(database, dutch("dicht"))) == number
+        assert wrong(database) == []
+
+
+@pytest.mark.usefixtures("news")
+def test_articles_of_one_moment_have_room_beside_each_other(database: Database, tmp_path: Path) -> None:
+    texts = {"nl": "Dezelfde dag\n\nHaven.\n\nEn meer.\n", "en": "Same day\n\nHarbour.\n\nAnd more.\n"}
+    for number in range(4, 9):
+        write_article(tmp_path / "more" / f"article-{number}", "2020-01-02", texts)
+    import_folder(database, tmp_path / "more")
+    query: Query = {"nl": words("de", "nl"), **dutch("haven"), "en": words("harbour", "en")}
+    articles = [each.split()[0] for each in found(database, query)]
+    assert len(articles) == len(set(articles)) == 8
+    assert (articles[0], articles[-1]) == ("article-3", "article-1")
+
+
+@pytest.mark.usefixtures("news")
+def test_what_an_older_program_indexed_is_indexed_anew(database: Database) -> None:
+    with database.write() as session:
+        session.execute(update(Translation).values(indexed_with="an older one"))
+    assert sum(index_rest(database)) == 5
+    assert list(index_rest(database)) == []
+    assert found(database, dutch("haven")) == ["article-3 nl", "article-2 nl nl-BE", "article-1 nl"]
+    assert wrong(database) == []
+
+
+def wrong(database: Database) -> list[str]:
+    with database.write(rehearsal=True) as session:
+        return [each.name for each in examine(session) if each.wrong]
+
+
+@pytest.mark.usefixtures("news")
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_an_index_unlike_its_table_is_noticed_and_repaired(database: Database) -> None:
+    with database.write() as session:
+        session.execute(update(IndexedText).values(body=" nl:gracht "))
+    assert wrong(database) == ["full text"]
+    rebuild_index(database)
+    assert wrong(database) == []
+    assert found(database, dutch("haven")) == ["article-1 nl"]
+    assert len(found(database, dutch("gracht"))) == 3
+
+
+@pytest.mark.usefixtures("news")
+def test_a_version_that_is_not_in_the_index_is_noticed_and_repaired(database: Database) -> None:
+    with database.write() as session:
+        number = session.exec(select(IndexedText.id)).first()
+        assert number is not None
+        fulltext.forget(session, [number])
+    assert wrong(database) == ["indexed versions"]
+    rebuild_index(database)
+    assert sum(index_rest(database)) == 1
+    assert wrong(database) == []
+
+
+@pytest.mark.usefixtures("news")
+def test_words_are_listed_by_their_beginnings_whatever_their_accents(database: Database) -> None:
+    with database.read() as session:
+        assert {word.term for word in list_words_beginning(session, "nl:ha", 10)} == {"nl:hav"}
+        assert list_words_beginning(session, "fr:ha", 10) == []
+        assert count_documents(session, ["nl:hav", "nl:zandbak"]) == {"nl:hav": 4}
+
+
+def test_a_search_that_takes_too_long_is_stopped(database: Database) -> None:
+    endless = (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) "
+        "SELECT count(*) FROM n"
+    )
+    started = time.monotonic()
+    with pytest.raises(SearchTooLong), searching(database, 0.2) as session:
+        session.execute(text(endless))
+    assert time.monotonic() - started < 20
+    with searching(database, 20) as session:
+        assert session.execute(text("SELECT 1")).scalar_one() == 1
+
+
+@pytest.mark.usefixtures("news")
+def test_what_is_not_a_word_cannot_reach_the_engine(database: Database) -> None:
+    for asked in (
+        '"',
+        "a AND",
+        "-x",
+        "a'b",
+        "c++",
+        "headline:",
+        "*",
+        "NEAR(a b)",
+        "{body} : a",
+        "\x00",
+        "\\",
+        "%",
+    ):
+        expression = phrase(asked, "nl")
+        if expression:
+            with database.read() as session:
+                assert find(session, {"nl": expression}, limit=10) == []

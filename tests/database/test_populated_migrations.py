@@ -11,6 +11,7 @@ from alembic.script import Script, ScriptDirectory
 from sqlalchemy import text
 
 from app.commands.import_inbox import import_inbox
+from app.commands.index_article import index_rest
 from app.commands.propose_names import scan_articles
 from app.database import migrations
 from app.database.engine import Database
@@ -143,12 +144,12 @@ def test_every_migration_keeps_what_a_populated_database_holds(populated: Databa
         assert _empty_tables(populated) <= MOSTLY_EMPTY
         assert _run(populated, script) == []
         upgrade(populated)
-        _propose_again(populated)
+        _derive_again(populated)
 
 
-def _propose_again(database: Database) -> None:
+def _derive_again(database: Database) -> None:
     """What a downgrade drops whole with its tables."""
-    for _ in scan_articles(database):
+    for _ in (*scan_articles(database), *index_rest(database)):
         pass
 
 

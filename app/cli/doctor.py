@@ -1,0 +1,40 @@
+import json
+from typing import Annotated
+
+import typer
+
+from app.database.engine import Database
+from app.database.migrations import require_head
+from app.queries.examination import examine
+from app.settings import load_settings
+
+WRONG = 1
+
+
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """Look for damage in the database, and for texts that searches do not find; say what repairs it.
+
+    It changes nothing, but writers wait. Exit code 1: something is wrong.
+    """
+    database = Database(load_settings())
+    is_well = True
+    try:
+        require_head(database)
+        with database.write(rehearsal=True) as session:
+            for examined in examine(session):
+                is_well &= not examined.wrong
+                if as_json:
+                    repair = examined.repair if examined.wrong else None
+                    typer.echo(
+                        json.dumps({"name": examined.name, "wrong": examined.wrong or None, "repair": repair})
+                    )
+                elif examined.wrong:
+                    typer.echo(f"{examined.name}: {examined.wrong}; repair: {examined.repair}")
+                else:
+                    typer.echo(f"{examined.name}: ok")
+    finally:
+        database.close()
+    if not is_well:
+        raise typer.Exit(WRONG)

@@ -1,0 +1,51 @@
+import json
+
+import pytest
+from sqlalchemy import delete, update
+
+from app.database.engine import Database
+from app.models import IndexedText
+from tests.cli.conftest import Run
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_a_sound_database_has_nothing_wrong(run_on_database: Run) -> None:
+    ended = run_on_database("doctor")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines() == [
+        "database: ok",
+        "references: ok",
+        "full text: ok",
+        "indexed versions: ok",
+    ]
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_what_is_wrong_is_said_with_what_repairs_it(run_on_database: Run, database: Database) -> None:
+    with database.write() as session:
+        session.execute(delete(IndexedText))
+    ended = run_on_database("doctor", "--json")
+    assert ended.code == 1
+    objects = {each["name"]: each for each in map(json.loads, ended.out.splitlines())}
+    assert objects["database"] == {"name": "database", "wrong": None, "repair": None}
+    assert objects["indexed versions"]["wrong"] == "2 are not as articles have them"
+    assert objects["indexed versions"]["repair"] == "dragoman reindex --rebuild"
+    assert run_on_database(*objects["indexed versions"]["repair"].split()[1:]).code == 0
+    assert run_on_database("doctor").code == 0
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_an_index_that_says_something_else_than_its_table_is_wrong(
+    run_on_database: Run, database: Database
+) -> None:
+    with database.write() as session:
+        session.execute(update(IndexedText).values(headline=" nl:nooit "))
+    ended = run_on_database("doctor")
+    assert ended.code == 1
+    assert "full text: the index and its table differ; repair: dragoman reindex --rebuild" in ended.out
+
+
+def test_a_database_that_is_not_there_is_not_made(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_DATABASE_URL", "sqlite:////nowhere/at-all.db")
+    assert run("doctor").code == 3

@@ -1,0 +1,135 @@
+"""What is found by what, language by language."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.search.analysis import MOST_CHARACTERS, analyse
+from app.search.expression import phrase
+from app.search.stemming import LANGUAGES
+
+FOUND = {
+    "ar": [("بغداد", "وببغداد"), ("العراق", "للعراق"), ("عراق", "العِراق"), ("احمد", "أحمد"),
+           ("محمد", "محمـــد")],
+    "az": [("bakı", "BAKI"), ("istanbul", "İSTANBUL")],
+    "bg": [("Ирак", "ИРАК")],
+    "cs": [("ministr", "ministři"), ("Sýrie", "Sýrii")],
+    "da": [("Ærø", "ærø"), ("soldater", "soldaterne"), ("aeroe", "aeroe")],
+    "de": [("Müller", "Mueller"), ("Muller", "Müller"), ("Strasse", "Straße"), ("Minister", "Ministern")],
+    "el": [("Ιράκ", "ΙΡΑΚ"), ("σύμβουλος", "ΣΥΜΒΟΥΛΟΣ"), ("υπουργός", "υπουργοί")],
+    "en": [
+        ("coalition", "coalitions"), ("F-16", "F16"), ("F16", "F-16s"), ("F 16", "F-16's"),
+        ("Canada", "Canada’s"),
+        ("Bijleveld", "Bijleveld-Schouten"), ("email", "e-mail"), ("5000", "5,000"), ("5.000", "5,000"),
+        ("cafe", "café"), ("naive", "naı̈ve"), ("COVID", "COVID-19"), ("ｗｉｄｅ", "wide"), ("2018", "٢٠١٨"),
+        ("cooperation", "co\u00adoperation"),
+    ],
+    "es": [("nación", "naciones"), ("Mejico", "Méjico"), ("espana", "España")],
+    "et": [("öö", "ÖÖ")],
+    "fa": [("كتاب", "کتاب"), ("کتاب", "کتاب‌ها"), ("عراقی", "عراقي")],
+    "fi": [("Bagdad", "Bagdadissa"), ("Jyväskylä", "jyväskylä"), ("jyvaskyla", "Jyväskylä")],
+    "fr": [("Irak", "l’Irak"), ("Irak", "d'Irak"), ("Quebec", "Québec"), ("conseiller", "conseillers"),
+           ("coeur", "cœur")],
+    "he": [("בגדאד", "לבגדאד"), ("ביטחון", "הביטחון"), ("שלום", "שָׁלוֹם")],
+    "hi": [("इराक", "इराक़")],
+    "hu": [("miniszter", "miniszterek")],
+    "id": [("menteri", "menterinya")],
+    "it": [("Iraq", "dell'Iraq"), ("ministro", "ministri"), ("perche", "perché")],
+    "ja": [("バグダッド", "イラクのバグダッドで"), ("軍事顧問", "軍事顧問として"), ("国", "国防大臣")],
+    "ko": [("고문", "군사고문은"), ("이라크", "이라크에서"), ("바그다드", "바그다드의")],
+    "lo": [("ລາວ", "ປະເທດລາວ")],
+    "nb": [("soldat", "soldatene"), ("Tromso", "Tromsø"), ("Tromsø", "TROMSØ")],
+    "nl": [("Syrie", "Syrië"), ("minister", "ministers"), ("foto", "foto's"), ("coalitie", "coalities"),
+           ("coördinatie", "coordinatie")],
+    "no": [("soldat", "soldatene")],
+    "pl": [("Łódź", "ŁÓDŹ"), ("zolnierz", "żołnierz")],
+    "pt-BR": [("nação", "nações"), ("nacao", "nação")],
+    "ru": [("Ирак", "Ираке"), ("ещё", "еще"), ("министр", "министры")],
+    "sr-Cyrl": [("Багдад", "Багдаду")],
+    "sv": [("Malmö", "MALMÖ"), ("malmo", "Malmö"), ("soldat", "soldaterna")],
+    "sw": [("waziri", "WAZIRI")],
+    "th": [("ที่ปรึกษา", "ที่ปรึกษาทางทหาร"), ("แบกแดด", "ในแบกแดด")],
+    "tr": [("Irak", "IRAK"), ("İstanbul", "istanbul"), ("Istanbul", "İstanbul"), ("danışman", "danışmanları"),
+           ("Irak", "Irak'ın")],
+    "uk": [("п'ять", "п’ять"), ("Київ", "КИЇВ")],
+    "vi": [("Bát-đa", "Bát-đa"), ("Bat-da", "bat-da"), ("ma", "má")],
+    "zh-Hans": [("巴格达", "在巴格达的军事顾问"), ("顾问", "军事顾问"), ("军", "美军"),
+                ("NATO", "北约（NATO）")],
+    "zh-Hant": [("顧問", "軍事顧問")],
+    "x-klingon": [("qapla", "Qapla'")],
+    "und": [("cafe", "Café")],
+}  # fmt: skip
+"""By language: what is asked, and a text that it has to find."""
+
+NOT_FOUND = {
+    "en": [("16", "1,600"), ("advisers military", "military advisers"), ("univers", "diverse")],
+    "es": [("año", "ano")],
+    "nl": [("minister", "mini"), ("veiligheid", "veil")],
+    "sv": [("för", "for"), ("Malmö", "malmo")],
+    "vi": [("má", "mà")],
+    "zh": [("达格", "巴格达")],
+    "ja": [("顧軍", "軍事顧問")],
+}
+
+
+def finds(asked: str, text: str, language: str) -> bool:
+    """As an index would, of a single text."""
+    wanted = phrase(asked, language)
+    assert wanted is not None
+    tokens = list(analyse(text, language))
+    terms = [token.term for token in tokens if not token.beside]
+    size = len(wanted.terms)
+    follows = any(
+        tuple(terms[start : start + size]) == wanted.terms for start in range(len(terms) - size + 1)
+    )
+    return follows or wanted.terms in {(token.term,) for token in tokens}
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "text"), [(tag, *case) for tag, cases in FOUND.items() for case in cases]
+)
+def test_a_text_is_found_by(language: str, asked: str, text: str) -> None:
+    assert finds(asked, text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "text"), [(tag, *case) for tag, cases in NOT_FOUND.items() for case in cases]
+)
+def test_a_text_is_not_found_by(language: str, asked: str, text: str) -> None:
+    assert not finds(asked, text, language)
+
+
+def test_a_word_of_one_language_is_none_of_another() -> None:
+    german, english = phrase("die", "de"), phrase("die", "en")
+    assert german != english
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES | {"zh", "ja", "ko", "th", "und"}))
+@given(text=st.text())
+def test_offsets_slice_any_text(text: str, language: str) -> None:
+    for token in analyse(text, language):
+        assert 0 <= token.start < token.end <= len(text)
+        bare = token.term.removeprefix(f"{language}:")
+        assert bare
+        assert len(bare) <= MOST_CHARACTERS
+        assert not any(character.isspace() for character in bare)
+        assert bare.isascii() <= bare.isalnum()
+
+
+def test_offsets_count_code_points() -> None:
+    text = "𝔘𝔫𝔦 in Syrië"
+    (*_, last) = (token for token in analyse(text, "nl") if not token.beside)
+    assert text[last.start : last.end] == "Syrië"
+
+
+def test_a_text_says_the_same_however_its_accents_are_encoded() -> None:
+    texts = {form: unicodedata.normalize(form, "Coördinatie in Syrië, café") for form in ("NFC", "NFD")}
+    terms = {tuple(token.term for token in analyse(text, "nl")) for text in texts.values()}
+    assert len(terms) == 1
+
+
+def test_analysing_twice_gives_the_same() -> None:
+    text = "The Netherlands contributes F-16s; Defence Minister Bijleveld’s 12,500 troops"
+    assert list(analyse(text, "en")) == list(analyse(text, "en"))

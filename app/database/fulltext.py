@@ -8,13 +8,13 @@ follows what, or in which field, so that is asked of the columns themselves.
 No word of a reader gets here but through ``app.search.analysis``, and all of it is quoted.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, insert, text
+from sqlalchemy import Row, delete, insert, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col
 
@@ -52,8 +52,6 @@ ANY_LANGUAGE = ""
 LATEST = (1 << 63) - 1
 CANDIDATES = 1000
 """The newest that are found: the most relevant are chosen among them."""
-_AT_ONCE = 500
-"""Rows in one query: SQLite once took no more than 999 parameters."""
 _ROW_READ = 15
 """What it costs PostgreSQL to look for a phrase in a row, where one that GIN has found costs 1."""
 
@@ -61,8 +59,7 @@ Query = Mapping[str, Expression]
 """By analysis language, or ``ANY_LANGUAGE``: a row is found if the expression of its language fits it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """``number`` is that of ``app.search.row_number``."""
 
     number: int
@@ -70,8 +67,7 @@ class Hit:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     hit: Hit
     relevance: Relevance
 
@@ -92,7 +88,7 @@ def forget(session: WriteSession, ids: Sequence[int]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What of a query some text can answer, and about how many documents have its terms."""
+    """What of a query some text can answer, by language, and about how many documents have its terms."""
 
     expressions: Query
     documents: Mapping[str, int]
@@ -135,65 +131,61 @@ def rebuild(session: WriteSession) -> None:
 def find(session: Session, query: Query, *, limit: int, before: int = LATEST, since: int = 0) -> list[Hit]:
     """The newest rows that are found, of those with numbers from ``since`` to below ``before``."""
     asked = _ask(session, query)
-    if not asked.expressions:
-        return []
-    bounds = {"limit": limit, "before": before, "since": since}
-    if _is_sqlite(session):
-        rows = session.execute(_MATCH, {"match": _fts5(asked.expressions.values()), **bounds})
-    else:
-        session.execute(_NO_WHOLE_TABLES)
-        statement, values = _postgresql(asked, limit)
-        rows = session.execute(text(statement), {**values, **bounds})
-    return [Hit(*row) for row in rows]
+    return [Hit(*row) for row in _rows(session, asked, _HIT, limit, before, since)]
 
 
 def find_by_article(
     session: Session, query: Query, *, before: int = LATEST, since: int = 0
 ) -> Iterator[list[Hit]]:
     """The newest articles with their versions that are found, fetched as they are asked for."""
-    hits = _find_all(session, query, before, since)
-    for _, versions in groupby(hits, lambda hit: first_number_of_article(hit.number)):
-        yield list(versions)
+    rows = _all_rows(session, query, _HIT, before, since)
+    for _, versions in groupby(rows, lambda row: first_number_of_article(row[0])):
+        yield [Hit(*row) for row in versions]
 
 
 def count_articles(session: Session, query: Query, *, most: int, before: int = LATEST, since: int = 0) -> int:
     """``most`` also where there are more."""
-    return sum(1 for _ in islice(find_by_article(session, query, before=before, since=since), most))
+    rows = _all_rows(session, query, "id", before, since)
+    articles = groupby(rows, lambda row: first_number_of_article(row[0]))
+    return sum(1 for _ in islice(articles, most))
 
 
-def _find_all(session: Session, query: Query, before: int, since: int) -> Iterator[Hit]:
+def _all_rows(
+    session: Session, query: Query, columns: str, before: int, since: int
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    asked = _ask(session, query)
     while True:
-        hits = find(session, query, limit=CANDIDATES, before=before, since=since)
-        yield from hits
-        if len(hits) < CANDIDATES:
+        rows = _rows(session, asked, columns, CANDIDATES, before, since)
+        yield from rows
+        if len(rows) < CANDIDATES:
             return
-        before = hits[-1].number
+        before = rows[-1][0]
 
 
 def find_relevant(
     session: Session, query: Query, *, before: int = LATEST, since: int = 0
 ) -> tuple[list[Ranked], bool]:
     """The most relevant of the newest, of those alike the newest; and whether there were more than that."""
-    hits = find(session, query, limit=CANDIDATES + 1, before=before, since=since)
-    candidates = hits[:CANDIDATES]
-    return rank(session, query, candidates), len(hits) > len(candidates)
-
-
-def rank(session: Session, query: Query, hits: Sequence[Hit]) -> list[Ranked]:
-    """The most relevant first; ``hits`` are some that the query has found."""
     asked = _ask(session, query)
+    rows = _rows(session, asked, f"{_HIT}, {_NAMES}", CANDIDATES + 1, before, since)
     rarity = _rarity(asked)
-    texts = _texts(session, [hit.number for hit in hits])
-    ranked = (_ranked(hit, asked, texts[hit.number], rarity) for hit in hits)
-    return sorted(filter(None, ranked), key=lambda each: (-each.relevance.score, -each.hit.number))
+    ranked = []
+    for number, translation_id, language, *fields in rows[:CANDIDATES]:
+        found = _relevance(asked, language, dict(zip(COLUMNS, fields, strict=True)), rarity)
+        if found:
+            ranked.append(Ranked(Hit(number, translation_id, language), found))
+    ranked.sort(key=lambda each: each.relevance.score, reverse=True)
+    return ranked, len(rows) > CANDIDATES
 
 
-def _ranked(hit: Hit, asked: _Asked, fields: Mapping[str, str], rarity: Mapping[str, float]) -> Ranked | None:
-    for language in (analysis_language(hit.language), ANY_LANGUAGE):
-        expression = asked.expressions.get(language)
+def _relevance(
+    asked: _Asked, language: str, fields: Mapping[str, str], rarity: Mapping[str, float]
+) -> Relevance | None:
+    for key in (analysis_language(language), ANY_LANGUAGE):
+        expression = asked.expressions.get(key)
         found = relevance(expression, fields, rarity) if expression else None
         if found:
-            return Ranked(hit, found)
+            return found
     return None
 
 
@@ -207,13 +199,29 @@ def _rarity(asked: _Asked) -> dict[str, float]:
     return rarity
 
 
-def _texts(session: Session, numbers: Sequence[int]) -> dict[int, Mapping[str, str]]:
-    texts: dict[int, Mapping[str, str]] = {}
-    for start in range(0, len(numbers), _AT_ONCE):
-        values = {"numbers": numbers[start : start + _AT_ONCE]}
-        for number, *fields in session.execute(_TEXTS, values):
-            texts[number] = dict(zip(COLUMNS, fields, strict=True))
-    return texts
+def _rows(
+    session: Session, asked: _Asked, columns: str, limit: int, before: int, since: int
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The newest first."""
+    if not asked.expressions:
+        return []
+    values = _Values(limit=limit, before=before, since=since)
+    if _is_sqlite(session):
+        numbers = _match(asked, values)
+    else:
+        session.execute(_NO_WHOLE_TABLES)
+        numbers = _postgresql(asked, values)
+    found = f"SELECT {columns} FROM ({numbers}) AS found CROSS JOIN indexed_text WHERE id = number"
+    return session.execute(text(f"{found} ORDER BY number DESC"), values).all()
+
+
+class _Values(dict[str, Any]):
+    """Of a statement's parameters."""
+
+    def bind(self, value: str) -> str:
+        name = f"value_{len(self)}"
+        self[name] = value
+        return f":{name}"
 
 
 def _is_sqlite(session: Session) -> bool:
@@ -230,59 +238,43 @@ _CHECK = text(f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('integrity-check', 1
 """Without the rank, FTS5 compares the index with itself."""
 _REBUILD = text(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')")
 _REINDEX = text(f"REINDEX INDEX {INDEX}")
-_TEXTS = text(f"SELECT id, {_NAMES} FROM indexed_text WHERE id IN :numbers").bindparams(
-    bindparam("numbers", expanding=True)
-)
-_FOUND = "id, translation_id, language"
-_MATCH = text(
-    f"SELECT {_FOUND} FROM (SELECT rowid AS number FROM {TABLE} WHERE {TABLE} MATCH :match "
-    "AND rowid >= :since AND rowid < :before ORDER BY rowid DESC LIMIT :limit) "
-    "CROSS JOIN indexed_text ON id = number ORDER BY number DESC"
-)
+_HIT = "id, translation_id, language"
 
 
-def _fts5(expressions: Iterable[Expression]) -> str:
-    return " OR ".join(map(_fts5_of, expressions))
+def _match(asked: _Asked, values: _Values) -> str:
+    """The FTS5 query syntax of all languages' expressions: https://sqlite.org/fts5.html#full_text_query_syntax."""
+    match_ = values.bind(" OR ".join(map(_fts5, asked.expressions.values())))
+    return (
+        f"SELECT rowid AS number FROM {TABLE} WHERE {TABLE} MATCH {match_} "
+        "AND rowid >= :since AND rowid < :before ORDER BY rowid DESC LIMIT :limit"
+    )
 
 
-def _fts5_of(expression: Expression) -> str:
+def _fts5(expression: Expression) -> str:
     match expression:
         case Phrase(terms, field):
             quoted = '"' + " ".join(terms).replace('"', '""') + '"'
             return f"{{{field}}} : {quoted}" if field else quoted
         case AllOf(parts):
-            return f"({' AND '.join(map(_fts5_of, parts))})"
+            return f"({' AND '.join(map(_fts5, parts))})"
         case AnyOf(parts):
-            return f"({' OR '.join(map(_fts5_of, parts))})"
+            return f"({' OR '.join(map(_fts5, parts))})"
         case Without(wanted, unwanted):
-            return f"({_fts5_of(wanted)} NOT {_fts5_of(unwanted)})"
+            return f"({_fts5(wanted)} NOT {_fts5(unwanted)})"
 
 
 _NO_WHOLE_TABLES = text("SET LOCAL enable_seqscan = off")
 """PostgreSQL does not know what it costs to make a row's terms."""
 
 
-def _postgresql(asked: _Asked, limit: int) -> tuple[str, dict[str, Any]]:
-    values = _Values()
-    common = [language for language in asked.expressions if _is_common(asked, language, limit)]
+def _postgresql(asked: _Asked, values: _Values) -> str:
+    common = [language for language in asked.expressions if _is_common(asked, language, values["limit"])]
     rare = [expression for language, expression in asked.expressions.items() if language not in common]
     branches = [_newest_first(language, asked.expressions[language], values) for language in common]
     if rare:
         branches.append(_all_at_once(AnyOf(tuple(rare)), values))
     union = " UNION ".join(f"({branch})" for branch in branches)
-    return (
-        f"SELECT {_FOUND} FROM ({union}) AS found ORDER BY id DESC LIMIT :limit",
-        values,
-    )
-
-
-class _Values(dict[str, Any]):
-    """Of a statement's parameters."""
-
-    def bind(self, value: str) -> str:
-        name = f"value_{len(self)}"
-        self[name] = value
-        return f":{name}"
+    return f"SELECT number FROM ({union}) AS numbers ORDER BY number DESC LIMIT :limit"
 
 
 def _is_common(asked: _Asked, language: str, limit: int) -> bool:
@@ -308,7 +300,7 @@ def _estimate(expression: Expression, documents: Mapping[str, int]) -> int:
 
 def _newest_first(language: str, expression: Expression, values: _Values) -> str:
     return (
-        f"SELECT {_FOUND} FROM indexed_text WHERE split_part(language, '-', 1) = {values.bind(language)} "
+        f"SELECT id AS number FROM indexed_text WHERE split_part(language, '-', 1) = {values.bind(language)} "
         f"AND {_in_columns(expression, values)} AND id >= :since AND id < :before "
         "ORDER BY id DESC LIMIT :limit"
     )
@@ -320,7 +312,7 @@ def _all_at_once(expression: Expression, values: _Values) -> str:
     if not _is_exact(expression):
         conditions.append(_in_columns(expression, values))
     return (
-        f"SELECT {_FOUND} FROM indexed_text WHERE {' AND '.join(conditions)} "
+        f"SELECT id AS number FROM indexed_text WHERE {' AND '.join(conditions)} "
         "AND id + 0 >= :since AND id + 0 < :before ORDER BY id + 0 DESC LIMIT :limit"
     )
 

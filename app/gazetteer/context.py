@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.gazetteer.matching import Span
-from app.gazetteer.words import Word
+from app.gazetteer.words import Words, is_spaceless
 
 _SENTENCE_END = frozenset(".!?…:;。！？：．।؟•|")
 _OPENING = " \"'«»„‚‹›([{-–—*\t"
@@ -33,53 +34,46 @@ class Context:
     capitals_tell: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """Of one text; ``text`` is plain."""
 
     text: str
-    words: Sequence[Word]
-    starts: Sequence[int]
-    has_capitals_everywhere: bool
+    words: Words
+    language: str
+
+    @cached_property
+    def _has_capitals_everywhere(self) -> bool:
+        has_nouns_in_capitals = self.language.partition("-")[0] in WRITE_NOUNS_IN_CAPITALS
+        return has_nouns_in_capitals or _is_in_title_case(self.text, self.words.texts)
 
     def around(self, span: Span) -> Context:
-        first = bisect_left(self.starts, span.start)
+        texts, starts, end = self.words.texts, self.words.starts, self.words.end
+        first = bisect_left(starts, span.start)
         host = ""
-        if first and self.words[first - 1].end > span.start:
+        if first and end(first - 1) > span.start:
             first -= 1
-            host = "" if self.words[first].is_run else self.words[first].text
-        last = bisect_left(self.starts, span.end)
-        before = self.words[first - 1] if first > 0 else None
-        after = self.words[last] if last < len(self.words) else None
-        gap_before = self.text[before.end : span.start] if before else None
-        gap_after = self.text[span.end : after.start] if after and after.start >= span.end else None
+            host = "" if is_spaceless(texts[first][0]) else texts[first]
+        last = bisect_left(starts, span.end)
+        gap_before = self.text[end(first - 1) : span.start] if first else None
+        gap_after = self.text[span.end : starts[last]] if last < len(texts) else None
         starts_sentence = _starts_sentence(self.text, span.start)
         return Context(
-            before=before.text if before and _is_neighbour(gap_before) else "",
-            after=after.text if after and _is_neighbour(gap_after) else "",
+            before=texts[first - 1] if _is_neighbour(gap_before) else "",
+            after=texts[last] if _is_neighbour(gap_after) else "",
             host=host,
             joined_before=gap_before == "-",
             joined_after=gap_after == "-",
             starts_sentence=starts_sentence,
-            before_starts_sentence=before is not None and _starts_sentence(self.text, before.start),
-            capitals_tell=not starts_sentence and not self.has_capitals_everywhere,
+            before_starts_sentence=first > 0 and _starts_sentence(self.text, starts[first - 1]),
+            capitals_tell=not starts_sentence and not self._has_capitals_everywhere,
         )
 
 
-def surroundings(text: str, words: Sequence[Word], language: str) -> Surroundings:
-    return Surroundings(
-        text=text,
-        words=words,
-        starts=[word.start for word in words],
-        has_capitals_everywhere=language.partition("-")[0] in WRITE_NOUNS_IN_CAPITALS
-        or _is_in_title_case(text, words),
-    )
-
-
-def _is_in_title_case(text: str, words: Sequence[Word]) -> bool:
+def _is_in_title_case(text: str, words: Sequence[str]) -> bool:
     if text.rstrip().endswith("."):
         return False
-    long = [word.text[0].isupper() for word in words if len(word.text) >= _LONG_WORD]
+    long = [word[0].isupper() for word in words if len(word) >= _LONG_WORD]
     return len(long) >= _LONG_WORD and sum(long) >= _MOSTLY * len(long)
 
 

@@ -3,7 +3,6 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from app.gazetteer.declensions import declension
 from app.gazetteer.keys import fold
@@ -32,17 +31,17 @@ class Entry:
 
 def entry(name: Name) -> Entry | None:
     """None for a name without any letter."""
-    text = plain(name.text)
-    words = list(split_words(text))
-    if not words:
+    words = split_words(plain(name.text))
+    if not words.texts:
         return None
+    head, *gaps, tail = words.gaps
     return Entry(
         name=name,
-        folded=tuple(fold(word.text) for word in words),
-        written=tuple(word.text for word in words),
-        gaps=tuple(gap(text[one.end : other.start]) for one, other in pairwise(words)),
-        head=text[: words[0].start],
-        tail=text[words[-1].end :],
+        folded=tuple(map(fold, words.texts)),
+        written=tuple(words.texts),
+        gaps=tuple(map(gap, gaps)),
+        head=head,
+        tail=tail,
     )
 
 

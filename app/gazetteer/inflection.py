@@ -5,6 +5,10 @@ from functools import lru_cache
 
 from app.gazetteer.declensions import AFTER_CONSONANT, ANY, Changes, Declension, Endings, declension
 
+KEPT = (2, 3)
+"""How many characters of a name are looked at to tell whether a word could be a form of it."""
+
+_MOST_CHANGED = 3
 _SHORTEST_NAME = 3
 _SHORTEST_STEM = 2
 _VOWELS = frozenset("aeiouyаеиоуыэюяєіεηιουωα")
@@ -60,6 +64,11 @@ def _changed_at_the_end(stem: str, changes: Changes) -> Iterator[str]:
     for before, after in changes:
         if stem.endswith(before):
             yield stem.removesuffix(before) + after
+
+
+def kept(name: str) -> str:
+    """What all forms of a name's first word begin with."""
+    return name[: max(KEPT[0], len(name) - _MOST_CHANGED)]
 
 
 def uninflected(word: str, language: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from app.gazetteer.words import first_words, is_spaceless, plain
@@ -20,16 +19,15 @@ _SPELLED_OUT = str.maketrans({
     "ई": "इ", "ऊ": "उ", "ी": "ि", "ू": "ु", "ऑ": "आ", "ॉ": "ा", "्": "", "ँ": "ं",
     "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
 })  # fmt: skip
-_DROPPED_MARKS = tuple(
-    (ord(first), ord(last))
-    for first, last in (
-        ("\u0300", "\u036f"),  # of Latin, Cyrillic and Greek
-        ("\u0591", "\u05c7"),  # Hebrew points
-        ("\u0610", "\u061a"), ("\u064b", "\u065f"), ("\u0670", "\u0670"),  # Arabic vowels and hamzas
-        ("\u093c", "\u093c"),  # the nukta of Devanagari
-        ("\u200c", "\u200d"),  # joiners
-    )
-)  # fmt: skip
+_DROPPED_MARKS = re.compile(
+    "["
+    "\u0300-\u036f"  # of Latin, Cyrillic and Greek
+    "\u0591-\u05c7"  # Hebrew points
+    "\u0610-\u061a\u064b-\u065f\u0670"  # Arabic vowels and hamzas
+    "\u093c"  # the nukta of Devanagari
+    "\u200c-\u200d"  # joiners
+    "]"
+)
 
 
 @lru_cache(maxsize=65536)
@@ -41,12 +39,8 @@ def fold(word: str) -> str:
     if _CYRILLIC.search(lowered):
         lowered = lowered.translate(_LATIN_LOOKALIKES)
     decomposed = unicodedata.normalize("NFKD", lowered)
-    bare = "".join(character for character in decomposed if not _is_dropped(ord(character)))
+    bare = _DROPPED_MARKS.sub("", decomposed)
     return unicodedata.normalize("NFC", bare).translate(_SPELLED_OUT)
-
-
-def _is_dropped(code: int) -> bool:
-    return code >= _DROPPED_MARKS[0][0] and any(first <= code <= last for first, last in _DROPPED_MARKS)
 
 
 def opening(text: str) -> str:
@@ -74,12 +68,6 @@ def capitalised(opening_: str) -> str:
 def opening_of_two(opening_: str, second: str) -> str:
     """That of a name that goes on with another word."""
     return f"{opening_} {fold(second)[:_OF_SECOND]}"
-
-
-def openings_in(run: str, position: int) -> Iterator[str]:
-    """The openings of the names that may begin at a character of a run without spaces, the longest first."""
-    for length in range(MOST_CHARACTERS, 0, -1):
-        yield run[position : position + length]
 
 
 def without_article(folded: str) -> str:

@@ -1,6 +1,6 @@
 """Names that are all at hand, looked up as those of a database are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from app.gazetteer.keys import opening
 from app.gazetteer.names import Name
@@ -12,7 +12,13 @@ class LookupIn:
         self._by_opening: dict[str, list[Name]] = {}
         for name in names:
             self._by_opening.setdefault(opening(name.text), []).append(name)
-        self.openings = Openings(self._by_opening)
+
+    @property
+    def all_openings(self) -> Collection[str]:
+        return self._by_opening.keys()
+
+    def openings(self, languages: Sequence[str]) -> Openings:  # noqa: ARG002  # of all: they are few
+        return Openings(self._by_opening)
 
     def names(self, openings: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, Name]]:
         wanted = set(languages)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from app.gazetteer.entries import Entry, gap, is_written_as
 from app.gazetteer.han import stands_for_country
@@ -10,8 +10,8 @@ from app.gazetteer.inflection import is_inflected
 from app.gazetteer.keys import fold
 from app.gazetteer.particles import makes_demonym, may_follow
 from app.gazetteer.segmentation import is_whole_words
-from app.gazetteer.vocabulary import Bucket, Start, Vocabulary
-from app.gazetteer.words import Word, is_syllabic, may_part
+from app.gazetteer.vocabulary import Bucket, KnownRun, Start, Vocabulary
+from app.gazetteer.words import Words, is_syllabic, may_part
 
 _PEOPLE = "人籍裔"
 
@@ -35,17 +35,17 @@ class Span:
     is_demonym: bool = False
 
 
-def find_spans(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Span]:
+def find_spans(text: str, words: Words, vocabulary: Vocabulary) -> Iterator[Span]:
     """``text`` is plain (``words.plain``), its words are prepared in the vocabulary. Spans do not overlap."""
     done = 0
-    for position, word in enumerate(words):
-        if word.is_run:
-            for span in _spans_in_run(text, word, done, vocabulary):
+    for position, known in vocabulary.known_words(words.texts):
+        if isinstance(known, KnownRun):
+            for span in _spans_in_run(text, words.starts[position], known, done, vocabulary):
                 done = span.end
                 yield span
-        elif word.start >= done:
-            following = words[position + 1].text if position + 1 < len(words) else ""
-            starts = vocabulary.starts(word.text, following)
+        elif words.starts[position] >= done:
+            following = words.texts[position + 1] if position + 1 < len(words.texts) else ""
+            starts = vocabulary.starts(known, following)
             longest = _span_at(text, words, position, starts, done, vocabulary.language) if starts else None
             if longest:
                 done = longest.end
@@ -54,7 +54,7 @@ def find_spans(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iter
 
 def _span_at(
     text: str,
-    words: Sequence[Word],
+    words: Words,
     position: int,
     starts: Sequence[Start],
     done: int,
@@ -74,30 +74,24 @@ def _span_at(
     return replace(best, candidates=tuple(dict.fromkeys(chain.from_iterable(alike))))
 
 
-def _fit(
-    text: str, words: Sequence[Word], position: int, start: Start, entry: Entry, language: str
-) -> Span | None:
-    own = words[position : position + len(entry.folded)]
-    if len(own) < len(entry.folded) or not _has_gaps(text, own, entry):
+def _fit(text: str, words: Words, position: int, start: Start, entry: Entry, language: str) -> Span | None:
+    last = position + len(entry.folded) - 1
+    own = words.texts[position : last + 1]
+    if len(own) < len(entry.folded) or tuple(map(gap, words.gaps[position + 1 : last + 1])) != entry.gaps:
         return None
     if is_syllabic(entry.folded[0][0]):
-        return _fit_syllabic(own, entry)
+        return _fit_syllabic(own, words.starts[position], words.end(last), entry)
     inflected = start.inflected
-    if not is_written_as(own[0].text[start.skipped :], entry.written[0], language, inflected=inflected):
+    if not is_written_as(own[0][start.skipped :], entry.written[0], language, inflected=inflected):
         return None
     for word, name, written in zip(own[1:], entry.folded[1:], entry.written[1:], strict=True):
-        changed = fold(word.text) != name
-        if changed and not is_inflected(fold(word.text), name, language, is_adjective=entry.is_demonym):
+        changed = fold(word) != name
+        if changed and not is_inflected(fold(word), name, language, is_adjective=entry.is_demonym):
             return None
-        if not is_written_as(word.text, written, language, inflected=changed):
+        if not is_written_as(word, written, language, inflected=changed):
             return None
         inflected = inflected or changed
-    return _with_ends(text, own[0].start + start.skipped, own[-1].end, entry, inflected)
-
-
-def _has_gaps(text: str, own: Sequence[Word], entry: Entry) -> bool:
-    between = (gap(text[one.end : other.start]) for one, other in pairwise(own))
-    return all(one == other for one, other in zip(between, entry.gaps, strict=True))
+    return _with_ends(text, words.starts[position] + start.skipped, words.end(last), entry, inflected)
 
 
 def _with_ends(text: str, start: int, end: int, entry: Entry, inflected: bool) -> Span | None:
@@ -107,29 +101,29 @@ def _with_ends(text: str, start: int, end: int, entry: Entry, inflected: bool) -
     return Span(start, end + len(entry.tail), (Candidate(entry, inflected),))
 
 
-def _fit_syllabic(own: Sequence[Word], entry: Entry) -> Span | None:
+def _fit_syllabic(own: Sequence[str], start: int, end: int, entry: Entry) -> Span | None:
     """Particles are written as one with the last word, and are no part of the name."""
     *whole, last = own
-    if any(word.text != name for word, name in zip(whole, entry.folded, strict=False)):
+    if any(word != name for word, name in zip(whole, entry.folded, strict=False)):
         return None
-    if not last.text.startswith(entry.folded[-1]):
+    if not last.startswith(entry.folded[-1]):
         return None
-    rest = last.text[len(entry.folded[-1]) :]
-    end = last.end - len(rest)
+    rest = last[len(entry.folded[-1]) :]
+    end -= len(rest)
     if makes_demonym(rest):
-        return Span(own[0].start, end + 1, (Candidate(entry),), is_demonym=True)
-    return Span(own[0].start, end, (Candidate(entry),)) if may_follow(rest, entry.folded[-1]) else None
+        return Span(start, end + 1, (Candidate(entry),), is_demonym=True)
+    return Span(start, end, (Candidate(entry),)) if may_follow(rest, entry.folded[-1]) else None
 
 
-def _spans_in_run(text: str, run: Word, done: int, vocabulary: Vocabulary) -> Iterator[Span]:
+def _spans_in_run(text: str, start: int, run: KnownRun, done: int, vocabulary: Vocabulary) -> Iterator[Span]:
     """A name may begin at any character of the run, and end behind it."""
-    for offset, key in vocabulary.openings_in(run.text):
-        position = run.start + offset
+    for offset, key in run.openings:
+        position = start + offset
         bucket = vocabulary.buckets.get(key)
         if position < done or bucket is None or not may_part(text, position):
             continue
         span = _span_from(text, position, bucket)
-        if span and is_whole_words(run.text, span.start - run.start, span.end - run.start):
+        if span and is_whole_words(run.text, span.start - start, span.end - start):
             done = span.end
             yield span
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from app.gazetteer.openings import Openings
 
 EntityKind = Literal["person", "country", "territory", "region", "city", "nothing"]
 NameKind = Literal["label", "alias", "misspelling", "demonym"]
+NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
 Evidence = Literal["label", "alias", "misspelling", "demonym", "surname"]
 
 COUNTRIES = ("country", "territory")
@@ -44,9 +45,8 @@ class Name:
 class Lookup(Protocol):
     """Where names are looked up by their openings (``keys.opening``)."""
 
-    @property
-    def openings(self) -> Openings:
-        """Of all names in any language."""
+    def openings(self, languages: Sequence[str]) -> Openings:
+        """Of all names in one of the languages, at least."""
 
     def names(self, openings: Sequence[str], languages: Sequence[str]) -> Iterable[tuple[str, Name]]:
         """Those in one of the languages, each with its opening."""

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-_ARABIC_LETTER = re.compile("[\u0620-\u064a]")
-_HEBREW_LETTER = re.compile("[\u05d0-\u05ea]")
 _ARABIC = re.compile("[وف]?[بلك]?")
 _HEBREW = re.compile("ו?ש?כ?[בלמכ]?ה?")
 _SHORTEST_REST = 1
@@ -13,10 +11,10 @@ _HIDES_ARTICLE = frozenset("בלכ")
 
 def without_proclitics(folded: str) -> Iterator[tuple[int, str]]:
     """How many characters may be proclitics, and what the word then is; the fewest first."""
-    if _ARABIC_LETTER.match(folded):
+    if "\u0620" <= folded[:1] <= "\u064a":
         yield from _cut(folded, _ARABIC)
         yield from _with_article_restored(folded)
-    elif _HEBREW_LETTER.match(folded):
+    elif "\u05d0" <= folded[:1] <= "\u05ea":
         for length, rest in _cut(folded, _HEBREW):
             yield length, rest
             if folded[length - 1] in _HIDES_ARTICLE:
@@ -24,9 +22,8 @@ def without_proclitics(folded: str) -> Iterator[tuple[int, str]]:
 
 
 def _cut(folded: str, proclitics: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    for length in range(1, len(folded) - _SHORTEST_REST + 1):
-        if not proclitics.fullmatch(folded, 0, length):
-            return
+    longest = proclitics.match(folded, 0, len(folded) - _SHORTEST_REST)
+    for length in range(1, longest.end() + 1 if longest else 1):
         yield length, folded[length:]
 
 

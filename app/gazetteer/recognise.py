@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from app.gazetteer.context import Surroundings, surroundings
+from app.gazetteer.context import Surroundings
 from app.gazetteer.entries import Entry
 from app.gazetteer.lookup import LookupIn
 from app.gazetteer.matching import Span, find_spans
@@ -11,7 +12,7 @@ from app.gazetteer.names import COUNTRIES, Evidence, Lookup, Name, Referent
 from app.gazetteer.scoring import PUBLISHED, Article, score
 from app.gazetteer.surnames import surnames
 from app.gazetteer.vocabulary import Vocabulary
-from app.gazetteer.words import Word, plain, split_words
+from app.gazetteer.words import Words, plain, split_words
 
 MOST_NAMES = 300_000
 """That are kept, at some 200 bytes each."""
@@ -39,7 +40,7 @@ class _Text:
     key: str
     written: str
     plain: str
-    words: Sequence[Word]
+    words: Words
     surroundings: Surroundings
 
 
@@ -52,7 +53,7 @@ class Recogniser:
     def recognise(self, texts: Iterable[tuple[str, str]], language: str, lookup: Lookup) -> list[Found]:
         """``texts`` are all of one article in one language, each with its key; found in their order."""
         prepared = [_prepare(key, text, language) for key, text in texts]
-        spans = _find_all(prepared, self._vocabulary(language), lookup)
+        spans = _find_all(prepared, self._vocabulary(language, lookup), lookup)
         article = _article(prepared, spans, language)
         found = [
             each
@@ -63,11 +64,11 @@ class Recogniser:
         by_surname = _find_by_surname(prepared, found, language)
         return _in_order(prepared, _without_overlaps([*found, *by_surname]))
 
-    def _vocabulary(self, language: str) -> Vocabulary:
+    def _vocabulary(self, language: str, lookup: Lookup) -> Vocabulary:
         """The least recently used ones make room."""
         vocabulary = self._vocabularies.pop(language, None)
         if vocabulary is None or vocabulary.size > MOST_NAMES:
-            vocabulary = Vocabulary(language)
+            vocabulary = Vocabulary(language, lookup)
         while sum(each.size for each in self._vocabularies.values()) + vocabulary.size > MOST_NAMES:
             del self._vocabularies[next(iter(self._vocabularies))]
         self._vocabularies[language] = vocabulary
@@ -80,12 +81,12 @@ def recognise(texts: Iterable[tuple[str, str]], language: str, lookup: Lookup) -
 
 def _prepare(key: str, text: str, language: str) -> _Text:
     comparable = plain(text)
-    words = list(split_words(comparable))
-    return _Text(key, text, comparable, words, surroundings(comparable, words, language))
+    words = split_words(comparable)
+    return _Text(key, text, comparable, words, Surroundings(comparable, words, language))
 
 
 def _find_all(texts: Sequence[_Text], vocabulary: Vocabulary, lookup: Lookup) -> list[list[Span]]:
-    vocabulary.prepare([text.words for text in texts], lookup)
+    vocabulary.prepare([text.words.texts for text in texts], lookup)
     return [list(find_spans(text.plain, text.words, vocabulary)) for text in texts]
 
 
@@ -94,7 +95,7 @@ def _article(texts: Sequence[_Text], spans: Sequence[Sequence[Span]], language: 
     return Article(
         language=language,
         countries={each.country for each in referents if each.kind in COUNTRIES and each.country},
-        words=[word.text for text in texts for word in text.words],
+        words=chain.from_iterable(text.words.texts for text in texts),
     )
 
 
@@ -147,7 +148,8 @@ def _find_by_surname(texts: Sequence[_Text], found: Sequence[Found], language: s
     names = list(surnames(people))
     if not names:
         return
-    for text, spans in zip(texts, _find_all(texts, Vocabulary(language), LookupIn(names)), strict=True):
+    lookup = LookupIn(names)
+    for text, spans in zip(texts, _find_all(texts, Vocabulary(language, lookup), lookup), strict=True):
         for span in spans:
             referent = span.candidates[0].entry.name.referent
             if referent.kind == "person":

@@ -55,7 +55,7 @@ class Article:
 
     @cached_property
     def lower_case_words(self) -> Collection[str]:
-        return {fold(word) for word in self.words if word.islower()}
+        return {fold(word) for word in set(self.words) if word.islower()}
 
 
 def score(

@@ -46,7 +46,7 @@ def _surnames_in(name: str) -> Iterator[str]:
     if len(last) >= _SHORTEST:
         yield last
     if "-" in last:
-        yield from (word.text for word in split_words(last) if _is_name(word.text))
+        yield from (part for part in split_words(last).texts if _is_name(part))
 
 
 def _is_name(part: str) -> bool:

@@ -3,23 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import islice, zip_longest
+from itertools import chain
 
 from app.gazetteer.entries import Entry, entry
 from app.gazetteer.false_friends import other_names
-from app.gazetteer.inflection import is_inflected, uninflected
+from app.gazetteer.inflection import is_inflected, kept, uninflected
 from app.gazetteer.keys import capitalised, fold, opening_of_two, without_article
 from app.gazetteer.languages import languages_of
 from app.gazetteer.lookup import LookupIn
 from app.gazetteer.names import Lookup, Name
-from app.gazetteer.openings import Openings
+from app.gazetteer.openings import Openings, SpacelessOpenings
 from app.gazetteer.proclitics import without_proclitics
-from app.gazetteer.words import Word, first_words, is_spaceless, is_syllabic, plain
+from app.gazetteer.words import first_words, is_spaceless, is_syllabic, plain
 
-_MOST_WORDS = 200_000
-_MOST_RUNS = 20_000
-_MOST_CHANGED = 3
-_LEAST_KEPT = 2
+_MOST_WORDS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Group:
 
     def __init__(self, first: FirstWord) -> None:
         self.first = first
-        self.kept = first.text[: max(_LEAST_KEPT, len(first.text) - _MOST_CHANGED)]
+        self.kept = kept(first.text)
         self.names: list[Name] = []
 
     @cached_property
@@ -79,92 +76,108 @@ class KnownWord:
     starts: dict[str, tuple[Start, ...]] = field(default_factory=dict)
 
 
-_NEW = KnownWord("", (), ())
+@dataclass(frozen=True, slots=True)
+class KnownRun:
+    """The openings of names in a run without spaces, each with its place."""
+
+    text: str
+    openings: Sequence[tuple[int, str]]
 
 
 class Vocabulary:
     """``size`` is how many names it holds."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, lookup: Lookup) -> None:
         self.language = language
         self.size = 0
         self.buckets: dict[str, Bucket] = {}
         self._languages = languages_of(language)
+        self._other_names = _other_names(tuple(self._languages))
+        self._openings = Openings(self._other_names.all_openings, lookup.openings(self._languages))
         self._groups: dict[str, dict[FirstWord, Group]] = {}
         self._fetched: set[str] = set()
-        self._words: dict[str, KnownWord | None] = {}
-        self._runs: dict[str, Sequence[tuple[int, str]]] = {}
-        self._other_names = LookupIn(other_names(self._languages))
+        self._words: dict[str, KnownWord | KnownRun | None] = {}
 
-    def prepare(self, texts: Iterable[Sequence[Word]], lookup: Lookup) -> None:
+    def prepare(self, texts: Sequence[Sequence[str]], lookup: Lookup) -> None:
         """Fetches at once what may begin at any of the texts' words."""
         if len(self._words) > _MOST_WORDS:
             self._words = {}
-        if len(self._runs) > _MOST_RUNS:
-            self._runs = {}
         unknown: dict[str, None] = {}
+        for word in dict.fromkeys(chain.from_iterable(texts)):
+            if word not in self._words:
+                known = self._words[word] = self._known(word)
+                unknown.update(dict.fromkeys(_openings_of(known)))
         for words in texts:
-            for word, following in zip_longest(words, islice(words, 1, None)):
-                if word.is_run:
-                    found = self._runs.get(word.text)
-                    if found is None:
-                        found = self._runs[word.text] = self._openings_in(word.text, lookup.openings)
-                        unknown.update(dict.fromkeys(one for _, one in found))
-                    continue
-                known = self._words.get(word.text, _NEW)
-                if known is _NEW:
-                    known = self._words[word.text] = self._known_word(word.text, lookup.openings)
-                    unknown.update(dict.fromkeys(known.openings if known else ()))
-                if known and known.going_on and following:
-                    unknown.update(dict.fromkeys(self._longer(known, following.text, lookup.openings)))
+            for position, known in self.known_words(words):
+                if isinstance(known, KnownWord) and known.going_on and position + 1 < len(words):
+                    unknown.update(dict.fromkeys(self._longer(known, words[position + 1])))
         wanted = [one for one in unknown if one not in self._fetched]
         if wanted:
             self._fetch(wanted, lookup)
 
-    def starts(self, word: str, following: str) -> Sequence[Start]:
-        """The names that may begin in a word that has been prepared; ``following`` is empty at the end."""
-        known = self._words[word]
-        if known is None:
-            return ()
+    def known_words(self, words: Sequence[str]) -> Iterator[tuple[int, KnownWord | KnownRun]]:
+        """Where in words that have been prepared names may begin."""
+        known = self._words
+        return (
+            (position, found) for position, word in enumerate(words) if (found := known[word]) is not None
+        )
+
+    def starts(self, known: KnownWord, following: str) -> Sequence[Start]:
+        """The names that may begin in a word; ``following`` is empty at the end."""
         starts = known.starts.get("")
         if starts is None:
-            starts = known.starts[""] = tuple(self._find_starts(word, known.openings))
+            starts = known.starts[""] = tuple(self._find_starts(known.text, known.openings))
         if not following or not known.going_on:
             return starts
         second = _second(following)
         longer = known.starts.get(second)
         if longer is None:
             openings = [opening_of_two(one, following) for one in known.going_on]
-            longer = known.starts[second] = tuple(self._find_starts(word, openings))
+            longer = known.starts[second] = tuple(self._find_starts(known.text, openings))
         return (*starts, *longer) if longer else starts
 
-    def openings_in(self, run: str) -> Sequence[tuple[int, str]]:
-        """The places in a run without spaces that has been prepared, and the openings of names there."""
-        return self._runs[run]
-
-    def _openings_in(self, run: str, openings: Openings) -> Sequence[tuple[int, str]]:
-        own = list(self._other_names.openings.in_run(run))
-        found = openings.in_run(run)
-        return sorted({*found, *own}, key=lambda each: (each[0], -len(each[1]))) if own else list(found)
-
-    def _longer(self, known: KnownWord, following: str, openings: Openings) -> Iterator[str]:
+    def _longer(self, known: KnownWord, following: str) -> Iterator[str]:
         """The openings of names that go on with the following word."""
         if _second(following) not in known.starts:
             for one in known.going_on:
                 pair = opening_of_two(one, following)
-                if self._is_any(pair, openings):
+                if pair in self._openings:
                     yield pair
 
-    def _known_word(self, word: str, openings: Openings) -> KnownWord | None:
-        """None where no name begins."""
-        own = first_words_of_names(word, self.language)
-        single = [one for one in own if self._is_any(one, openings)]
-        others = self._other_names.openings
-        going_on = [one for one in own if openings.goes_on(one) or others.goes_on(one)]
-        return KnownWord(word, single, going_on) if single or going_on else None
+    @cached_property
+    def _spaceless(self) -> SpacelessOpenings:
+        return SpacelessOpenings(self._openings.spaceless)
 
-    def _is_any(self, opening_: str, openings: Openings) -> bool:
-        return opening_ in openings or opening_ in self._other_names.openings
+    def _known(self, word: str) -> KnownWord | KnownRun | None:
+        """None where no name begins."""
+        if is_spaceless(word[0]):
+            found = tuple(self._spaceless.in_run(word))
+            return KnownRun(word, found) if found else None
+        own = self._first_words(word)
+        if not self._openings.have_first_word(own):
+            return None
+        single = [one for one in own if one in self._openings]
+        return KnownWord(word, single, [one for one in own if self._openings.goes_on(one)])
+
+    def _first_words(self, word: str) -> Sequence[str]:
+        """As openings have them, those with which a name may begin in a word: few are any name's."""
+        folded = fold(word)
+        if not folded:
+            return ()
+        if is_syllabic(folded[0]):
+            return _all_beginnings(folded)
+        has_capital = word[0].isupper()
+        own: dict[str, None] = {}
+        for _, rest in _readings(folded):
+            own[without_article(rest)] = None
+            if has_capital or self._may_be_form(rest):
+                own.update(dict.fromkeys(map(without_article, uninflected(rest, self.language))))
+        return (*map(capitalised, own), *own) if has_capital else tuple(own)
+
+    def _may_be_form(self, word: str) -> bool:
+        """Of a name without a capital; an article is no part of its opening."""
+        openings = self._openings
+        return openings.may_have_form(word) or openings.may_have_form(without_article(word))
 
     def _fetch(self, openings: Sequence[str], lookup: Lookup) -> None:
         self._fetched.update(openings)
@@ -211,25 +224,20 @@ class Vocabulary:
 _NONE = ("", False)
 
 
-@lru_cache(maxsize=32768)
-def first_words_of_names(word: str, language: str) -> tuple[str, ...]:
-    """As openings have them, those with which a name may begin in a word of a text: few are any name's."""
-    folded = fold(word)
-    if not folded:
-        return ()
-    own = dict.fromkeys(
-        without_article(each) for _, rest in _readings(folded) for each in _parts(rest, language)
-    )
-    return (*map(capitalised, own), *own) if word[0].isupper() else tuple(own)
+@lru_cache(maxsize=256)
+def _other_names(languages: tuple[str, ...]) -> LookupIn:
+    return LookupIn(other_names(languages))
 
 
-def _parts(word: str, language: str) -> Iterator[str]:
-    """Of Hangul, where particles are written as one with a name, all beginnings."""
-    yield word
-    if is_syllabic(word[0]):
-        yield from (word[:length] for length in range(1, len(word)))
-    else:
-        yield from uninflected(word, language)
+def _all_beginnings(word: str) -> Sequence[str]:
+    """Of a word in Hangul, where particles are written as one with a name."""
+    return (word, *(word[:length] for length in range(1, len(word))))
+
+
+def _openings_of(known: KnownWord | KnownRun | None) -> Iterable[str]:
+    if isinstance(known, KnownRun):
+        return (opening for _, opening in known.openings)
+    return known.openings if known else ()
 
 
 def _second(word: str) -> str:

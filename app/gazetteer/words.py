@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -14,7 +15,7 @@ _SPACELESS = re.compile(f"[{_HAN}{_HIRAGANA}{_KATAKANA}{_SOUTH_EAST_ASIAN}]")
 _KATAKANA_LETTER = re.compile(f"[{_KATAKANA}]")
 _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
 _FOLLOWING_VOWELS = frozenset("ะาำๅະາຳ")
-_HOLDS_WORD_TOGETHER = frozenset("\u200c\u200d")
+_JOINERS = frozenset("\u200c\u200d")
 
 _ALIKE = str.maketrans({
     **dict.fromkeys("\u00a0\u202f\u2009\u3000", " "),
@@ -25,13 +26,18 @@ _ALIKE = str.maketrans({
 })  # fmt: skip
 
 
-class Word(NamedTuple):
-    """``is_run``: one or more words of a script that puts no spaces between them."""
+class Words(NamedTuple):
+    """A text's words, each with where it starts; before each, and behind the last, there is a gap.
 
-    start: int
-    end: int
-    text: str
-    is_run: bool
+    What a script without spaces writes as one is one word here: a run (``is_spaceless``).
+    """
+
+    texts: Sequence[str]
+    starts: Sequence[int]
+    gaps: Sequence[str]
+
+    def end(self, position: int) -> int:
+        return self.starts[position] + len(self.texts[position])
 
 
 def plain(text: str) -> str:
@@ -39,16 +45,16 @@ def plain(text: str) -> str:
     return text.translate(_ALIKE)
 
 
-def split_words(text: str) -> Iterator[Word]:
-    for match in _pattern().finditer(text):
-        yield Word(match.start(), match.end(), match[0], match.lastgroup == "run")
+def split_words(text: str) -> Words:
+    pieces = _pattern().split(text)
+    ends = list(accumulate(map(len, pieces)))
+    return Words(pieces[1::2], ends[:-1:2], pieces[::2])
 
 
 def first_words(text: str) -> tuple[str, str]:
     """Two of them; empty where there are none."""
-    matches = _pattern().finditer(text)
-    first, second = next(matches, None), next(matches, None)
-    return first[0] if first else "", second[0] if second else ""
+    _, first, _, second, *_ = *_pattern().split(text, 2), "", "", ""
+    return first, second
 
 
 def is_spaceless(character: str) -> bool:
@@ -84,27 +90,27 @@ _VIRAMA = 9
 """Canonical combining class of signs that join the next consonant to this one."""
 
 
+_FIRST_RARE, _LAST_SIGN = 0x10000, 0x1FFFF
+"""Behind the last there are but Han characters."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    r"""Python's ``\w`` leaves out the vowel signs of Indic scripts, and does not tell runs from words."""
+    r"""Python's ``\w`` leaves out the vowel signs of Indic scripts, and does not tell runs from words.
+
+    A class of ``re`` that ends before U+10000 is a table; any other is gone through range by range.
+    """
     runs = f"{_HAN}{_HIRAGANA}{_KATAKANA}{_SOUTH_EAST_ASIAN}"
-    letters = "".join(f"{re.escape(first)}-{re.escape(last)}" for first, last in _ranges_of_letters())
-    return re.compile(f"(?P<run>[{runs}]+)|(?P<word>[{letters}]+)")
+    signs = f"[{_signs(0, _FIRST_RARE)}]"
+    rare = f"(?=[{chr(_FIRST_RARE)}-{chr(_LAST_SIGN)}])[{_signs(_FIRST_RARE, _LAST_SIGN + 1)}]"
+    return re.compile(rf"([{runs}]+|(?:[^\W{runs}]++|{signs}++|{rare})++)")
 
 
-def _ranges_of_letters() -> Iterator[tuple[str, str]]:
-    first: int | None = None
-    for code in range(0x20000):
-        if _is_letter(chr(code)):
-            first = code if first is None else first
-        elif first is not None:
-            yield chr(first), chr(code - 1)
-            first = None
+def _signs(first: int, end: int) -> str:
+    """Without those that belong to runs."""
+    characters = map(chr, range(first, end))
+    return "".join(one for one in characters if _holds_word_together(one) and not is_spaceless(one))
 
 
-def _is_letter(character: str) -> bool:
-    if character in _HOLDS_WORD_TOGETHER or character == "_":
-        return True
-    return (character.isalnum() or unicodedata.category(character) in ("Mn", "Mc")) and not is_spaceless(
-        character
-    )
+def _holds_word_together(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Mc") or character in _JOINERS

@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlmodel import Session, col
 
-from app.gazetteer.names import Name, Referent
+from app.gazetteer.languages import UNDETERMINED
+from app.gazetteer.names import NAME_KINDS, Name, Referent
 from app.gazetteer.openings import Openings
 from app.gazetteer.recognise import Found, Recogniser
-from app.models import Term, Translation, metadata
+from app.models import Translation, metadata
 
 _PROGRAM = ("app.gazetteer", "app.language")
 _LIBRARY = "icu4py"
@@ -36,7 +37,7 @@ class Names:
     def _forget(self, digest: str) -> None:
         self.digest = digest
         self._recogniser = Recogniser()
-        self._openings: Openings | None = None
+        self._of_no_language: Openings | None = None
         self._referents: dict[str, Referent] = {}
 
     def recognise(self, session: Session, texts: Iterable[tuple[str, str]], language: str) -> list[Found]:
@@ -44,9 +45,9 @@ class Names:
         digest = names_digest(session)
         if digest != self.digest:
             self._forget(digest)
-        if self._openings is None:
-            self._openings = _load_openings(session)
-        lookup = _Lookup(session, self._openings, self._referents)
+        if self._of_no_language is None:
+            self._of_no_language = Openings(_openings(session, [UNDETERMINED]))
+        lookup = _Lookup(session, self._of_no_language, self._referents)
         return self._recogniser.recognise(texts, language, lookup)
 
 
@@ -86,18 +87,26 @@ def count_linked_otherwise(session: Session) -> int:
     return int(session.execute(select(func.count()).select_from(Translation).where(outdated)).scalar_one())
 
 
-def _load_openings(session: Session) -> Openings:
-    openings = select(col(Term.opening)).where(col(Term.opening).is_not(None)).distinct()
-    return Openings(session.execute(openings).scalars())
+def _openings(session: Session, languages: Sequence[str]) -> Iterator[str]:
+    """By kind too, for there is an index of both."""
+    query = select(_TERM.c.opening).where(_TERM.c.kind.in_(NAME_KINDS), _TERM.c.language.in_(languages))
+    return (opening for (opening,) in session.connection().execute(query))
 
 
 class _Lookup:
-    """See ``app.gazetteer.names.Lookup``. ``referents`` are those that were met before, by id."""
+    """See ``app.gazetteer.names.Lookup``. ``referents`` are those that were met before, by id.
 
-    def __init__(self, session: Session, openings: Openings, referents: dict[str, Referent]) -> None:
-        self.openings = openings
+    The names whose language nobody says are most of all, and texts of any language are searched for them.
+    """
+
+    def __init__(self, session: Session, of_no_language: Openings, referents: dict[str, Referent]) -> None:
         self._session = session
+        self._of_no_language = of_no_language
         self._referents = referents
+
+    def openings(self, languages: Sequence[str]) -> Openings:
+        own = [language for language in languages if language != UNDETERMINED]
+        return Openings(_openings(self._session, own), self._of_no_language)
 
     def names(self, openings: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, Name]]:
         for start in range(0, len(openings), _AT_ONCE):

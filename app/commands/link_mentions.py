@@ -1,30 +1,114 @@
-"""Finds the people and places that a revision's text names, and stores where."""
+"""Finds the people and places that texts name, and stores where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert
-from sqlmodel import col, select
+from sqlalchemy import and_, delete, insert, select, update
+from sqlmodel import Session, col
 
 from app.commands.purge import note_names
-from app.database.session import WriteSession
+from app.database.session import ReadSession, WriteSession
 from app.gazetteer.recognise import Found
-from app.models import Mention, Revision, Translation
+from app.models import Mention, Revision, Translation, metadata
 from app.queries.names import Names, is_linked_otherwise, names_digest
-from app.queries.revisions import get_current_revision, list_blocks, list_captions
+from app.queries.revisions import get_texts
 
 _STORED = ("person_id", "place_id", "block", "start", "end", "surface", "evidence", "score")
+_IS_CURRENT = and_(
+    col(Revision.translation_id) == Translation.id, col(Revision.number) == Translation.revision
+)
+_MENTION = metadata.tables["mention"]
+
+MentionRow = Mapping[str, Any]
 
 
-def link_mentions(session: WriteSession, translation: Translation, revision: Revision, names: Names) -> bool:
-    """Whether there are other mentions than before."""
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What a language version names. ``is_changed``: whether other mentions of it are stored."""
+
+    article_id: str
+    translation_id: int
+    revision_id: int
+    mentions: Sequence[MentionRow]
+    is_changed: bool
+
+
+def link_mentions(session: WriteSession, translation: Translation, revision: Revision, names: Names) -> None:
     session.flush()
-    found = names.recognise(session, list(_texts(session, revision)), translation.language)
+    version = (translation.article_id, translation.id, translation.language, revision.id)
+    [linking] = _link(session, [version], names)
     translation.linked_with = names.digest
-    changed = _replace_mentions(session, revision.id, [_row(each) for each in found])
-    if changed:
+    _replace_mentions(session, [linking])
+    if linking.is_changed:
         translation.indexed_with = ""
+
+
+def link_some(session: ReadSession, names: Names, limit: int) -> list[Linking]:
+    """Of up to ``limit`` language versions that were linked with other names."""
+    outdated = is_linked_otherwise(names_digest(session))
+    query = select(
+        col(Translation.article_id), col(Translation.id), col(Translation.language), col(Revision.id)
+    ).join(Revision, _IS_CURRENT)
+    return _link(session, session.execute(query.where(outdated).limit(limit)).all(), names)
+
+
+def store_linkings(session: WriteSession, linkings: Sequence[Linking], digest: str) -> Collection[str]:
+    """What was found with the names of ``digest``, where the texts are still the same.
+
+    The articles that have other mentions now.
+    """
+    revisions = [linking.revision_id for linking in linkings]
+    query = select(col(Revision.id)).join(Translation, _IS_CURRENT).where(col(Revision.id).in_(revisions))
+    current = set(session.execute(query).scalars())
+    kept = [linking for linking in linkings if linking.revision_id in current]
+    _replace_mentions(session, kept)
+    _mark(session, kept, linked_with=digest)
+    _mark(session, [linking for linking in kept if linking.is_changed], indexed_with="")
+    changed = dict.fromkeys(linking.article_id for linking in kept if linking.is_changed)
+    if changed:
+        note_names(session)
     return changed
+
+
+def _mark(session: WriteSession, linkings: Sequence[Linking], **with_: str) -> None:
+    ids = [linking.translation_id for linking in linkings]
+    session.execute(update(Translation).where(col(Translation.id).in_(ids)).values(with_))
+
+
+def _link(session: Session, versions: Sequence[Sequence[Any]], names: Names) -> list[Linking]:
+    """``versions`` are the ids of article and translation, the language, and the id of the revision."""
+    revisions = [revision_id for *_, revision_id in versions]
+    texts = get_texts(session, revisions)
+    stored = _stored_mentions(session, revisions)
+    linkings = []
+    for article_id, translation_id, language, revision_id in versions:
+        found = [_row(each) for each in names.recognise(session, texts[revision_id], language)]
+        is_changed = found != stored.get(revision_id, [])
+        linkings.append(Linking(article_id, translation_id, revision_id, found, is_changed))
+    return linkings
+
+
+def _stored_mentions(session: Session, revisions: Sequence[int]) -> dict[int, list[MentionRow]]:
+    stored: dict[int, list[MentionRow]] = {}
+    query = select(_MENTION.c.revision_id, *(_MENTION.c[name] for name in _STORED))
+    in_order = query.where(_MENTION.c.revision_id.in_(revisions)).order_by(_MENTION.c.id)
+    for revision_id, *values in session.connection().execute(in_order):
+        stored.setdefault(revision_id, []).append(dict(zip(_STORED, values, strict=True)))
+    return stored
+
+
+def _replace_mentions(session: WriteSession, linkings: Sequence[Linking]) -> None:
+    changed = [linking for linking in linkings if linking.is_changed]
+    if not changed:
+        return
+    revisions = [linking.revision_id for linking in changed]
+    session.execute(delete(Mention).where(col(Mention.revision_id).in_(revisions)))
+    rows = [
+        {**mention, "revision_id": linking.revision_id} for linking in changed for mention in linking.mentions
+    ]
+    if rows:
+        session.execute(insert(Mention), rows)
 
 
 def _row(found: Found) -> dict[str, Any]:
@@ -39,42 +123,3 @@ def _row(found: Found) -> dict[str, Any]:
         "evidence": found.evidence,
         "score": found.score,
     }
-
-
-def _replace_mentions(session: WriteSession, revision_id: int, rows: Sequence[dict[str, Any]]) -> bool:
-    own = col(Mention.revision_id) == revision_id
-    stored = session.exec(select(Mention).where(own).order_by(col(Mention.id))).all()
-    if [{name: getattr(mention, name) for name in _STORED} for mention in stored] == rows:
-        return False
-    session.execute(delete(Mention).where(own))
-    if rows:
-        session.execute(insert(Mention), [{**row, "revision_id": revision_id} for row in rows])
-    return True
-
-
-def _texts(session: WriteSession, revision: Revision) -> Iterator[tuple[str, str]]:
-    yield "headline", revision.headline
-    if revision.lead:
-        yield "lead", revision.lead
-    for block in list_blocks(session, revision.id):
-        yield block.key, block.text
-    for caption, picture in list_captions(session, revision.id):
-        yield picture.key, caption.text
-
-
-def relink_some(session: WriteSession, names: Names, limit: int) -> list[tuple[str, bool]]:
-    """Links up to ``limit`` translations anew that were linked with other names.
-
-    The article of each, and whether it has other mentions now.
-    """
-    query = select(Translation).where(is_linked_otherwise(names_digest(session))).limit(limit)
-    relinked = [
-        (
-            translation.article_id,
-            link_mentions(session, translation, get_current_revision(session, translation), names),
-        )
-        for translation in session.exec(query).all()
-    ]
-    if any(changed for _, changed in relinked):
-        note_names(session)
-    return relinked

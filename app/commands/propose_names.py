@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import delete, insert, select
 from sqlmodel import col
 
+from app.commands.turns import in_turns
 from app.database.engine import Database
 from app.database.session import WriteSession
 from app.gazetteer.discovery.passages import Known, Passage, Span, Version
@@ -15,7 +16,7 @@ from app.gazetteer.discovery.propose import Proposed, propose
 from app.models import Article, Mention, Proposal, Revision, Scan, Sighting, Translation
 from app.models.proposal import PROPOSED
 from app.queries.proposals import list_unscanned_articles
-from app.queries.revisions import list_blocks, list_captions
+from app.queries.revisions import get_texts
 
 SCAN_BATCH = 100
 
@@ -35,14 +36,16 @@ def propose_names(session: WriteSession, article_id: str) -> None:
 def scan_articles(database: Database) -> Iterator[int]:
     """Searches all articles that this program has not; each number of articles stands for what is stored."""
     while True:
-        with database.write() as session:
+        with database.read() as session:
             articles = list_unscanned_articles(session, program(), SCAN_BATCH)
-            for article_id in articles:
-                propose_names(session, article_id)
-        if articles:
-            yield len(articles)
+        yield from in_turns(database, articles, _scan)
         if len(articles) < SCAN_BATCH:
             return
+
+
+def _scan(session: WriteSession, article_id: str) -> int:
+    propose_names(session, article_id)
+    return 1
 
 
 def _forget_sightings(session: WriteSession, article_id: str) -> set[int]:
@@ -71,13 +74,7 @@ def _current_revisions(session: WriteSession, article_id: str) -> dict[str, Revi
 
 def _versions(session: WriteSession, revisions: dict[str, Revision]) -> list[Version]:
     ids = [revision.id for revision in revisions.values()]
-    texts: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for revision in revisions.values():
-        texts[revision.id] += [("headline", revision.headline), ("lead", revision.lead or "")]
-    for block in list_blocks(session, *ids):
-        texts[block.revision_id].append((block.key, block.text))
-    for caption, picture in list_captions(session, *ids):
-        texts[caption.revision_id].append((picture.key, caption.text))
+    texts = get_texts(session, ids)
     known = _known(session, ids)
     return [
         Version(

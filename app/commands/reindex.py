@@ -1,17 +1,20 @@
 """Makes anew what is derived from articles, people and places, where it is missing or out of date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.commands.align_article import align_rest, forget_alignments
 from app.commands.index_article import index_article, index_rest
-from app.commands.link_mentions import relink_some
+from app.commands.link_mentions import Linking, link_some, store_linkings
 from app.commands.openings import fill_openings
 from app.commands.propose_names import propose_names
 from app.commands.render_article import render_article, render_rest
+from app.commands.turns import in_turns
 from app.database.engine import Database
+from app.database.session import WriteSession
 from app.parallel.encoder import Encoder
-from app.queries.names import Names
+from app.queries.names import Names, names_digest
 
 RELINK_BATCH = 100
 
@@ -49,7 +52,7 @@ Reindexed = RelinkReport | RenderReport | IndexReport | AlignReport
 
 def reindex(database: Database, encoder: Encoder | None = None) -> Iterator[Reindexed]:
     """Each report stands for what is stored by then; stopped at any moment, it goes on from there."""
-    yield from _relink(database)
+    yield from relink(database)
     for translations in render_rest(database):
         yield RenderReport(translations)
     for translations in index_rest(database):
@@ -58,19 +61,37 @@ def reindex(database: Database, encoder: Encoder | None = None) -> Iterator[Rein
         yield AlignReport(translations)
 
 
-def _relink(database: Database) -> Iterator[RelinkReport]:
-    """With the names of each transaction: another import may bring new ones meanwhile."""
+def relink(database: Database) -> Iterator[RelinkReport]:
+    """Texts are read and searched outside of any transaction, so that no other writer waits for it."""
     fill_openings(database)
     names = Names()
     while True:
-        with database.write() as session:
-            relinked = relink_some(session, names, RELINK_BATCH)
-            for article_id in dict.fromkeys(article_id for article_id, changed in relinked if changed):
-                propose_names(session, article_id)
-                render_article(session, article_id)
-                index_article(session, article_id)
-                forget_alignments(session, article_id)
-        if relinked:
-            yield RelinkReport(len(relinked))
-        if len(relinked) < RELINK_BATCH:
+        with database.read() as session:
+            linkings = link_some(session, names, RELINK_BATCH)
+        if not linkings:
             return
+        store = partial(_store, digest=names.digest)
+        for translations in in_turns(database, _by_article(linkings), store):
+            yield RelinkReport(translations)
+
+
+def _by_article(linkings: Sequence[Linking]) -> Iterator[Sequence[Linking]]:
+    """All of an article that changes belongs together; first come all others, which are soon stored."""
+    changed = dict.fromkeys(linking.article_id for linking in linkings if linking.is_changed)
+    as_before = [linking for linking in linkings if linking.article_id not in changed]
+    if as_before:
+        yield as_before
+    for article_id in changed:
+        yield [linking for linking in linkings if linking.article_id == article_id]
+
+
+def _store(session: WriteSession, linkings: Sequence[Linking], digest: str) -> int:
+    """Nothing where the names have changed since: the texts are searched for the new ones next."""
+    if names_digest(session) != digest:
+        return 0
+    for article_id in store_linkings(session, linkings, digest):
+        propose_names(session, article_id)
+        render_article(session, article_id)
+        index_article(session, article_id)
+        forget_alignments(session, article_id)
+    return len(linkings)

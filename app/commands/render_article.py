@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from app.commands.index_article import forget_indexed
 from app.commands.purge import note_article
+from app.commands.turns import in_turns
 from app.database.engine import Database
 from app.database.session import WriteSession
 from app.models import Mention, Representation, Revision, Translation
@@ -52,16 +53,17 @@ def _forget(session: WriteSession, translations: Select[int]) -> None:
 
 
 def render_rest(database: Database) -> Iterator[int]:
-    """Renders what is not, in batches of articles; how many language versions each had."""
+    """Renders what is not, some articles in each turn; how many language versions they have."""
     after = ""
     while True:
-        with database.write() as session:
+        with database.read() as session:
             articles = list_unrendered_articles(session, renderer(), after=after, limit=BATCH)
-            versions = sum(render_article(session, article_id) for article_id in articles)
-            for article_id in articles:
-                note_article(session, article_id)
-        if articles:
-            after = articles[-1]
-            yield versions
+        yield from in_turns(database, articles, _render_and_note)
         if len(articles) < BATCH:
             return
+        after = articles[-1]
+
+
+def _render_and_note(session: WriteSession, article_id: str) -> int:
+    note_article(session, article_id)
+    return render_article(session, article_id)

@@ -87,10 +87,10 @@ def count_linked_otherwise(session: Session) -> int:
     return int(session.execute(select(func.count()).select_from(Translation).where(outdated)).scalar_one())
 
 
-def _openings(session: Session, languages: Sequence[str]) -> Iterator[str]:
+def _openings(session: Session, languages: Sequence[str]) -> Sequence[str]:
     """By kind too, for there is an index of both."""
     query = select(_TERM.c.opening).where(_TERM.c.kind.in_(NAME_KINDS), _TERM.c.language.in_(languages))
-    return (opening for (opening,) in session.connection().execute(query))
+    return session.connection().execute(query).scalars().all()
 
 
 class _Lookup:

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
-from app.models import Block, Caption, Picture, Revision, Translation
+from app.models import Block, Caption, Picture, Revision, Translation, metadata
+
+_REVISION, _BLOCK, _CAPTION, _PICTURE = (
+    metadata.tables[name] for name in ("revision", "block", "caption", "picture")
+)
 
 
 def find_translation(session: Session, article_id: str, language: str) -> Translation | None:
@@ -32,6 +36,29 @@ def list_captions(session: Session, *revision_ids: int) -> Sequence[tuple[Captio
         .order_by(col(Caption.position))
     )
     return session.exec(query).all()
+
+
+def get_texts(session: Session, revision_ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """Of each revision the texts that names are looked for in, with their keys: figures have none."""
+    connection = session.connection()
+    headlines = select(_REVISION.c.id, _REVISION.c.headline, _REVISION.c.lead)
+    rows = connection.execute(headlines.where(_REVISION.c.id.in_(revision_ids)))
+    texts = {
+        id_: [("headline", headline), *([("lead", lead)] if lead else [])] for id_, headline, lead in rows
+    }
+    blocks = select(_BLOCK.c.revision_id, _BLOCK.c.key, _BLOCK.c.text)
+    in_order = blocks.where(_BLOCK.c.revision_id.in_(revision_ids), _BLOCK.c.text != "").order_by(
+        _BLOCK.c.position
+    )
+    for id_, key, text in connection.execute(in_order):
+        texts[id_].append((key, text))
+    captions = select(_CAPTION.c.revision_id, _PICTURE.c.key, _CAPTION.c.text)
+    shown = captions.join(_PICTURE, _PICTURE.c.id == _CAPTION.c.picture_id).where(
+        _CAPTION.c.revision_id.in_(revision_ids)
+    )
+    for id_, key, text in connection.execute(shown.order_by(_CAPTION.c.position)):
+        texts[id_].append((key, text))
+    return texts
 
 
 def list_article_block_keys(session: Session, article_id: str) -> set[str]:

@@ -1,15 +1,20 @@
 """Texts are searched again for names when anybody is called otherwise."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import update
 from sqlmodel import col, select
 
+from app.commands import turns
+from app.commands.link_mentions import link_some, store_linkings
 from app.commands.names_version import change_names_version
 from app.commands.reindex import RelinkReport, reindex
 from app.database.engine import Database
 from app.gazetteer.keys import opening
 from app.models import Mention, NamesVersion, Representation, Term, Translation
-from app.queries.names import count_linked_otherwise, names_digest
+from app.queries.names import Names, count_linked_otherwise, names_digest
+from tests.conftest import import_folder
 
 pytestmark = pytest.mark.usefixtures("ottawa")
 
@@ -70,3 +75,45 @@ def test_names_are_found_by_the_keys_of_this_program_though_another_one_stored_t
     assert "Ottawa" in _surfaces(database, "ottawa")
     with database.read() as session:
         assert dict(session.exec(select(Term.id, Term.opening)).all()) == stored
+
+
+def _import(database: Database, folder: Path, article: str, text: str) -> None:
+    (folder / article).mkdir(exist_ok=True)
+    (folder / article / "en.txt").write_text(text, "utf-8")
+    import_folder(database, folder)
+
+
+def test_names_that_change_while_texts_are_linked_anew_are_those_that_are_linked(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for article in ("one", "two", "three"):
+        _import(
+            database,
+            tmp_path,
+            article,
+            f"News {article}\n\nThey met in Ottawa, not in Bytown.\n\nSo be it.\n",
+        )
+    monkeypatch.setattr(turns, "_TURN_SECONDS", 0)
+    _rename(database, "Ottawa", "Nowhere")
+    relinking = reindex(database)
+    next(relinking)
+    _rename(database, "Nowhere", "Bytown")
+    list(relinking)
+    assert _surfaces(database, "ottawa") == {"Bytown"}
+    with database.read() as session:
+        assert len(session.exec(select(Mention).where(Mention.surface == "Bytown")).all()) == 3
+        assert count_linked_otherwise(session) == 0
+
+
+def test_a_text_that_is_revised_while_it_is_linked_anew_keeps_what_it_names(
+    database: Database, tmp_path: Path
+) -> None:
+    _import(database, tmp_path, "one", "News\n\nThey met in Ottawa.\n\nSo be it.\n")
+    _rename(database, "Ottawa", "Bytown")
+    with database.read() as session:
+        linkings = link_some(session, Names(), limit=100)
+        digest = names_digest(session)
+    _import(database, tmp_path, "one", "News\n\nThey met in Bytown.\n\nSo be it.\n")
+    with database.write() as session:
+        assert "one" not in store_linkings(session, linkings, digest)
+    assert "Bytown" in _surfaces(database, "ottawa")

@@ -28,6 +28,12 @@ def import_articles(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and store nothing.")
     ] = False,
+    minor: Annotated[
+        bool,
+        typer.Option(
+            "--minor", help="Changed originals say the same as before: their translations stay current."
+        ),
+    ] = False,
 ) -> None:
     """Import folders of plain text: one folder an article, one file a language, at any depth.
 
@@ -49,6 +55,7 @@ def import_articles(
                 default_language=settings.default_language,
                 dry_run=dry_run,
                 encoder=choose_encoder(settings),
+                minor=minor,
             ):
                 report.add(step)
                 progress.advance(task)

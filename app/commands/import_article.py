@@ -6,15 +6,16 @@ from datetime import datetime
 from itertools import chain, count
 from typing import Any, Literal
 
-from sqlalchemy import insert, or_
+from sqlalchemy import insert
 from sqlmodel import col, select
 
 from app.commands.align_article import forget_alignments
-from app.commands.align_submission import AlignedSubmission, block_key, picture_key
+from app.commands.align_submission import AlignedSubmission, block_key, picture_key, story_side
 from app.commands.block_keys import KeyedPiece, Piece, assign_keys
 from app.commands.link_mentions import link_mentions
 from app.commands.purge import note_article
 from app.commands.slug import slugify
+from app.commands.tie_to_original import list_untied, tie_as_said, tie_to_newest, tie_to_original
 from app.database.session import WriteSession
 from app.intake.article_file import ArticleFile, SourceEntry
 from app.intake.article_folder import Submission, Version
@@ -23,6 +24,8 @@ from app.language.direction import direction
 from app.models import Article, Block, Caption, Picture, Revision, Source, Translation
 from app.newswire.story import Block as StoryBlock
 from app.newswire.story import Figure, Story
+from app.parallel.changes import changes_between
+from app.queries.articles import get_versions
 from app.queries.names import Names
 from app.queries.revisions import (
     find_translation,
@@ -31,6 +34,7 @@ from app.queries.revisions import (
     list_blocks,
     list_captions,
 )
+from app.queries.sides import get_revision_side
 
 LanguageStatus = Literal["created", "revised", "unchanged"]
 ArticleStatus = Literal["created", "updated", "unchanged"]
@@ -38,11 +42,15 @@ ArticleStatus = Literal["created", "updated", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``has_original``: whether the language that is said to be the original's is stored."""
+    """``has_original``: whether the language that is said to be the original's is stored.
+
+    ``untied`` are languages that are said to translate what is not stored.
+    """
 
     status: ArticleStatus
     languages: dict[str, LanguageStatus]
     has_original: bool
+    untied: Sequence[str]
 
 
 def import_article(
@@ -51,10 +59,13 @@ def import_article(
     names: Names,
     aligned: AlignedSubmission | None,
     now: datetime,
+    *,
+    minor: bool = False,
 ) -> Outcome:
     """Needs at least one version; ``now`` is aware. What the folder does not say stays as it was.
 
-    ``aligned`` gets to know which ids the pieces of the texts have here.
+    ``aligned`` gets to know which ids the pieces of the texts have here. ``minor``: an editor's word that
+    what was translated needs not be translated again.
     """
     article = session.get(Article, submission.id)
     created = article is None
@@ -69,6 +80,7 @@ def import_article(
     source_language = article.source_language
     if source_language != known_source_language:
         forget_alignments(session, article.id)
+    current = [] if created or not minor else _current_languages(session, article)
     original_first = sorted(submission.versions, key=lambda v: (v.language != source_language, v.language))
     languages = {
         version.language: _import_version(session, article, submission.file, version, names, aligned, now)
@@ -77,14 +89,24 @@ def import_article(
     changed |= any(status != "unchanged" for status in languages.values())
     changed |= _license_pictures(session, article, submission.file.media.license)
     if changed:
+        tie_to_original(session, article)
+    if languages.get(source_language) == "revised":
+        tie_to_newest(session, article, current)
+    changed |= bool(tie_as_said(session, article, submission.file.translates))
+    if changed:
         article.updated_at = now
-        _tie_to_original(session, article)
         note_article(session, article.id)
     return Outcome(
         "created" if created else "updated" if changed else "unchanged",
         languages,
         find_translation(session, article.id, source_language) is not None,
+        list_untied(session, article, submission.file.translates),
     )
+
+
+def _current_languages(session: WriteSession, article: Article) -> list[str]:
+    versions = get_versions(session, article.id).versions
+    return [tag for tag, version in versions.items() if not version.is_outdated]
 
 
 def _describe(session: WriteSession, article: Article, file: ArticleFile) -> bool:
@@ -103,32 +125,6 @@ def _describe(session: WriteSession, article: Article, file: ArticleFile) -> boo
             changed = True
     session.flush()
     return changed
-
-
-def _tie_to_original(session: WriteSession, article: Article) -> None:
-    """A translation stored before its original, or when another was said to be it, translates this one."""
-    original = find_translation(session, article.id, article.source_language)
-    if original is None:
-        return
-    session.flush()
-    source = get_current_revision(session, original)
-    source.translates_id = None
-    of_original = select(Revision.id).where(Revision.translation_id == original.id)
-    untied = (
-        select(Revision)
-        .join(Translation, col(Translation.id) == Revision.translation_id)
-        .where(
-            Translation.article_id == article.id,
-            Translation.id != original.id,
-            Translation.revision == Revision.number,
-            or_(
-                col(Revision.translates_id).is_(None),
-                col(Revision.translates_id).not_in(of_original),
-            ),
-        )
-    )
-    for revision in session.exec(untied):
-        revision.translates_id = source.id
 
 
 def _source_id(session: WriteSession, entry: SourceEntry) -> int | None:
@@ -219,7 +215,7 @@ def _store_revision(
         lead=story.lead,
         byline=story.byline,
         dateline=story.dateline,
-        translates_id=original.id if original else None,
+        translates_id=_translated_id(session, version, previous, original),
         content_hash=version.content_hash,
         created_at=now,
     )
@@ -232,6 +228,17 @@ def _store_revision(
         own = {picture_key(place): picture.key for place, picture in enumerate(pictures)}
         aligned.keys[version.language] = {**own, **keys}
     return revision
+
+
+def _translated_id(
+    session: WriteSession, version: Version, previous: Revision | None, original: Revision | None
+) -> int | None:
+    """The original as it is now; but who mends a slip of the pen has translated nothing anew."""
+    if original and previous and previous.translates_id:
+        before = get_revision_side(session, version.language, previous)
+        if not changes_between(before, story_side(version.language, version.story)):
+            return previous.translates_id
+    return original.id if original else None
 
 
 def _original_revision(session: WriteSession, article: Article, language: str) -> Revision | None:

@@ -17,7 +17,7 @@ from app.commands.reindex import Reindexed, reindex
 from app.commands.render_article import forget_articles_naming, render_article
 from app.database.engine import Database
 from app.errors import Refusal
-from app.intake import entity_file
+from app.intake import article_file, entity_file
 from app.intake.article_folder import Inbox, Submission, read_submission
 from app.intake.entity_file import EntityEntry, PeopleFile, PlacesFile
 from app.intake.finding import FileFinding, refused
@@ -56,7 +56,9 @@ def import_inbox(
     default_language: str,
     dry_run: bool = False,
     encoder: Encoder | None = None,
+    minor: bool = False,
 ) -> Iterator[Report]:
+    """``minor``: as ``import_article`` has it, of all that is imported."""
     known: dict[tuple[str, str], tuple[Path, EntityEntry]] = {}
     for path in inbox.entity_files:
         yield _import_entity_file(database, path, known, dry_run)
@@ -64,7 +66,8 @@ def import_inbox(
         fill_openings(database)
     names = Names()
     for folder in inbox.article_folders:
-        yield _import_folder(database, read_submission(folder, default_language), names, encoder, dry_run)
+        submission = read_submission(folder, default_language)
+        yield _import_folder(database, submission, names, encoder, dry_run, minor)
     if not dry_run:
         yield from reindex(database, encoder)
 
@@ -108,7 +111,12 @@ def _refuse_contradiction(
 
 
 def _import_folder(
-    database: Database, submission: Submission, names: Names, encoder: Encoder | None, dry_run: bool
+    database: Database,
+    submission: Submission,
+    names: Names,
+    encoder: Encoder | None,
+    dry_run: bool,
+    minor: bool,
 ) -> ArticleReport:
     if not submission.versions:
         return ArticleReport(submission.id, submission.path, "refused", {}, submission.findings)
@@ -116,7 +124,8 @@ def _import_folder(
     with database.write(rehearsal=dry_run) as session:
         if aligned and not is_current(session, submission.id, aligned):
             aligned = None
-        outcome: Outcome = import_article(session, submission, names, aligned, datetime.now(UTC))
+        now = datetime.now(UTC)
+        outcome: Outcome = import_article(session, submission, names, aligned, now, minor=minor)
         if aligned:
             store_alignments(session, submission.id, aligned.stored(), encoder)
         elif "revised" in outcome.languages.values():
@@ -136,3 +145,7 @@ def _noticed_while_storing(submission: Submission, outcome: Outcome) -> Iterator
     if not outcome.has_original:
         message = "there is no text in the language that is said to be the original's"
         yield FileFinding(submission.path, 0, 0, "warning", "source-language-missing", message)
+    for language in outcome.untied:
+        message = f"{language} is said to translate a text of the original that is not stored"
+        path = submission.path / article_file.NAME
+        yield FileFinding(path, 0, 0, "warning", "unknown-source-text", message)

@@ -1,7 +1,6 @@
 """Stores which language versions of an article are outdated, and by what changes of the original."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import aliased
@@ -14,7 +13,7 @@ from app.parallel.pairs import Pair
 from app.parallel.side import Side
 from app.queries.alignments import read_pairs
 from app.queries.articles import ArticleVersions, Version, get_versions
-from app.queries.sides import get_sides
+from app.queries.sides import get_revision_side, get_sides
 from app.queries.staleness import write_changes
 
 
@@ -42,16 +41,19 @@ def _outdated(session: WriteSession, record: ArticleVersions) -> dict[str, list[
     made_from = _made_from(session, record, original) if original else {}
     if not original or not made_from:
         return {}
-    earlier = {str(revision.id): _as_it_was(original, revision) for revision in made_from.values()}
-    sides = get_sides(session, {**record.versions, **earlier})
+    sides = get_sides(session, record.versions)
+    earlier = {
+        revision.id: get_revision_side(session, original.language, revision)
+        for revision in made_from.values()
+    }
     now = sides[original.language]
-    changes = {id_: changes_between(sides[id_], now) for id_ in earlier}
+    changes = {id_: changes_between(old, now) for id_, old in earlier.items()}
     outdated = {}
     for tag, revision in sorted(made_from.items()):
-        version, old = record.versions[tag], sides[str(revision.id)]
-        if changed := changes[str(revision.id)]:
-            of_old = _pairs(session, revision.id, version.revision_id, old, sides[tag])
-            of_new = _pairs(session, original.revision_id, version.revision_id, now, sides[tag])
+        if changed := changes[revision.id]:
+            target = record.versions[tag].revision_id
+            of_old = _pairs(session, revision.id, target, earlier[revision.id], sides[tag])
+            of_new = _pairs(session, original.revision_id, target, now, sides[tag])
             outdated[tag] = touched_by(changed, of_old=of_old, of_new=of_new or ())
     return outdated
 
@@ -70,18 +72,6 @@ def _made_from(session: WriteSession, record: ArticleVersions, original: Version
         )
     )
     return {tags[id_]: revision for id_, revision in session.execute(query)}
-
-
-def _as_it_was(original: Version, revision: Revision) -> Version:
-    return replace(
-        original,
-        revision_id=revision.id,
-        number=revision.number,
-        headline=revision.headline,
-        lead=revision.lead,
-        byline=revision.byline,
-        dateline=revision.dateline,
-    )
 
 
 def _pairs(

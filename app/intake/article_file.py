@@ -41,6 +41,8 @@ Address = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=2000, pattern=r"^https?://[^\s\x00-\x1f\x7f]+$")
 ]
 
+Digest = Annotated[str, StringConstraints(to_lower=True, pattern=r"^[0-9A-Fa-f]{8,64}$")]
+
 
 class SourceEntry(Entry):
     name: Line
@@ -61,3 +63,7 @@ class ArticleFile(Entry):
     origin: Annotated[
         dict[Language, Literal["human", "machine", "unknown"]], BeforeValidator(distinct_languages)
     ] = Field(default_factory=dict)
+    translates: Annotated[dict[Language, Digest], BeforeValidator(distinct_languages)] = Field(
+        default_factory=dict
+    )
+    """By language, the SHA-256 of the original's file that the version translates, or how it begins."""

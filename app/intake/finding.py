@@ -10,6 +10,7 @@ from app.newswire.findings import Finding
 MEANINGS: dict[str, str] = {
     "source-language-assumed": "Nothing says which language is the original; one was taken for it.",
     "source-language-missing": "The language that is said to be the original's has no text.",
+    "unknown-source-text": "`translates` names no translation, or a text that was never imported.",
 }
 
 REFUSALS: dict[str, str] = {

@@ -5,7 +5,7 @@ from typing import cast
 
 from sqlmodel import Session
 
-from app.models import Mention
+from app.models import Mention, Revision
 from app.parallel.segments import Kind
 from app.parallel.side import BYLINE, HEADLINE, LEAD, Piece, Side
 from app.parallel.text import KnownName
@@ -15,25 +15,32 @@ from app.queries.articles import Body, Version, get_bodies
 def get_sides(session: Session, versions: Mapping[str, Version]) -> dict[str, Side]:
     """By tag, as ``versions`` are."""
     bodies = get_bodies(session, [version.revision_id for version in versions.values()])
-    return {tag: _side(version, bodies[version.revision_id]) for tag, version in versions.items()}
+    return {
+        tag: _side(version.language, version, bodies[version.revision_id])
+        for tag, version in versions.items()
+    }
 
 
-def _side(version: Version, body: Body) -> Side:
-    return Side(version.language, tuple(_pieces(version, body)), _names(body.mentions))
+def get_revision_side(session: Session, language: str, revision: Revision) -> Side:
+    return _side(language, revision, get_bodies(session, [revision.id])[revision.id])
 
 
-def _pieces(version: Version, body: Body) -> Iterator[Piece]:
+def _side(language: str, text: Version | Revision, body: Body) -> Side:
+    return Side(language, tuple(_pieces(text, body)), _names(body.mentions))
+
+
+def _pieces(text: Version | Revision, body: Body) -> Iterator[Piece]:
     captions = {
         picture.id: Piece(picture.key, "caption", caption.text, caption.credit)
         for caption, picture in body.captions
     }
     shown = {block.picture_id for block in body.blocks}
-    yield Piece(HEADLINE, "headline", version.headline)
-    if version.byline:
-        yield Piece(BYLINE, "byline", version.byline)
+    yield Piece(HEADLINE, "headline", text.headline)
+    if text.byline:
+        yield Piece(BYLINE, "byline", text.byline)
     yield from (caption for picture, caption in captions.items() if picture not in shown)
-    if version.lead:
-        yield Piece(LEAD, "lead", version.lead)
+    if text.lead:
+        yield Piece(LEAD, "lead", text.lead)
     for block in body.blocks:
         yield (
             captions[block.picture_id]

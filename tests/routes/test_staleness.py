@@ -1,14 +1,16 @@
 """Translations whose original has changed since they were made."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from app.commands.import_inbox import ArticleReport, Report, import_inbox
 from app.database.engine import Database
+from app.intake.article_folder import find_inbox
 from app.queries.staleness import outdated_segments
-from tests.conftest import import_folder
 from tests.routes.test_alignment import FIRE
 
 DUTCH, ENGLISH, GERMAN = (list(FIRE[tag]) for tag in ("nl", "en", "de"))
@@ -21,12 +23,17 @@ class Fire:
     def __init__(self, database: Database, folder: Path) -> None:
         self._database, self._folder = database, folder
 
-    def imported(self, toml: str = "", **texts: list[str]) -> None:
+    def imported(
+        self, toml: str = "", *, original: str = "nl", minor: bool = False, **texts: list[str]
+    ) -> list[Report]:
         (self._folder / "fire").mkdir(exist_ok=True)
-        (self._folder / "fire" / "article.toml").write_text(f'source_language = "nl"\n{toml}', "utf-8")
+        (self._folder / "fire" / "article.toml").write_text(
+            f'source_language = "{original}"\n{toml}', "utf-8"
+        )
         for language, lines in texts.items():
             (self._folder / "fire" / f"{language}.txt").write_text("\n\n".join(lines) + "\n", "utf-8")
-        import_folder(self._database, self._folder)
+        inbox = find_inbox([self._folder])
+        return list(import_inbox(self._database, inbox, default_language="en", minor=minor))
 
 
 @pytest.fixture
@@ -135,3 +142,69 @@ def test_the_stored_article_says_at_once_that_it_is_outdated(client: httpx.Clien
     after = client.get("/articles/fire/en", headers={"If-None-Match": before.headers["etag"]})
     assert after.status_code == 200
     assert [each["status"] for each in after.json()["translations"]] == ["outdated", "outdated", "current"]
+
+
+def test_a_slip_mended_in_a_translation_does_not_bring_it_up_to_date(
+    client: httpx.Client, database: Database, fire: Fire
+) -> None:
+    fire.imported(nl=THIRTEEN)
+    fire.imported(en=[line.replace("hospital", "hopsital") for line in ENGLISH])
+    assert _outdated(client) == {"en", "de"}
+    with database.read() as session:
+        (changed,) = outdated_segments(session, "fire", "en")
+    assert [segment.text for segment in changed.target] == [ENGLISH[3].replace("hospital", "hopsital")]
+
+
+def test_an_editor_says_which_text_a_translation_was_made_from(client: httpx.Client, fire: Fire) -> None:
+    def says(lines: list[str]) -> str:
+        text = "\n\n".join(lines) + "\n"
+        return f'[translates]\nen = "{sha256(text.encode()).hexdigest()[:12].upper()}"\n'
+
+    fire.imported(says(THIRTEEN), nl=THIRTEEN)
+    assert _outdated(client) == {"de"}
+    fire.imported(says(DUTCH))
+    assert _outdated(client) == {"en", "de"}
+    fire.imported(says(THIRTEEN))
+    assert _outdated(client) == {"de"}
+    fire.imported(nl=[*THIRTEEN[:4], THIRTEEN[4].replace("250", "260")])
+    assert _outdated(client) == {"en", "de"}
+
+
+def test_a_translation_said_to_be_of_an_older_text_is_outdated_from_the_start(
+    client: httpx.Client, database: Database, fire: Fire
+) -> None:
+    text = "\n\n".join(DUTCH) + "\n"
+    fire.imported(nl=THIRTEEN)
+    fire.imported(f'translates.fr = "{sha256(text.encode()).hexdigest()}"', fr=ENGLISH)
+    assert _outdated(client) == {"en", "de", "fr"}
+    with database.read() as session:
+        (changed,) = outdated_segments(session, "fire", "fr")
+    assert [segment.text for segment in changed.target] == [ENGLISH[3]]
+
+
+@pytest.mark.parametrize("said", ['en = "00000000"', 'nl = "00000000"', 'fr = "00000000"'])
+def test_an_editor_who_names_a_text_that_is_not_stored_is_told(
+    client: httpx.Client, fire: Fire, said: str
+) -> None:
+    (report, *_) = fire.imported(f"[translates]\n{said}\n")
+    assert isinstance(report, ArticleReport)
+    (finding,) = report.findings
+    assert (finding.code, finding.message[:2]) == ("unknown-source-text", said[:2])
+    assert _outdated(client) == set()
+
+
+def test_what_an_editor_calls_minor_outdates_nothing_that_was_current(
+    client: httpx.Client, fire: Fire
+) -> None:
+    fire.imported(nl=THIRTEEN, en=[line.replace("12", "13") for line in ENGLISH])
+    fire.imported(nl=[*THIRTEEN[:4], THIRTEEN[4].replace("250", "260")], minor=True)
+    assert _outdated(client) == {"de"}
+    fire.imported(nl=[*THIRTEEN[:4], THIRTEEN[4].replace("250", "270")])
+    assert _outdated(client) == {"en", "de"}
+
+
+def test_another_original_outdates_no_translation(client: httpx.Client, fire: Fire) -> None:
+    fire.imported(nl=THIRTEEN)
+    fire.imported(original="en")
+    assert _outdated(client) == set()
+    assert _statuses(client).keys() == {"de", "en", "nl"}

@@ -15,6 +15,7 @@ from app.queries.shelf import open_shelf
 from app.routes import (
     alignment,
     articles,
+    changes,
     findings,
     health,
     languages,
@@ -49,7 +50,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = given
     for module in (
-        service, alignment, articles, people, places, languages, negotiating, findings, problems, health,
+        service, alignment, changes, articles, people, places, languages, negotiating, findings, problems,
+        health,
     ):  # fmt: skip
         app.include_router(module.router)
     install_docs(app)

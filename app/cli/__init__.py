@@ -18,6 +18,7 @@ from app.cli import (
     import_articles,
     migrate,
     openapi,
+    outdated,
     people,
     places,
     reindex,
@@ -48,6 +49,7 @@ commands.command("reindex")(reindex.reindex)
 commands.command("check")(check.check)
 commands.command("show")(show.show)
 commands.command("doctor")(doctor.doctor)
+commands.command("outdated")(outdated.outdated)
 commands.command("migrate")(migrate.migrate)
 commands.command("healthcheck")(healthcheck.healthcheck)
 commands.command("openapi")(openapi.openapi)

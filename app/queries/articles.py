@@ -83,6 +83,7 @@ class ArticleFilter:
 
     available_in: Sequence[str] | None = None
     source_language: Sequence[str] | None = None
+    outdated: Sequence[str] | None = None
     person: str | None = None
     place: str | None = None
     areas: Sequence[Area] = ()
@@ -250,6 +251,8 @@ def _conditions(filter_: ArticleFilter) -> list[ColumnElement[bool]]:
         conditions.append(_in_version(col(Translation.language).in_(filter_.available_in)))
     if filter_.source_language is not None:
         conditions.append(col(Article.source_language).in_(filter_.source_language))
+    if filter_.outdated is not None:
+        conditions.append(_has_outdated(filter_.outdated))
     if filter_.published_after is not None:
         conditions.append(_published(col(Article.listed_at) >= filter_.published_after))
     if filter_.published_before is not None:
@@ -265,6 +268,16 @@ def _published(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _in_version(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return select(1).where(col(Translation.article_id) == Article.id, condition).exists()
+
+
+def _has_outdated(languages: Sequence[str]) -> ColumnElement[bool]:
+    """Few are, so that they are where to begin."""
+    outdated = (
+        select(col(Translation.article_id))
+        .join(Staleness, col(Staleness.translation_id) == Translation.id)
+        .where(col(Translation.language).in_(languages))
+    )
+    return col(Article.id).in_(outdated)
 
 
 def _with_versions(session: Session, article_id: str) -> ArticleVersions | None:

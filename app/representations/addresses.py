@@ -9,6 +9,11 @@ def article_address(article_id: str, language: str | None = None) -> str:
     return f"{address}/{language}" if language else address
 
 
+def changes_address(article_id: str, language: str) -> str:
+    """What has changed in the original since that version was made."""
+    return f"{article_address(article_id, language)}/changes"
+
+
 def person_address(person_id: str) -> str:
     return f"/people/{quote(person_id, safe='')}"
 

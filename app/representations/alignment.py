@@ -47,7 +47,7 @@ def pair_document(pair: Pair, source: str, target: str) -> PairDocument:
     sides: Mapping[str, Sequence[Segment]] = {source: pair.source, target: pair.target}
     return PairDocument.model_validate(
         {
-            **{tag: [_segment(each) for each in segments] for tag, segments in sides.items()},
+            **{tag: [segment_document(each) for each in segments] for tag, segments in sides.items()},
             "type": pair.type,
             "score": pair.score,
             "evidence": dict(pair.evidence),
@@ -55,5 +55,5 @@ def pair_document(pair: Pair, source: str, target: str) -> PairDocument:
     )
 
 
-def _segment(segment: Segment) -> SegmentDocument:
+def segment_document(segment: Segment) -> SegmentDocument:
     return SegmentDocument(block=segment.block, start=segment.start, end=segment.end, text=segment.text)

@@ -3,7 +3,7 @@ from typing import Literal
 from pydantic import Field
 
 from app.queries.articles import ArticleVersions, Version
-from app.representations.addresses import article_address
+from app.representations.addresses import article_address, changes_address
 from app.representations.document import Direction, Document, Headline, Href, ListDocument, Tag
 
 
@@ -29,6 +29,7 @@ class TranslationDocument(TranslationReference):
     """A language version, as the list of an article's languages shows it."""
 
     headline: Headline
+    changes: Href = Field(description="What has changed in the original since this version was made.")
 
 
 class TranslationList(ListDocument[TranslationDocument]):
@@ -40,7 +41,10 @@ def translation_reference(record: ArticleVersions, version: Version) -> Translat
 
 
 def translation_document(record: ArticleVersions, version: Version) -> TranslationDocument:
-    return TranslationDocument.model_validate({**_standing(record, version), "headline": version.headline})
+    changes = changes_address(record.article.id, version.language)
+    return TranslationDocument.model_validate(
+        {**_standing(record, version), "headline": version.headline, "changes": changes}
+    )
 
 
 def _standing(record: ArticleVersions, version: Version) -> dict[str, str]:

@@ -1,5 +1,3 @@
-import re
-from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -21,17 +19,15 @@ from app.representations.article import article_alternates
 from app.representations.finding import FindingList, finding_document
 from app.representations.links import next_link
 from app.routes.articles import get_article
-from app.routes.cursors import invalid_cursor, read_cursor, write_cursor
 from app.routes.documentation import LINKED_OK, refusals
 from app.routes.media_types import require_json
-from app.routes.negotiation import same_address
+from app.routes.pages import page_of
 from app.routes.parameters import AlignmentParameters, ArticleId, ExactListParameters, refuse_repeated
 from app.routes.responses import exact_address, respond
 from app.routes.sessions import Snapshot
 from app.texts.text import Text
 
 TWO = 2
-_PLACE = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 
 router = APIRouter(
     tags=["Articles"],
@@ -62,7 +58,7 @@ def list_alignment(
     pairs = find_pairs(session, record, source, target, sides)
     if pairs is None:
         raise _not_aligned()
-    start, following = _page(request, "alignment", parameters, len(pairs), (source, target))
+    start, following = page_of(request, "alignment", parameters, len(pairs), (source, target))
     items = [pair_document(pair, source, target) for pair in pairs[start : start + parameters.limit]]
     document = PairList(items=items, next=following, **parameters.total(lambda: len(pairs)))
     links = [*article_alternates(record), *next_link(following)]
@@ -90,7 +86,7 @@ def list_diagnostics(
     found = list_findings(session, record)
     if found is None:
         raise _not_aligned()
-    start, following = _page(request, "diagnostics", parameters, len(found), ())
+    start, following = page_of(request, "diagnostics", parameters, len(found))
     sides = get_sides(session, record.versions)
     items = [finding_document(each, sides) for each in found[start : start + parameters.limit]]
     document = FindingList(items=items, next=following, **parameters.total(lambda: len(found)))
@@ -110,22 +106,6 @@ def _two_languages(given: str, record: ArticleVersions) -> tuple[str, str]:
             faults=[Fault(fault, parameter="languages")],
         )
     return tags[0], tags[1]
-
-
-def _page(
-    request: Request, name: str, parameters: ExactListParameters, size: int, key: Sequence[str]
-) -> tuple[int, str | None]:
-    """Where it begins, and the address of the next. What is listed has no key but its place."""
-    start = 0
-    if parameters.cursor:
-        *other, place = read_cursor(name, parameters.cursor, len(key) + 1)
-        if other != list(key) or not _PLACE.fullmatch(place):
-            raise invalid_cursor()
-        start = int(place)
-    end = start + parameters.limit
-    if end >= size:
-        return start, None
-    return start, same_address(request, cursor=write_cursor(name, *key, str(end)))
 
 
 def _not_aligned() -> NotAligned:

@@ -69,7 +69,7 @@ def article_list(request: Request, reader: Reader, page: Page, **address: str) -
 
 def _filtered(parameters: NamingArticlesParameters, languages: Sequence[str]) -> dict[str, Sequence[str]]:
     """The languages that the list's language filters have, of the site's and of what a range itself says."""
-    ranges = {"available_in": parameters.available_in, "source_language": parameters.source_language}
+    ranges = parameters.model_dump(include={"available_in", "source_language", "outdated"})
     return {
         name: filter_tags([one], [*languages, *({one} - set(languages))])
         for name, one in ranges.items()

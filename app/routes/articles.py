@@ -244,16 +244,9 @@ def read_article_in_language(
     record = get_article(session, article_id)
     if language in record.versions:
         return _respond_with_version(request, session, record, language, format_)
-    canonical = _canonical(language)
-    if canonical in record.versions:
-        return redirect(request, article_address(article_id, canonical))
-    raise LanguageUnavailable(
-        Text("The article has no version in {language!r}.", {"language": language}),
-        extensions={
-            "available": [{"language": tag, "href": href} for tag, href in article_addresses(record).items()]
-        },
-        headers={"Link": link_header(article_alternates(record))},
-    )
+    if canonical(language) in record.versions:
+        return redirect(request, article_address(article_id, canonical(language)))
+    raise not_in_language(record, language)
 
 
 def get_article(session: ReadSession, article_id: str) -> ArticleVersions:
@@ -263,7 +256,17 @@ def get_article(session: ReadSession, article_id: str) -> ArticleVersions:
     return record
 
 
-def _canonical(language: str) -> str:
+def not_in_language(record: ArticleVersions, language: str) -> LanguageUnavailable:
+    return LanguageUnavailable(
+        Text("The article has no version in {language!r}.", {"language": language}),
+        extensions={
+            "available": [{"language": tag, "href": href} for tag, href in article_addresses(record).items()]
+        },
+        headers={"Link": link_header(article_alternates(record))},
+    )
+
+
+def canonical(language: str) -> str:
     try:
         return parse_language_tag(language)
     except Refusal:

@@ -269,6 +269,16 @@ class NamingArticlesParameters(ListParameters, AreaParameters):
             json_schema_extra={"format": "language-range"},
         ),
     ] = None
+    outdated: Annotated[
+        str | None,
+        AfterValidator(parse_filter),
+        Field(
+            description="Only articles whose original has changed since they were translated into this "
+            "language, by extended filtering; `*` is any.",
+            examples=["en", "*"],
+            json_schema_extra={"format": "language-range"},
+        ),
+    ] = None
     published_after: Annotated[
         Moment | None,
         Field(

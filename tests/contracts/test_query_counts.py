@@ -61,7 +61,8 @@ ADDRESSES = (
     *("/people?limit=100&count=true", "/people/people-0", "/places?limit=100", "/languages"),
     *("/people/people-0/articles?limit=100", "/places/places-0/articles?limit=100&count=true"),
     *("/people/people-0/mentioned-with?limit=100", "/articles/article-00/parity?limit=100"),
-    "/articles/article-00/diagnostics?limit=100",
+    *("/articles/article-00/diagnostics?limit=100", "/articles/article-00/en/changes?limit=100"),
+    "/articles?outdated=*&limit=100&count=true",
     *("/places?near=0,0&limit=100&count=true", "/articles?near=0,0&bbox=-1,-1,1,1&limit=100"),
 )
 

@@ -208,3 +208,73 @@ def test_another_original_outdates_no_translation(client: httpx.Client, fire: Fi
     fire.imported(original="en")
     assert _outdated(client) == set()
     assert _statuses(client).keys() == {"de", "en", "nl"}
+
+
+def test_the_changes_are_served_with_what_stood_there_and_its_translation(
+    client: httpx.Client, fire: Fire
+) -> None:
+    fire.imported(nl=[*DUTCH[:2], *THIRTEEN[3:], "De brandweer blijft nog een dag."])
+    listed = client.get("/articles/fire/translations").json()["items"]
+    addresses = {item["language"]: item["changes"] for item in listed}
+    answer = client.get(addresses["en"], params={"count": "true"})
+    assert answer.headers["Content-Language"] == "en, nl"
+    assert "Accept-Language" not in answer.headers["Vary"]
+    shown = [
+        (item["type"], (item["before"] or {}).get("text"), (item["after"] or {}).get("text"),
+         [each["text"] for each in item["translation"]])
+        for item in answer.json()["items"]
+    ]  # fmt: skip
+    assert shown == [
+        ("removed", DUTCH[2], None, [ENGLISH[2]]),
+        ("changed", DUTCH[3], THIRTEEN[3], [ENGLISH[3]]),
+        ("added", None, "De brandweer blijft nog een dag.", []),
+    ]
+    assert answer.json()["total"] == 3
+    assert client.get(addresses["nl"]).json() == {"items": [], "next": None}
+
+
+def test_places_of_changes_are_places_in_the_texts_that_are_served(client: httpx.Client, fire: Fire) -> None:
+    fire.imported(nl=THIRTEEN)
+    (change,) = client.get("/articles/fire/en/changes").json()["items"]
+    for language, segment in (("nl", change["after"]), ("en", change["translation"][0])):
+        body = client.get(f"/articles/fire/{language}").json()["body"]
+        (block,) = [block for block in body if block["id"] == segment["block"]]
+        assert block["text"][segment["start"] : segment["end"]] == segment["text"]
+
+
+def test_changes_come_in_pages_of_one_language(client: httpx.Client, fire: Fire) -> None:
+    fire.imported(nl=[line.replace("12", "13").replace("250", "260") for line in DUTCH])
+    first = client.get("/articles/fire/en/changes?limit=1").json()
+    second = client.get(first["next"]).json()
+    assert [item["before"]["text"] for item in (*first["items"], *second["items"])] == DUTCH[3:]
+    assert second["next"] is None
+    assert client.get(first["next"].replace("/en/", "/de/")).status_code == 400
+
+
+def test_a_language_that_the_article_does_not_have_has_no_changes_to_show(
+    client: httpx.Client, fire: Fire
+) -> None:
+    fire.imported()
+    assert client.get("/articles/fire/fr/changes").json()["code"] == "language-unavailable"
+    assert client.get("/articles/smoke/en/changes").json()["code"] == "not-found"
+    elsewhere = client.get("/articles/fire/EN/changes?limit=5")
+    assert (elsewhere.status_code, elsewhere.headers["Location"]) == (
+        308,
+        "/articles/fire/en/changes?limit=5",
+    )
+
+
+def test_the_work_list_has_the_articles_that_are_outdated_in_a_language(
+    client: httpx.Client, fire: Fire
+) -> None:
+    def found(query: str) -> tuple[list[str], int]:
+        document = client.get(f"/articles?count=true&{query}").json()
+        return [item["id"] for item in document["items"]], document["total"]
+
+    assert found("outdated=*") == ([], 0)
+    fire.imported(nl=THIRTEEN, en=[line.replace("12", "13") for line in ENGLISH])
+    assert found("outdated=de") == found("outdated=*") == (["fire"], 1)
+    assert found("outdated=de&source_language=nl&available_in=en") == (["fire"], 1)
+    for nothing in ("outdated=en", "outdated=nl", "outdated=fr", "outdated=de&source_language=en"):
+        assert found(nothing) == ([], 0), nothing
+    assert client.get("/articles?outdated=de,en").json()["errors"][0]["parameter"] == "outdated"

@@ -70,7 +70,7 @@ def _places(article: CheckedArticle, each: ArticleFinding) -> Iterator[Place]:
 
 def _place(article_id: str, side: Side, span: Span) -> Place:
     block = span.block or ""
-    text = side.texts[block][span.start : span.end]
+    text = side.texts.get(block, "")[span.start : span.end]
     return Place(f"{article_id}/{side.language}", 0, block, span.start, span.end, text)
 
 

@@ -1,6 +1,7 @@
 """Stores which language versions of an article are outdated, and by what changes of the original."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import aliased
@@ -10,7 +11,7 @@ from app.database.session import WriteSession
 from app.models import Alignment, Revision, Staleness
 from app.parallel.changes import OutdatedSegment, changes_between, touched_by
 from app.parallel.pairs import Pair
-from app.parallel.side import Side
+from app.parallel.side import DATELINE, Piece, Side
 from app.queries.alignments import read_pairs
 from app.queries.articles import ArticleVersions, Version, get_versions
 from app.queries.sides import get_revision_side, get_sides
@@ -47,7 +48,12 @@ def _outdated(session: WriteSession, record: ArticleVersions) -> dict[str, list[
         for revision in made_from.values()
     }
     now = sides[original.language]
-    changes = {id_: changes_between(old, now) for id_, old in earlier.items()}
+    changes = {
+        revision.id: changes_between(
+            _with_dateline(earlier[revision.id], revision.dateline), _with_dateline(now, original.dateline)
+        )
+        for revision in made_from.values()
+    }
     outdated = {}
     for tag, revision in sorted(made_from.items()):
         if changed := changes[revision.id]:
@@ -56,6 +62,13 @@ def _outdated(session: WriteSession, record: ArticleVersions) -> dict[str, list[
             of_new = _pairs(session, original.revision_id, target, now, sides[tag])
             outdated[tag] = touched_by(changed, of_old=of_old, of_new=of_new or ())
     return outdated
+
+
+def _with_dateline(side: Side, dateline: str | None) -> Side:
+    """It is translated, too, though not aligned."""
+    if not dateline:
+        return side
+    return replace(side, pieces=(Piece(DATELINE, "byline", dateline), *side.pieces))
 
 
 def _made_from(session: WriteSession, record: ArticleVersions, original: Version) -> Mapping[str, Revision]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz import process
@@ -49,8 +49,11 @@ class _Gap:
 
 
 def changes_between(old: Side, new: Side) -> list[Change]:
-    """Of two revisions in one language, in the order of the new one. Minor edits and moves are none."""
-    before, after = old.segments(), new.segments()
+    """Of two revisions in one language, in the order of the new one. Minor edits and moves are none.
+
+    A caption also changes with its credit.
+    """
+    before, after = _with_credits(old), _with_credits(new)
     gaps = _gaps(before, after)
     _drop_moved(gaps)
     places = {segment.id: float(place) for place, segment in enumerate(after)}
@@ -63,7 +66,15 @@ def changes_between(old: Side, new: Side) -> list[Change]:
             behind = places[change.new.id] + 0.5 if change.new else behind
             gone |= {_id(change.old): behind}
     found = [change for change in _with_moved(found) if not _is_minor(change)]
-    return sorted(found, key=lambda change: places[change.new.id] if change.new else gone[_id(change.old)])
+    found.sort(key=lambda change: places[change.new.id] if change.new else gone[_id(change.old)])
+    shown = [{segment.id: segment for segment in side.segments()} for side in (old, new)]
+    return [Change(shown[0].get(_id(each.old)), shown[1].get(_id(each.new))) for each in found]
+
+
+def _with_credits(side: Side) -> list[Segment]:
+    """To be compared only: a credit has no place in the caption's text."""
+    credits_ = {key: f" ({credit})" for key, credit in side.credits.items() if credit}
+    return [replace(each, text=each.text + credits_.get(each.block, "")) for each in side.segments()]
 
 
 def _in_gap(gap: _Gap) -> Iterator[Change]:

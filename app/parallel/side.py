@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from app.parallel.segments import Kind, Segment, segments_of
 from app.parallel.text import Names
 
-HEADLINE, LEAD, BYLINE = "headline", "lead", "byline"
+HEADLINE, LEAD, BYLINE, DATELINE = "headline", "lead", "byline", "dateline"
 OUTSIDE_BODY = frozenset({HEADLINE, LEAD, BYLINE})
 
 

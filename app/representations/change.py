@@ -18,7 +18,8 @@ class ChangeDocument(Document):
         description="What the version was made from, with its place then; null where it is added."
     )
     after: SegmentDocument | None = Field(
-        description="What stands in the original now; null where it is removed."
+        description="What stands in the original now; null where it is removed. A caption changes with its "
+        "credit, too; `block` may also be `dateline`."
     )
     translation: list[SegmentDocument] = Field(
         description="The segments of this version that translate what stood there before."

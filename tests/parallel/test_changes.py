@@ -96,3 +96,13 @@ def test_a_text_of_which_nothing_is_left_does_not_take_long() -> None:
     begun = process_time()
     assert len(_changes(_side(*old), _side(*new))) >= 1500
     assert process_time() - begun < 10
+
+
+def test_a_caption_changes_with_its_credit() -> None:
+    def captioned(credit: str) -> Side:
+        return Side("nl", (Piece("m1", "caption", "De brand bij nacht.", credit),))
+
+    (change,) = changes_between(captioned("Defensie"), captioned("ANP"))
+    assert change.new is not None
+    assert (change.type, change.new.text, change.new.end) == ("changed", "De brand bij nacht.", 19)
+    assert changes_between(captioned("Defensie"), captioned("Defensie")) == []

@@ -6,10 +6,14 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlmodel import select
 
 from app.commands.import_inbox import ArticleReport, Report, import_inbox
+from app.commands.reindex import reindex
+from app.commands.render_article import render_article
 from app.database.engine import Database
 from app.intake.article_folder import find_inbox
+from app.models import Staleness, Translation
 from app.queries.staleness import outdated_segments
 from tests.routes.test_alignment import FIRE
 
@@ -278,3 +282,38 @@ def test_the_work_list_has_the_articles_that_are_outdated_in_a_language(
     for nothing in ("outdated=en", "outdated=nl", "outdated=fr", "outdated=de&source_language=en"):
         assert found(nothing) == ([], 0), nothing
     assert client.get("/articles?outdated=de,en").json()["errors"][0]["parameter"] == "outdated"
+
+
+def test_another_day_in_the_dateline_outdates(client: httpx.Client, fire: Fire) -> None:
+    for day in (3, 4):
+        fire.imported(nl=[DUTCH[0], f"Utrecht, {day} december 2018", *DUTCH[1:]])
+        if day == 3:
+            fire.imported(en=[*ENGLISH, "It was a cold night."])
+    assert client.get("/articles/fire/nl").json()["dateline"] == "Utrecht, 4 december 2018"
+    (change,) = client.get("/articles/fire/en/changes").json()["items"]
+    assert (change["before"]["text"], change["after"]["block"]) == ("Utrecht, 3 december 2018", "dateline")
+    assert len(_diagnostics(client)) == 2
+
+
+def test_what_was_only_numbered_newer_is_compared_by_the_next_reindex(
+    client: httpx.Client, database: Database, fire: Fire
+) -> None:
+    """As the migration leaves it, which cannot compare texts."""
+    fire.imported(nl=THIRTEEN)
+    fire.imported(nl=[f"{line} " for line in THIRTEEN], en=[line.replace("12", "13") for line in ENGLISH])
+    for language in ("en", "de"):
+        _mark_as_migrated(database, language)
+    assert _outdated(client) == {"en", "de"}
+    for _ in reindex(database):
+        pass
+    assert _outdated(client) == {"de"}
+    assert client.get("/articles/fire/de/changes").json()["items"]
+
+
+def _mark_as_migrated(database: Database, language: str) -> None:
+    with database.write() as session:
+        query = select(Translation).where(Translation.language == language)
+        translation = session.exec(query).one()
+        translation.aligned_with = ""
+        session.merge(Staleness(translation_id=translation.id, changes="[]"))
+        render_article(session, "fire")

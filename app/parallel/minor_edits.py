@@ -89,7 +89,16 @@ def _without_doubled(words: tuple[str, ...]) -> list[str]:
 
 
 def _is_slip(old: str, new: str) -> bool:
-    """One letter inside a word, written small: a capital may begin a name."""
+    """In one part of a word, as of Anti-ISIS-coalitie."""
+    parts, others = re.split("[-']", old), re.split("[-']", new)
+    if len(parts) != len(others):
+        return False
+    differing = [(mine, theirs) for mine, theirs in zip(parts, others, strict=True) if mine != theirs]
+    return len(differing) == 1 and _is_slip_in_part(*differing[0])
+
+
+def _is_slip_in_part(old: str, new: str) -> bool:
+    """One letter inside, written small: a capital may begin a name."""
     if not (_is_plain(old) and _is_plain(new)) or (old[0], old[-1]) != (new[0], new[-1]):
         return False
     if OSA.distance(old, new, score_cutoff=1) != 1:

@@ -10,10 +10,7 @@ from app.parallel.checks.structure import spans_of
 def outdated_findings(segments: Iterable[OutdatedSegment]) -> Iterator[Finding]:
     for each in segments:
         change = each.change
-        seen: dict[str, str] = {"change": change.type}
-        if change.old:
-            seen["before"] = change.old.text
-        if change.new:
-            seen["source"] = change.new.text
+        seen = {"before": change.old, "source": change.new}
+        evidence = {name: segment.text for name, segment in seen.items() if segment}
         new = (change.new,) if change.new else ()
-        yield Finding("outdated-segment", spans_of(new), spans_of(each.target), seen)
+        yield Finding("outdated-segment", spans_of(new), spans_of(each.target), evidence)

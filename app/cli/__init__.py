@@ -14,6 +14,7 @@ import typer
 from app.cli import (
     check,
     doctor,
+    export,
     healthcheck,
     import_articles,
     migrate,
@@ -53,6 +54,7 @@ commands.command("outdated")(outdated.outdated)
 commands.command("migrate")(migrate.migrate)
 commands.command("healthcheck")(healthcheck.healthcheck)
 commands.command("openapi")(openapi.openapi)
+commands.add_typer(export.export)
 commands.add_typer(people.people)
 commands.add_typer(places.places)
 

@@ -25,6 +25,10 @@ from app.queries.sides import get_sides
 from app.queries.staleness import list_outdated_segments, list_outdated_versions
 
 
+class AlignmentMissing(LookupError):
+    """Some of an article's language versions are still to be aligned."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleFinding:
     """``source`` and ``target`` are tags; ``dismissal`` an editor's, if there is one."""

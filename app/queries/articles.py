@@ -197,9 +197,14 @@ def _is_served(article: Article, now: datetime) -> bool:
 
 
 def _served(session: Session, filter_: ArticleFilter, now: datetime) -> Select[Article]:
+    return matching(session, filter_).where(is_served(now))
+
+
+def matching(session: Session, filter_: ArticleFilter) -> Select[Article]:
+    """Articles that have a text, whether they are served or not."""
     has_version = select(1).where(col(Translation.article_id) == Article.id).exists()
     named = (col(Article.id).in_(naming(condition)) for condition in _names(session, filter_))
-    return select(Article).where(is_served(now), has_version, *named, *_conditions(filter_))
+    return select(Article).where(has_version, *named, *_conditions(filter_))
 
 
 def _page(query: Select[Article], after: Position | None, limit: int) -> CTE:

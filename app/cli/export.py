@@ -16,7 +16,7 @@ from app.errors import Refusal
 from app.exchange.bitext import BitextWriter
 from app.exchange.parallel_texts import ParallelTexts
 from app.exchange.tmx import TmxWriter
-from app.exchange.units import STATES
+from app.exchange.units import Unit
 from app.exchange.xliff_writing import XliffVersion, xliff_writer
 from app.intake.published_at import moment_of
 from app.language.tag import parse_language_tag
@@ -89,14 +89,15 @@ def export_xliff(  # noqa: PLR0913  # a command's options
 ) -> None:
     """Write XLIFF for translators; dragoman import takes it back."""
     target = parse_language_tag(language)
-    wanted = [each for each in STATES if not only or Only.ALL in only or each in only]
     filter_ = _filter(source_language, published_after, published_before, updated_since)
     with exporting(ids or [], filter_) as articles:
         sources = [each for each in articles.source_languages() if each != target]
         if version == "2.1" and len(sources) > 1:
             message = f"XLIFF 2.1 has one source language, and these articles have {', '.join(sources)}"
             raise Refusal("languages", f"{message}: give --source-language, or --version 1.2")
-        found = articles.each(partial(find_units, language=target, wanted=wanted))
+        found = articles.each(
+            partial(find_units, language=target, is_wanted=partial(_is_wanted, only or [Only.ALL]))
+        )
         articles_with_units = (each for each in found if each)
         first = next(articles_with_units, None)
         if first is None:
@@ -153,6 +154,14 @@ def export_bitext(  # noqa: PLR0913  # a command's options
         written_file(output) as file,
     ):
         _write_pairs(articles, BitextWriter(file, tags), tags, least_score)
+
+
+def _is_wanted(only: Sequence[Only], unit: Unit) -> bool:
+    return (
+        Only.ALL in only
+        or (Only.MISSING in only and unit.target is None)
+        or (Only.OUTDATED in only and unit.is_outdated)
+    )
 
 
 class _PairWriter(Protocol):

@@ -11,6 +11,7 @@ from app.cli.import_report import JsonReport, LineReport
 from app.cli.progress import progress_bar
 from app.cli.telling import Telling
 from app.commands.import_inbox import import_inbox
+from app.commands.import_xliff import Origin
 from app.database.engine import Database
 from app.database.migrations import open_database, require_head, upgrade
 from app.intake.article_folder import find_inbox
@@ -20,7 +21,7 @@ from app.settings import Settings, load_settings
 def import_articles(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH", help="Folders of articles, people.toml, places.toml."),
+        typer.Argument(metavar="PATH", help="Folders of articles, people.toml, places.toml, XLIFF files."),
     ],
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object a line, the summary last.")
@@ -34,8 +35,13 @@ def import_articles(
             "--minor", help="Changed originals say the same as before: their translations stay current."
         ),
     ] = False,
+    origin: Annotated[
+        Origin | None,
+        typer.Option("--origin", help="Who wrote what is in XLIFF files, where those do not say."),
+    ] = None,
 ) -> None:
-    """Import folders of plain text: one folder an article, one file a language, at any depth.
+    """Import folders of plain text: one folder an article, one file a language, at any depth; or XLIFF files
+    that dragoman export wrote and translators filled in.
 
     Run again, it stores only what has changed. Exit code 1: something was refused, the rest is stored.
     """
@@ -47,7 +53,9 @@ def import_articles(
     with _database(settings, dry_run) as database, progress_bar() as progress:
         report.findings(inbox.findings)
         telling = Telling(database)
-        task = progress.add_task("importing", total=len(inbox.article_folders) + len(inbox.entity_files))
+        task = progress.add_task(
+            "importing", total=sum(map(len, (inbox.article_folders, inbox.entity_files, inbox.xliff_files)))
+        )
         try:
             for step in import_inbox(
                 database,
@@ -56,6 +64,7 @@ def import_articles(
                 dry_run=dry_run,
                 encoder=choose_encoder(settings),
                 minor=minor,
+                origin=origin,
             ):
                 report.add(step)
                 progress.advance(task)

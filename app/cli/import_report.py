@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.commands.import_inbox import ArticleReport, EntityReport, Report
+from app.commands.import_xliff import TranslationReport
 from app.commands.reindex import AlignReport, IndexReport, RelinkReport, RenderReport
 from app.intake.finding import FileFinding
 
@@ -39,6 +40,13 @@ class ImportReport(ABC):
                 self._languages.update(report.languages.values())
                 self._findings.update(finding.severity for finding in report.findings)
                 self._show_article(report)
+            case TranslationReport():
+                if report.status != "refused":
+                    self._languages[report.status] += 1
+                self._findings.update(finding.severity for finding in report.findings)
+                self._show_translation(report)
+            case FileFinding():
+                self.findings([report])
             case EntityReport():
                 self._entities.update(report.entities.values())
                 self._findings.update(finding.severity for finding in report.findings)
@@ -62,6 +70,9 @@ class ImportReport(ABC):
     def _show_article(self, report: ArticleReport) -> None: ...
 
     @abstractmethod
+    def _show_translation(self, report: TranslationReport) -> None: ...
+
+    @abstractmethod
     def _show_entities(self, report: EntityReport) -> None: ...
 
     @abstractmethod
@@ -81,7 +92,7 @@ class LineReport(ImportReport):
     """Results on standard output, findings on standard error."""
 
     def finish(self) -> None:
-        if not (self._articles or self._entities or self._findings):
+        if not (self._articles or self._languages or self._entities or self._findings):
             _print("nothing to import: no folder here has a .txt file, and none people.toml or places.toml")
             return
         would = " would be" if self._dry_run else ""
@@ -102,6 +113,11 @@ class LineReport(ImportReport):
             self._show_finding(finding)
         languages = ", ".join(f"{language} {status}" for language, status in report.languages.items())
         _print(f"{report.status} {report.id}" + (f": {languages}" if languages else ""))
+
+    def _show_translation(self, report: TranslationReport) -> None:
+        for finding in report.findings:
+            self._show_finding(finding)
+        _print(f"{report.status} {report.article_id}/{report.language}")
 
     def _show_entities(self, report: EntityReport) -> None:
         for finding in report.findings:
@@ -124,8 +140,8 @@ class LineReport(ImportReport):
 
 
 class JsonReport(ImportReport):
-    """One JSON object a line: ``article``, ``file``, ``finding``, ``relinked``, ``rendered``, ``indexed``,
-    ``aligned``, and ``summary`` last.
+    """One JSON object a line: ``article``, ``translation``, ``file``, ``finding``, ``relinked``,
+    ``rendered``, ``indexed``, ``aligned``, and ``summary`` last.
     """
 
     def finish(self) -> None:
@@ -148,6 +164,17 @@ class JsonReport(ImportReport):
                 "path": str(report.path),
                 "status": report.status,
                 "languages": report.languages,
+                "findings": [finding_object(finding) for finding in report.findings],
+            }
+        )
+
+    def _show_translation(self, report: TranslationReport) -> None:
+        _print_json(
+            {
+                "translation": report.article_id,
+                "language": report.language,
+                "path": str(report.path),
+                "status": report.status,
                 "findings": [finding_object(finding) for finding in report.findings],
             }
         )

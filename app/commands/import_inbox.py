@@ -9,6 +9,7 @@ from app.commands.align_article import forget_alignments, store_alignments
 from app.commands.align_submission import align_submission, is_current
 from app.commands.import_article import Outcome, import_article
 from app.commands.import_entities import EntityStatus, import_people, import_places
+from app.commands.import_xliff import Origin, TranslationReport, import_xliff
 from app.commands.index_article import index_article
 from app.commands.mark_outdated import mark_outdated
 from app.commands.openings import fill_openings
@@ -46,7 +47,7 @@ class EntityReport:
     findings: Sequence[FileFinding] = ()
 
 
-Report = ArticleReport | EntityReport | Reindexed
+Report = ArticleReport | EntityReport | TranslationReport | FileFinding | Reindexed
 
 
 def import_inbox(
@@ -57,8 +58,12 @@ def import_inbox(
     dry_run: bool = False,
     encoder: Encoder | None = None,
     minor: bool = False,
+    origin: Origin | None = None,
 ) -> Iterator[Report]:
-    """``minor``: as ``import_article`` has it, of all that is imported."""
+    """``minor``: as ``import_article`` has it, of all folders.
+
+    ``origin``: who wrote the translations in XLIFF files, as far as those do not say so.
+    """
     known: dict[tuple[str, str], tuple[Path, EntityEntry]] = {}
     for path in inbox.entity_files:
         yield _import_entity_file(database, path, known, dry_run)
@@ -68,6 +73,8 @@ def import_inbox(
     for folder in inbox.article_folders:
         submission = read_submission(folder, default_language)
         yield _import_folder(database, submission, names, encoder, dry_run, minor)
+    for path in inbox.xliff_files:
+        yield from import_xliff(database, path, names, origin=origin, encoder=encoder, dry_run=dry_run)
     if not dry_run:
         yield from reindex(database, encoder)
 

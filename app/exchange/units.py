@@ -2,25 +2,23 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from app.parallel.changes import OutdatedSegment
 from app.parallel.pairs import Pair
 from app.parallel.passages import passage
 from app.parallel.segments import Segment
 from app.parallel.side import BYLINE, HEADLINE, Side
 
-State = Literal["missing", "outdated", "translated"]
-STATES: tuple[State, ...] = ("missing", "outdated", "translated")
-
 CREDIT = "credit"
+SINGLE = (HEADLINE, BYLINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """``id`` is its first segment's, or a caption's block with ``.credit``; ``kind`` is a segment's, or that.
 
-    ``before`` and ``after`` are the white space around it in its block. ``previous`` is what an outdated
-    target translates; empty where that is nothing.
+    ``target`` is None where it is missing. ``before`` and ``after`` are the white space around it in its
+    block. ``previous`` is what the original said when an outdated target was made, if anything.
     """
 
     id: str
@@ -28,7 +26,7 @@ class Unit:
     kind: str
     source: str
     target: str | None
-    state: State
+    is_outdated: bool = False
     before: str = ""
     after: str = ""
     previous: str = ""
@@ -51,28 +49,32 @@ class ArticleUnits:
 
 
 def units_of(
-    source: Side, target: Side | None, pairs: Sequence[Pair], outdated: Mapping[str, str]
+    source: Side, target: Side | None, pairs: Sequence[Pair], outdated: Sequence[OutdatedSegment]
 ) -> Iterator[Unit]:
-    """In reading order. ``outdated``: by the segment of the source that has changed, what it was before."""
-    paired = {segment.id: pair for pair in pair_singles(pairs) for segment in pair.source}
+    """In reading order. ``pairs`` as ``corrected_pairs`` has them."""
+    previous = {each.change.new.id: _text(each.change.old) for each in outdated if each.change.new}
+    paired = {segment.id: pair for pair in pairs for segment in pair.source}
     segments = source.segments()
     for piece in source.pieces:
         for segment in (each for each in segments if each.block == piece.key):
             pair = paired.get(segment.id, _alone(segment))
             if pair.source[0].id == segment.id:
-                yield _spaced(_unit(source, target, pair, outdated), source, pair.source)
+                yield _spaced(_unit(source, target, pair, previous), source, pair.source)
         if piece.kind == "caption" and piece.credit:
             yield _credit_unit(piece.key, piece.credit, _credit_in(target, piece.key, paired))
 
 
-def pair_singles(pairs: Sequence[Pair]) -> Sequence[Pair]:
-    """A version has one headline and one byline: they translate each other, however little they look it."""
-    for kind in (HEADLINE, BYLINE):
-        source = [pair for pair in pairs if not pair.target and _is(pair.source, kind)]
-        target = [pair for pair in pairs if not pair.source and _is(pair.target, kind)]
-        if source and target:
-            joined = replace(source[0], target=target[0].target, type="1-1")
-            pairs = [joined if pair is source[0] else pair for pair in pairs if pair is not target[0]]
+def corrected_pairs(pairs: Sequence[Pair], outdated: Sequence[OutdatedSegment]) -> Sequence[Pair]:
+    """With those that aligning does not see: a version has one headline and one byline, which translate each
+    other however little they look it; and what translated a text still stands for that when it is reworded.
+    """
+    for kind in SINGLE:
+        source = [pair.source[0].id for pair in pairs if not pair.target and _is(pair.source, kind)]
+        target = [pair.target[0].id for pair in pairs if not pair.source and _is(pair.target, kind)]
+        pairs = _paired(pairs, source, target) if source and target else pairs
+    for each in outdated:
+        if each.change.new and each.target:
+            pairs = _paired(pairs, [each.change.new.id], [segment.id for segment in each.target])
     return pairs
 
 
@@ -80,22 +82,35 @@ def _is(segments: Sequence[Segment], kind: str) -> bool:
     return len(segments) == 1 and segments[0].kind == kind
 
 
+def _paired(pairs: Sequence[Pair], source: Sequence[str], target: Sequence[str]) -> Sequence[Pair]:
+    """As it was where one of them is beside something else."""
+    missing = [pair for pair in pairs if not pair.target and [each.id for each in pair.source] == source]
+    added = [pair for pair in pairs if not pair.source and {each.id for each in pair.target} <= set(target)]
+    segments = tuple(segment for pair in added for segment in pair.target)
+    if not missing or len(segments) != len(target):
+        return pairs
+    joined = replace(missing[0], target=segments, type="1-1" if len(segments) == 1 else "1-n")
+    return [joined if pair is missing[0] else pair for pair in pairs if pair not in added]
+
+
+def _text(segment: Segment | None) -> str:
+    return segment.text if segment else ""
+
+
 def _alone(segment: Segment) -> Pair:
     return Pair((segment,), (), "missing", 1.0, {})
 
 
-def _unit(source: Side, target: Side | None, pair: Pair, outdated: Mapping[str, str]) -> Unit:
+def _unit(source: Side, target: Side | None, pair: Pair, previous: Mapping[str, str]) -> Unit:
     first = pair.source[0]
-    changed = [outdated[each.id] for each in pair.source if each.id in outdated]
-    text = passage(target.texts, pair.target) if target and pair.target else None
-    state: State = "missing" if text is None else "outdated" if changed else "translated"
+    changed = [previous[each.id] for each in pair.source if each.id in previous]
     return Unit(
         first.id,
         first.block,
         first.kind,
         passage(source.texts, pair.source),
-        text,
-        state,
+        passage(target.texts, pair.target) if target and pair.target else None,
+        is_outdated=bool(changed),
         previous=" ".join(filter(None, changed)),
     )
 
@@ -113,8 +128,7 @@ def _spaced(unit: Unit, source: Side, segments: Sequence[Segment]) -> Unit:
 
 
 def _credit_unit(picture: str, credit: str, translated: str | None) -> Unit:
-    state: State = "translated" if translated else "missing"
-    return Unit(f"{picture}.{CREDIT}", picture, CREDIT, credit, translated, state)
+    return Unit(f"{picture}.{CREDIT}", picture, CREDIT, credit, translated)
 
 
 def _credit_in(target: Side | None, picture: str, paired: Mapping[str, Pair]) -> str | None:

@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal, Protocol
 
 from app.exchange.article_name import name_of
 from app.exchange.markup import Attributes, MarkupWriter
-from app.exchange.units import ArticleUnits, State, Unit
+from app.exchange.units import ArticleUnits, Unit
 from app.language.direction import direction
 
 XliffVersion = Literal["2.1", "1.2"]
@@ -22,7 +22,6 @@ MACHINE = "dragoman:machine"
 OUTDATED = "dragoman:outdated"
 MACHINE_QUALIFIER = "leveraged-mt"
 CONTEXT, PREVIOUS = "context", "previous-source"
-_STATES_1: Mapping[State, str] = {"outdated": "needs-translation", "translated": "translated"}
 _PRESERVED = {"xml:space": "preserve"}
 
 
@@ -84,10 +83,10 @@ class _Xliff2Writer:
         self._markup.start("unit", {"id": unit.id, "canResegment": "no", **_PRESERVED})
         self._notes({PREVIOUS: unit.previous} if unit.previous else {})
         self._ignorable(unit.before)
-        translated = unit.state == "translated"
-        sub_state = OUTDATED if unit.state == "outdated" else MACHINE if is_machine_made else None
+        is_done = unit.target is not None and not unit.is_outdated
+        sub_state = OUTDATED if unit.is_outdated else MACHINE if is_machine_made else None
         state: Attributes = {
-            "state": "translated" if translated else "initial",
+            "state": "translated" if is_done else "initial",
             "subState": sub_state if unit.target is not None else None,
         }
         self._markup.start("segment", {"id": unit.id, **state})
@@ -144,8 +143,10 @@ class _Xliff1Writer:
         self._markup.start("trans-unit", {"id": unit.id, **_PRESERVED})
         self._markup.leaf("source", unit.source)
         if unit.target is not None:
-            qualifier = MACHINE_QUALIFIER if is_machine_made else None
-            state: Attributes = {"state": _STATES_1[unit.state], "state-qualifier": qualifier}
+            state: Attributes = {
+                "state": "needs-translation" if unit.is_outdated else "translated",
+                "state-qualifier": MACHINE_QUALIFIER if is_machine_made else None,
+            }
             self._markup.leaf("target", unit.target, state)
         if unit.previous:
             self._markup.leaf("note", unit.previous, {"from": PREVIOUS})

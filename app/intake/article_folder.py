@@ -18,14 +18,16 @@ from app.newswire.parsing import parse
 from app.newswire.story import Story
 
 _MAX_ID = 128
+XLIFF_SUFFIXES = {".xlf", ".xliff"}
 
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """What the given paths hold: article folders, and files of people and places."""
+    """What the given paths hold: article folders, files of people and places, and translators' files."""
 
     article_folders: Sequence[Path]
     entity_files: Sequence[Path]
+    xliff_files: Sequence[Path]
     findings: Sequence[FileFinding]
 
 
@@ -63,9 +65,12 @@ class Submission:
 
 
 def find_inbox(paths: Iterable[Path]) -> Inbox:
-    """Raises Refusal for a path that is not there."""
+    """Raises Refusal for a path that is not there. Translators' files are taken only where they are named:
+    beside an article stands also what has been sent out.
+    """
     folders: dict[Path, None] = {}
     entity_files: dict[Path, None] = {}
+    xliff_files: dict[Path, None] = {}
     findings: list[FileFinding] = []
     for path in paths:
         if path.is_dir():
@@ -75,12 +80,14 @@ def find_inbox(paths: Iterable[Path]) -> Inbox:
                 entity_files.update(dict.fromkeys(f for f in files if f.name in entity_file.NAMES))
         elif path.name in entity_file.NAMES and path.is_file():
             entity_files[path] = None
+        elif path.suffix.lower() in XLIFF_SUFFIXES and path.is_file():
+            xliff_files[path] = None
         elif path.exists():
             message = "an article is a folder: give the folder that the language files are in"
             findings.append(FileFinding(path, 0, 0, "refused", "not-a-folder", message))
         else:
             raise Refusal("no-such-path", f"{path}: there is no such file or folder")
-    return Inbox(_without_doubles(folders, findings), list(entity_files), findings)
+    return Inbox(_without_doubles(folders, findings), list(entity_files), list(xliff_files), findings)
 
 
 def _walk(top: Path, findings: list[FileFinding]) -> Iterator[tuple[Path, list[Path]]]:

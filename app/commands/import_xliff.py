@@ -1,0 +1,281 @@
+"""Takes back what translators did: an XLIFF file, an article a transaction, whole or not at all."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from app.commands.align_article import align_article, store_alignments
+from app.commands.align_submission import align_submission
+from app.commands.import_article import import_article
+from app.commands.index_article import index_article
+from app.commands.mark_outdated import mark_outdated
+from app.commands.propose_names import propose_names
+from app.commands.purge import note_article
+from app.commands.render_article import render_article
+from app.database.engine import Database
+from app.database.session import ReadSession, WriteSession
+from app.errors import Refusal
+from app.exchange.revising import Objection, revise
+from app.exchange.taking import Taken, take
+from app.exchange.translating import Translation, translate
+from app.exchange.xliff_reading import TranslatedArticle, read_xliff
+from app.intake.article_file import ArticleFile
+from app.intake.article_folder import Submission, Version
+from app.intake.finding import FileFinding, refused
+from app.models import Article
+from app.newswire.story import Story
+from app.parallel.encoder import Encoder
+from app.queries.alignments import AlignmentMissing
+from app.queries.articles import get_versions
+from app.queries.drafts import get_draft
+from app.queries.names import Names
+from app.queries.original_beside import OriginalBeside, lay_original_beside
+from app.queries.revisions import find_translation, get_current_revision
+from app.queries.translated_revision import list_texts_then, translated_revision
+
+Origin = Literal["human", "machine"]
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationReport:
+    """``status`` is created, revised, unchanged or refused."""
+
+    article_id: str
+    language: str
+    path: Path
+    status: str
+    findings: Sequence[FileFinding]
+
+
+class _Refused(Exception):
+    def __init__(self, refusals: Sequence[Refusal]) -> None:
+        super().__init__()
+        self.refusals = refusals
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """``story`` is None where the text stays. ``revisions`` by tag are those that it was made with."""
+
+    story: Story | None
+    translates_id: int
+    origin: str | None
+    revisions: Mapping[str, int]
+    untranslated: Sequence[FileFinding]
+
+
+def import_xliff(
+    database: Database,
+    path: Path,
+    names: Names,
+    *,
+    origin: Origin | None = None,
+    encoder: Encoder | None = None,
+    dry_run: bool = False,
+) -> Iterator[TranslationReport | FileFinding]:
+    """A finding stands for the whole file, which is read to its end before anything of it is taken.
+
+    ``origin``: who wrote it, as far as the file itself does not say that a machine did.
+    """
+    try:
+        with path.open("rb") as file:
+            for _ in read_xliff(file):
+                pass
+        lines: dict[tuple[str, str], int] = {}
+        with path.open("rb") as file:
+            for article in read_xliff(file):
+                first = lines.setdefault((article.article_id, article.target_language), article.line)
+                yield _Import(database, path, article, first, names, origin, encoder).report(dry_run=dry_run)
+    except Refusal as refusal:
+        yield refused(path, refusal)
+    except OSError as error:
+        yield refused(path, Refusal("not-readable", error.strerror or str(error)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """``first_line``: where the file first has this article in this language."""
+
+    database: Database
+    path: Path
+    article: TranslatedArticle
+    first_line: int
+    names: Names
+    origin: Origin | None
+    encoder: Encoder | None
+
+    def report(self, *, dry_run: bool) -> TranslationReport:
+        article_id, language = self.article.article_id, self.article.target_language
+        try:
+            plan = self._plan()
+            status = self._store(plan, dry_run=dry_run)
+        except _Refused as error:
+            findings = [refused(self.path, refusal) for refusal in error.refusals]
+            return TranslationReport(article_id, language, self.path, "refused", findings)
+        return TranslationReport(article_id, language, self.path, status, plan.untranslated)
+
+    def _plan(self) -> _Plan:
+        if self.article.faults:
+            raise _Refused(self.article.faults)
+        if self.article.line != self.first_line:
+            message = f"line {self.first_line} has the article in that language already"
+            raise self._refused("duplicate-article", message)
+        try:
+            return self._plan_with_alignment()
+        except AlignmentMissing:
+            align_article(self.database, self.article.article_id, self.encoder)
+        return self._plan_with_alignment()
+
+    def _plan_with_alignment(self) -> _Plan:
+        with self.database.read() as session:
+            found = self._find(session)
+            taken = take(self.article, found.source, found.pairs, is_machine_made=self.origin == "machine")
+            if taken.refusals:
+                raise _Refused(taken.refusals)
+            return self._planned(session, found, taken)
+
+    def _find(self, session: ReadSession) -> OriginalBeside:
+        article = self.article
+        stored = session.get(Article, article.article_id)
+        if stored is None:
+            raise self._refused("no-such-article", f"there is no article {article.article_id!r}")
+        if stored.source_language != article.source_language:
+            message = (
+                f"it translates from {article.source_language}, the original is in {stored.source_language}"
+            )
+            raise self._refused("languages", message)
+        found = lay_original_beside(session, article.article_id, article.target_language)
+        if found is None:
+            raise self._refused("languages", "it translates the original's language into itself, or no text")
+        return found
+
+    def _planned(self, session: ReadSession, found: OriginalBeside, taken: Taken) -> _Plan:
+        original = get_draft(session, found.original, found.source)
+        if found.version is None or found.target is None:
+            changed = frozenset(each.id for each in taken.translations)
+            draft = translate(
+                found.source, original, self.article.target_language, taken.translations, taken.credits
+            )
+        else:
+            revised = revise(
+                found.source,
+                found.target,
+                get_draft(session, found.version, found.target),
+                found.pairs,
+                taken.translations,
+                taken.credits,
+                objection=self._objection(session, found),
+            )
+            if revised.refusals:
+                raise _Refused(revised.refusals)
+            changed, draft = revised.changed, revised.draft
+        try:
+            story = draft.story() if changed else None
+        except Refusal as refusal:
+            raise self._refused(refusal.code, refusal.message) from refusal
+        done = [each for each in taken.translations if each.id in taken.done | changed]
+        made_from = translated_revision(session, found, self.article.source_revision, done)
+        return _Plan(
+            story,
+            made_from,
+            self._origin(found, taken),
+            {tag: version.revision_id for tag, version in found.record.versions.items()},
+            list(self._untranslated(taken)),
+        )
+
+    def _objection(self, session: ReadSession, found: OriginalBeside) -> Objection:
+        is_machines = found.version is not None and found.version.origin == "machine"
+        then = list_texts_then(session, found, self.article.target_revision)
+
+        def objection(translation: Translation, texts: Sequence[str]) -> Refusal | None:
+            if translation.is_machine_made and not is_machines:
+                message = f"{translation.id}: a machine's text, and what is stored is not a machine's"
+                return Refusal("machine-origin", message, line=translation.line, column=1)
+            if then is not None and not then.issuperset(texts):
+                message = f"{translation.id}: the translation was changed since the file was written"
+                return Refusal("translation-moved-on", message, line=translation.line, column=1)
+            return None
+
+        return objection
+
+    def _origin(self, found: OriginalBeside, taken: Taken) -> str | None:
+        """None where it stays as it is: a version is a human's when nothing in it is a machine's."""
+        if found.version is None:
+            return "machine" if taken.is_machine_made else self.origin or "unknown"
+        is_human = self.origin == "human" and taken.covers(found.source) and not taken.is_machine_made
+        return "human" if is_human and found.version.origin != "human" else None
+
+    def _untranslated(self, taken: Taken) -> Iterator[FileFinding]:
+        if units := taken.untranslated:
+            named = ", ".join(unit.id for unit in units[:_MOST_NAMED])
+            rest = ", …" if len(units) > _MOST_NAMED else ""
+            message = f"{len(units)} of {len(self.article.units)} units have no translation: {named}{rest}"
+            yield FileFinding(self.path, units[0].line, 1, "warning", "untranslated", message)
+
+    def _refused(self, code: str, message: str) -> _Refused:
+        return _Refused([Refusal(code, message, line=self.article.line, column=1)])
+
+    def _store(self, plan: _Plan, *, dry_run: bool) -> str:
+        if plan.story:
+            return self._store_text(plan, plan.story, dry_run=dry_run)
+        with self.database.write(rehearsal=dry_run) as session:
+            self._require_same(session, plan)
+            if not self._tie(session, plan, None):
+                return "unchanged"
+            now = datetime.now(UTC)
+            session.get_one(Article, self.article.article_id).updated_at = now
+            note_article(session, self.article.article_id)
+            self._derive(session)
+        return "revised"
+
+    def _store_text(self, plan: _Plan, story: Story, *, dry_run: bool) -> str:
+        language = self.article.target_language
+        version = Version(language, self.path, _digest(story), story)
+        origins = ArticleFile.model_validate({"origin": {language: plan.origin}} if plan.origin else {})
+        submission = Submission(self.article.article_id, self.path, origins, None, [version], [])
+        aligned = align_submission(self.database, submission, self.names, self.encoder)
+        with self.database.write(rehearsal=dry_run) as session:
+            self._require_same(session, plan)
+            stored = find_translation(session, submission.id, language)
+            digest = get_current_revision(session, stored).content_hash if stored else None
+            outcome = import_article(session, submission, self.names, aligned, datetime.now(UTC))
+            self._tie(session, plan, digest)
+            if aligned:
+                store_alignments(session, self.article.article_id, aligned.stored(), self.encoder)
+            self._derive(session)
+        return outcome.languages[language]
+
+    def _require_same(self, session: WriteSession, plan: _Plan) -> None:
+        record = get_versions(session, self.article.article_id)
+        if {tag: version.revision_id for tag, version in record.versions.items()} != plan.revisions:
+            raise self._refused("changed", "the article was changed meanwhile; import it again")
+
+    def _tie(self, session: WriteSession, plan: _Plan, digest: str | None) -> bool:
+        """Says what the stored text translates and who wrote it; whether that was said otherwise.
+
+        ``digest``: of the folder's file that the version goes back to. That has not changed, so that
+        imported again it does not bring its text back.
+        """
+        translation = find_translation(session, self.article.article_id, self.article.target_language)
+        if translation is None:
+            raise LookupError(self.article.target_language)
+        revision = get_current_revision(session, translation)
+        known = revision.translates_id, translation.origin
+        revision.translates_id = plan.translates_id
+        revision.content_hash = digest or revision.content_hash
+        translation.origin = plan.origin or translation.origin
+        return known != (revision.translates_id, translation.origin)
+
+    def _derive(self, session: WriteSession) -> None:
+        mark_outdated(session, self.article.article_id)
+        propose_names(session, self.article.article_id)
+        render_article(session, self.article.article_id)
+        index_article(session, self.article.article_id)
+
+
+def _digest(story: Story) -> str:
+    return sha256(repr(story).encode()).hexdigest()

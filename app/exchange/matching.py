@@ -1,0 +1,81 @@
+"""Finds what a unit of a file translates, by its id and by its text."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from app.errors import Refusal
+from app.exchange.units import CREDIT
+from app.exchange.xliff_reading import TranslatedUnit
+from app.parallel.pairs import Pair
+from app.parallel.passages import passage
+from app.parallel.segments import Segment
+from app.parallel.side import Side
+
+_LONGEST_SHOWN = 60
+
+
+class Matcher:
+    """``pairs``: with the target, where there is one."""
+
+    def __init__(self, source: Side, pairs: Sequence[Pair]) -> None:
+        self._source = source
+        self._segments = source.segments()
+        self._places = {segment.id: place for place, segment in enumerate(self._segments)}
+        self._pairs = {pair.source[0].id: pair for pair in pairs if pair.source}
+
+    def find_segments(self, unit: TranslatedUnit) -> tuple[Segment, ...]:
+        """One, or those that follow it in its block, or those that are paired together.
+
+        Raises Refusal, code ``unknown-unit`` or ``source-moved-on``.
+        """
+        place = self._places.get(unit.id)
+        if place is None:
+            raise _unknown(unit)
+        found = [self._segments[place]]
+        text = self._source.texts[found[0].block]
+        for segment in self._segments[place:]:
+            if segment.block != found[0].block:
+                break
+            found = [*found, segment] if segment is not found[0] else found
+            if _same(text[found[0].start : segment.end], unit.source):
+                return tuple(found)
+        pair = self._pairs.get(unit.id)
+        if pair and _same(passage(self._source.texts, pair.source), unit.source):
+            return pair.source
+        raise _moved_on(unit, found[0].text)
+
+    def find_credit(self, unit: TranslatedUnit) -> str | None:
+        """The picture whose credit it is; None for a unit that is no credit. Raises as ``find_segments``."""
+        picture, _, last = unit.id.rpartition(".")
+        if last != CREDIT:
+            return None
+        credit = self._source.credits.get(picture)
+        if credit is None:
+            raise _unknown(unit)
+        if not _same(credit, unit.source):
+            raise _moved_on(unit, credit)
+        return picture
+
+
+def _same(one: str, other: str) -> bool:
+    """White space is what tools change."""
+    return _squeezed(one) == _squeezed(other)
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _unknown(unit: TranslatedUnit) -> Refusal:
+    return Refusal(
+        "unknown-unit", f"{unit.id}: the original has nothing of that id now", line=unit.line, column=1
+    )
+
+
+def _moved_on(unit: TranslatedUnit, now: str) -> Refusal:
+    message = f"{unit.id}: the file translates {_shown(unit.source)}, the original says {_shown(now)}"
+    return Refusal("source-moved-on", message, line=unit.line, column=1)
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")

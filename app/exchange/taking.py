@@ -1,0 +1,82 @@
+"""What can be taken of a file that translates an article, and why the rest cannot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.errors import Refusal
+from app.exchange.matching import Matcher
+from app.exchange.translating import Translation
+from app.exchange.xliff_reading import TranslatedArticle, TranslatedUnit
+from app.newswire.decoding import MAX_BYTES, decode
+from app.parallel.pairs import Pair
+from app.parallel.side import Side
+
+
+@dataclass(slots=True)
+class Taken:
+    """``credits`` by the picture. ``done``: ids of units that the file says are, whatever has changed."""
+
+    translations: list[Translation] = field(default_factory=list)
+    credits: dict[str, Translation] = field(default_factory=dict)
+    untranslated: list[TranslatedUnit] = field(default_factory=list)
+    done: set[str] = field(default_factory=set)
+    refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def is_machine_made(self) -> bool:
+        return any(each.is_machine_made for each in (*self.translations, *self.credits.values()))
+
+    def covers(self, source: Side) -> bool:
+        given = {segment.id for each in self.translations for segment in each.segments}
+        return given.issuperset(segment.id for segment in source.segments())
+
+
+def take(article: TranslatedArticle, source: Side, pairs: Sequence[Pair], *, is_machine_made: bool) -> Taken:
+    """``source`` is the original as it is now; ``is_machine_made``: all of it, whatever the file says."""
+    taken = Taken()
+    matcher = Matcher(source, pairs)
+    for unit in article.units:
+        try:
+            _take_unit(taken, matcher, unit, is_machine_made or unit.is_machine_made)
+        except Refusal as refusal:
+            taken.refusals.append(refusal)
+    _refuse_overlaps(taken)
+    size = sum(len(each.text.encode()) for each in taken.translations)
+    if size > MAX_BYTES:
+        message = f"{size} bytes of text; {MAX_BYTES} is the most that is taken"
+        taken.refusals.append(Refusal("too-large", message, line=article.line, column=1))
+    return taken
+
+
+def _take_unit(taken: Taken, matcher: Matcher, unit: TranslatedUnit, is_machine_made: bool) -> None:
+    picture = matcher.find_credit(unit)
+    segments = () if picture else matcher.find_segments(unit)
+    if not unit.target:
+        taken.untranslated.append(unit)
+        return
+    translation = Translation(unit.id, unit.line, segments, _clean(unit), is_machine_made)
+    if unit.is_done:
+        taken.done.add(unit.id)
+    if picture:
+        taken.credits[picture] = translation
+    else:
+        taken.translations.append(translation)
+
+
+def _clean(unit: TranslatedUnit) -> str:
+    """As texts are when they are read from files."""
+    try:
+        return decode(unit.target.encode()).text
+    except Refusal as refusal:
+        message = f"{unit.id}: {refusal.message}"
+        raise Refusal(refusal.code, message, line=unit.line, column=1) from refusal
+
+
+def _refuse_overlaps(taken: Taken) -> None:
+    first: dict[str, Translation] = {}
+    for each in taken.translations:
+        for segment in each.segments:
+            earlier = first.setdefault(segment.id, each)
+            if earlier is not each:
+                message = f"{each.id}: {earlier.id} on line {earlier.line} translates {segment.id}, too"
+                taken.refusals.append(Refusal("duplicate-unit", message, line=each.line, column=1))

@@ -1,0 +1,63 @@
+"""Makes a language version that there was none of, out of the units of a file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.exchange.draft import Draft
+from app.exchange.joining import separator
+from app.parallel.segments import Segment
+from app.parallel.side import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """``text`` of ``segments`` of the original; none, of a credit."""
+
+    id: str
+    line: int
+    segments: tuple[Segment, ...]
+    text: str
+    is_machine_made: bool
+
+
+def translate(
+    source: Side,
+    original: Draft,
+    language: str,
+    translations: Sequence[Translation],
+    credits_: Mapping[str, Translation],
+) -> Draft:
+    """Built as the original is; what is not translated is left out. ``credits_`` by picture."""
+    by_block: dict[str, list[Translation]] = {}
+    for each in translations:
+        by_block.setdefault(each.segments[0].block, []).append(each)
+    pieces = [
+        replace(
+            piece,
+            text=joined(source, by_block[piece.key], language),
+            credit=credits_[piece.key].text if piece.key in credits_ else None,
+        )
+        for piece in source.pieces
+        if piece.key in by_block
+    ]
+    return replace(original, pieces=pieces)
+
+
+def joined(source: Side, translations: Sequence[Translation], language: str) -> str:
+    """Of one block of the original."""
+    return "".join(_parts(source, translations, language))
+
+
+def _parts(source: Side, translations: Sequence[Translation], language: str) -> Iterator[str]:
+    earlier: Segment | None = None
+    for each in sorted(translations, key=lambda translation: translation.segments[0].start):
+        first = each.segments[0]
+        if earlier:
+            yield between(source, earlier, first, language)
+        yield each.text if first.kind == "list" else " ".join(each.text.split("\n"))
+        earlier = each.segments[-1]
+
+
+def between(source: Side, earlier: Segment, later: Segment, language: str) -> str:
+    text = source.texts[earlier.block][earlier.end : later.start] if earlier.block == later.block else " "
+    return separator(language, later.kind, text)

@@ -1,0 +1,221 @@
+"""Reads XLIFF 1.2, 2.0 and 2.1, of whatever tool, as far as it translates our articles."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from app.errors import Refusal
+from app.exchange.article_name import article_id_of
+from app.exchange.xliff_writing import NAMESPACE_1, NAMESPACE_2, SOURCE_REVISION, TARGET_REVISION
+from app.exchange.xml_reading import XML_LANGUAGE, Element, read_xml
+from app.language.tag import parse_language_tag
+
+_VERSIONS = {NAMESPACE_1: {"1.2"}, NAMESPACE_2: {"2.0", "2.1"}}
+_UNITS = {"unit", "trans-unit"}
+_DONE = {"translated", "reviewed", "final", "signed-off"}
+_REVIEWED = {"reviewed", "final", "signed-off"}
+_MACHINE = re.compile("(.*:)?(machine|mt|leveraged-mt|mt-suggestion)")
+_ANNOTATIONS = {"mrk", "sm", "em"}
+_HEX = re.compile("[0-9A-Fa-f]{1,6}")
+_LAST_CODE_POINT = 0x10FFFF
+_SURROGATES = range(0xD800, 0xE000)
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedUnit:
+    """``target`` is empty where there is none. ``is_done`` is what its state says, whatever the text."""
+
+    id: str
+    line: int
+    source: str
+    target: str
+    is_done: bool
+    is_machine_made: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedArticle:
+    """Revisions are those that the file was made of, where it says so. What has ``faults`` is not taken."""
+
+    article_id: str
+    line: int
+    source_language: str
+    target_language: str
+    source_revision: int | None
+    target_revision: int | None
+    units: Sequence[TranslatedUnit]
+    faults: Sequence[Refusal]
+
+
+def read_xliff(stream: BinaryIO) -> Iterator[TranslatedArticle]:
+    """An article at a time. Raises Refusal as ``read_xml``, or ``not-xliff``; what came before may stand."""
+    elements = read_xml(stream)
+    root = next(elements)
+    if root.local_name != "xliff" or root.attributes.get("version") not in _VERSIONS.get(
+        root.namespace, set()
+    ):
+        raise Refusal("not-xliff", "the root is none of XLIFF 1.2, 2.0 or 2.1", line=root.line, column=1)
+    for element in elements:
+        if element.name == f"{root.namespace} file":
+            yield _FileReader(root, element).read()
+
+
+class _FileReader:
+    def __init__(self, root: Element, file: Element) -> None:
+        self._is_first_version = root.namespace == NAMESPACE_1
+        self._root = root
+        self._file = file
+        self._faults: list[Refusal] = []
+
+    def read(self) -> TranslatedArticle:
+        attributes = self._file.attributes
+        if self._is_first_version:
+            article_id = attributes.get("original", "")
+            tags = attributes.get("source-language"), attributes.get("target-language")
+        else:
+            article_id = article_id_of(attributes.get("id", ""))
+            tags = self._root.attributes.get("srcLang"), self._root.attributes.get("trgLang")
+        source, target = (
+            self._language(tag, what) for tag, what in zip(tags, ("source", "target"), strict=True)
+        )
+        notes = self._notes()
+        units = list(self._units(target))
+        self._refuse_doubles(units)
+        return TranslatedArticle(
+            article_id,
+            self._file.line,
+            source,
+            target,
+            _number(notes.get(SOURCE_REVISION)),
+            _number(notes.get(TARGET_REVISION)),
+            units,
+            self._faults,
+        )
+
+    def _language(self, tag: str | None, what: str) -> str:
+        try:
+            if tag:
+                return parse_language_tag(tag)
+            self._fault("invalid-xliff", f"it names no {what} language", self._file)
+        except Refusal as refusal:
+            self._fault(refusal.code, refusal.message, self._file)
+        return ""
+
+    def _notes(self) -> Mapping[str, str]:
+        """By category, or in 1.2 by whom they are from."""
+        holder = self._file.find("header") or self._file.find("notes")
+        notes = [each for each in holder.elements if each.local_name == "note"] if holder else []
+        return {
+            each.attributes.get("category") or each.attributes.get("from", ""): each.all_text()
+            for each in notes
+        }
+
+    def _units(self, target_language: str) -> Iterator[TranslatedUnit]:
+        waiting = [self._file]
+        while waiting:
+            element = waiting.pop()
+            if element.local_name in _UNITS and element.namespace == self._root.namespace:
+                yield self._unit(element, target_language)
+            elif element is self._file or element.local_name in {"body", "group"}:
+                waiting += reversed(element.elements)
+
+    def _unit(self, element: Element, target_language: str) -> TranslatedUnit:
+        id_ = element.attributes.get("id", "")
+        if not id_:
+            self._fault("invalid-xliff", "a unit without an id", element)
+        parts = [element] if self._is_first_version else self._segments(element)
+        targets = [part.find("target") for part in parts]
+        for target in targets:
+            self._check_language(target, target_language)
+        source = "".join(self._source(part) for part in parts)
+        if not source.strip():
+            self._fault("invalid-xliff", f"the unit {id_!r} has no source", element)
+        states = [self._state(part) for part in parts if part.local_name != "ignorable"]
+        is_reviewed = bool(states) and all(state in _REVIEWED for state in states)
+        return TranslatedUnit(
+            id_,
+            element.line,
+            source,
+            self._target(parts),
+            bool(states) and all(state in _DONE for state in states),
+            not is_reviewed and any(map(_is_machine_made, [element, *parts, *filter(None, targets)])),
+        )
+
+    def _segments(self, unit: Element) -> list[Element]:
+        return [each for each in unit.elements if each.local_name in {"segment", "ignorable"}]
+
+    def _source(self, part: Element) -> str:
+        source = part.find("source")
+        return source.all_text() if source else ""
+
+    def _target(self, parts: Sequence[Element]) -> str:
+        """Empty unless each segment has one. White space between is the target's, or else the source's."""
+        texts = []
+        for part in parts:
+            target = part.find("target")
+            text = self._plain_text(target) if target else ""
+            if part.local_name == "ignorable":
+                text = text or self._source(part)
+            elif not text.strip():
+                return ""
+            texts.append(text)
+        return "".join(texts).strip()
+
+    def _plain_text(self, element: Element) -> str:
+        return "".join(
+            child if isinstance(child, str) else self._inline_text(child) for child in element.children
+        )
+
+    def _inline_text(self, element: Element) -> str:
+        if element.local_name in _ANNOTATIONS:
+            return self._plain_text(element)
+        if element.local_name == "cp":
+            return self._code_point(element)
+        self._fault("inline-code", f"<{element.local_name}>: texts are plain here", element)
+        return ""
+
+    def _code_point(self, element: Element) -> str:
+        written = element.attributes.get("hex", "")
+        number = int(written, 16) if _HEX.fullmatch(written) else -1
+        if 0 <= number <= _LAST_CODE_POINT and number not in _SURROGATES:
+            return chr(number)
+        self._fault("invalid-xliff", f"<cp> of no character: {written!r}", element)
+        return ""
+
+    def _state(self, part: Element) -> str:
+        if not self._is_first_version:
+            return part.attributes.get("state", "")
+        target = part.find("target")
+        state = target.attributes.get("state", "") if target else ""
+        return "signed-off" if part.attributes.get("approved") == "yes" else state
+
+    def _check_language(self, target: Element | None, language: str) -> None:
+        tag = target.attributes.get(XML_LANGUAGE) if target else None
+        if target and tag and language and self._language(tag, "target") != language:
+            self._fault("invalid-xliff", f"a target in {tag} among those in {language}", target)
+
+    def _refuse_doubles(self, units: Sequence[TranslatedUnit]) -> None:
+        first: dict[str, TranslatedUnit] = {}
+        for unit in units:
+            earlier = first.setdefault(unit.id, unit)
+            if earlier is not unit:
+                message = f"the unit {unit.id!r} stands on line {earlier.line}, too"
+                self._faults.append(Refusal("duplicate-unit", message, line=unit.line, column=1))
+
+    def _fault(self, code: str, message: str, element: Element) -> None:
+        self._faults.append(Refusal(code, message, line=element.line, column=1))
+
+
+def _is_machine_made(element: Element) -> bool:
+    marks = element.attributes.get("subState"), element.attributes.get("state-qualifier")
+    if any(mark and _MACHINE.fullmatch(mark) for mark in marks):
+        return True
+    has_confidence = any(name.endswith("mtConfidence") for name in element.attributes)
+    return has_confidence or any(
+        _is_machine_made(child) for child in element.elements if child.local_name in _ANNOTATIONS
+    )
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else None  # noqa: PLR2004  # digits

@@ -52,7 +52,7 @@ ANY_LANGUAGE = ""
 LATEST = (1 << 63) - 1
 CANDIDATES = 1000
 """The newest that are found: the most relevant are chosen among them."""
-_ROW_READ = 15
+_ROW_READ = 8
 """What it costs PostgreSQL to look for a phrase in a row, where one that GIN has found costs 1."""
 
 Query = Mapping[str, Expression]
@@ -209,7 +209,7 @@ def _rows(
     if _is_sqlite(session):
         numbers = _match(asked, values)
     else:
-        session.execute(_NO_WHOLE_TABLES)
+        session.execute(_CHOOSE_NO_PLAN)
         numbers = _postgresql(asked, values)
     found = f"SELECT {columns} FROM ({numbers}) AS found CROSS JOIN indexed_text WHERE id = number"
     return session.execute(text(f"{found} ORDER BY number DESC"), values).all()
@@ -263,8 +263,13 @@ def _fts5(expression: Expression) -> str:
             return f"({_fts5(wanted)} NOT {_fts5(unwanted)})"
 
 
-_NO_WHOLE_TABLES = text("SET LOCAL enable_seqscan = off")
-"""PostgreSQL does not know what it costs to make a row's terms."""
+_CHOOSE_NO_PLAN = text(
+    "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true), "
+    "set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)"
+)
+"""PostgreSQL knows neither what it costs to make a row's terms nor how common a word is: which way to go is
+decided here. And one search is to keep one processor busy, not all.
+"""
 
 
 def _postgresql(asked: _Asked, values: _Values) -> str:
@@ -348,10 +353,13 @@ def _is_exact(expression: Expression) -> bool:
             return _is_exact(wanted) and _is_exact(unwanted)
 
 
+_LONGEST_FIRST = FIELDS[::-1]
+
+
 def _in_columns(expression: Expression, values: _Values) -> str:
     match expression:
         case Phrase(terms, field):
-            columns = (field,) if field else (KEYWORDS,) if is_keyword(terms[0]) else FIELDS
+            columns = (field,) if field else (KEYWORDS,) if is_keyword(terms[0]) else _LONGEST_FIRST
             wanted = values.bind(f" {' '.join(terms)} ")
             return f"({' OR '.join(f'strpos({column}, {wanted}) > 0' for column in columns)})"
         case AllOf(parts):

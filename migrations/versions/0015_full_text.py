@@ -53,6 +53,8 @@ def upgrade() -> None:
             "content_rowid = 'id', columnsize = 0, tokenize = \"ascii tokenchars ':@=/-._'\")"
         )
     else:
+        # Long texts out of the rows' way: a common word's rows are then a tenth of the pages to read.
+        op.execute("ALTER TABLE indexed_text SET (toast_tuple_target = 128)")
         op.execute(f"CREATE INDEX ix_indexed_text_terms ON indexed_text USING gin (({TERMS}))")
 
 

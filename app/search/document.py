@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.search.analysis import analyse
@@ -51,15 +52,19 @@ def _terms(texts: Sequence[str], language: str, spellings: set[Spelling]) -> Ite
     for text in texts:
         beside = []
         for token in analyse(text, language):
-            word = lower(text[token.start : token.end], key)
+            spellings.add(_spelling(token.term, text[token.start : token.end], token.beside, key))
             if token.beside:
                 beside.append(token.term)
-                spellings.add(Spelling(token.term, word, ""))
             else:
                 yield token.term
-                spellings.add(Spelling(token.term, word, f"{key}:{fold(word)}"))
         yield BREAK
-        yield from beside
+        yield from dict.fromkeys(beside)
+
+
+@lru_cache(maxsize=65536)
+def _spelling(term: str, surface: str, beside: bool, language: str) -> Spelling:
+    word = lower(surface, language)
+    return Spelling(term, word, "" if beside else f"{language}:{fold(word)}")
 
 
 def _spaced(terms: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from app.gazetteer.words import first_words, is_spaceless, plain
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[a-z]")
 _LATIN_LOOKALIKES = str.maketrans("aceopxyijs", "асеорхуіјѕ")
 
 _SHORTEST = 3
@@ -19,6 +20,7 @@ _SPELLED_OUT = str.maketrans({
     "ई": "इ", "ऊ": "उ", "ी": "ि", "ू": "ु", "ऑ": "आ", "ॉ": "ा", "्": "", "ँ": "ं",
     "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
 })  # fmt: skip
+_MAY_BE_SPELLED_OUT = re.compile(f"[{''.join(map(chr, _SPELLED_OUT))}]")
 _DROPPED_MARKS = re.compile(
     "["
     "\u0300-\u036f"  # of Latin, Cyrillic and Greek
@@ -36,11 +38,12 @@ def fold(word: str) -> str:
     lowered = word.casefold()
     if lowered.isascii():
         return lowered
-    if _CYRILLIC.search(lowered):
+    if _LATIN.search(lowered) and _CYRILLIC.search(lowered):
         lowered = lowered.translate(_LATIN_LOOKALIKES)
     decomposed = unicodedata.normalize("NFKD", lowered)
     bare = _DROPPED_MARKS.sub("", decomposed)
-    return unicodedata.normalize("NFC", bare).translate(_SPELLED_OUT)
+    composed = unicodedata.normalize("NFC", bare)
+    return composed.translate(_SPELLED_OUT) if _MAY_BE_SPELLED_OUT.search(composed) else composed
 
 
 def opening(text: str) -> str:

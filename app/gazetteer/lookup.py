@@ -17,8 +17,8 @@ class LookupIn:
     def all_openings(self) -> Collection[str]:
         return self._by_opening.keys()
 
-    def openings(self, languages: Sequence[str]) -> Openings:  # noqa: ARG002  # of all: they are few
-        return Openings(self._by_opening)
+    def openings(self, languages: Sequence[str], more: Iterable[str]) -> Openings:  # noqa: ARG002  # of all: they are few
+        return Openings([*self._by_opening, *more])
 
     def names(self, openings: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, Name]]:
         wanted = set(languages)

@@ -45,8 +45,8 @@ class Name:
 class Lookup(Protocol):
     """Where names are looked up by their openings (``keys.opening``)."""
 
-    def openings(self, languages: Sequence[str]) -> Openings:
-        """Of all names in one of the languages, at least."""
+    def openings(self, languages: Sequence[str], more: Iterable[str]) -> Openings:
+        """Of all names in one of the languages, at least, and ``more`` of them."""
 
     def names(self, openings: Sequence[str], languages: Sequence[str]) -> Iterable[tuple[str, Name]]:
         """Those in one of the languages, each with its opening."""

@@ -7,7 +7,6 @@ from app.gazetteer.inflection import KEPT, kept
 from app.gazetteer.keys import MOST_CHARACTERS
 from app.gazetteer.words import is_spaceless
 
-_FIRST_SPACELESS = "\u0e01"
 _LOOKED_AT = 3
 
 
@@ -41,7 +40,7 @@ class Openings:
     @cached_property
     def spaceless(self) -> Collection[str]:
         """Those of names in scripts without spaces."""
-        own = {one for one in self._openings if one >= _FIRST_SPACELESS and is_spaceless(one[0])}
+        own = {one for one in self._openings if one and is_spaceless(one[0])}
         return own.union(self._others.spaceless) if self._others else own
 
 

@@ -12,7 +12,7 @@ from app.gazetteer.keys import capitalised, fold, opening_of_two, without_articl
 from app.gazetteer.languages import languages_of
 from app.gazetteer.lookup import LookupIn
 from app.gazetteer.names import Lookup, Name
-from app.gazetteer.openings import Openings, SpacelessOpenings
+from app.gazetteer.openings import SpacelessOpenings
 from app.gazetteer.proclitics import without_proclitics
 from app.gazetteer.words import first_words, is_spaceless, is_syllabic, plain
 
@@ -93,7 +93,7 @@ class Vocabulary:
         self.buckets: dict[str, Bucket] = {}
         self._languages = languages_of(language)
         self._other_names = _other_names(tuple(self._languages))
-        self._openings = Openings(self._other_names.all_openings, lookup.openings(self._languages))
+        self._openings = lookup.openings(self._languages, self._other_names.all_openings)
         self._groups: dict[str, dict[FirstWord, Group]] = {}
         self._fetched: set[str] = set()
         self._words: dict[str, KnownWord | KnownRun | None] = {}
@@ -154,7 +154,7 @@ class Vocabulary:
             found = tuple(self._spaceless.in_run(word))
             return KnownRun(word, found) if found else None
         own = self._first_words(word)
-        if not self._openings.have_first_word(own):
+        if not own or not self._openings.have_first_word(own):
             return None
         single = [one for one in own if one in self._openings]
         return KnownWord(word, single, [one for one in own if self._openings.goes_on(one)])
@@ -162,7 +162,7 @@ class Vocabulary:
     def _first_words(self, word: str) -> Sequence[str]:
         """As openings have them, those with which a name may begin in a word: few are any name's."""
         folded = fold(word)
-        if not folded:
+        if not folded or (word.islower() and not self._openings.may_have_form(folded)):
             return ()
         if is_syllabic(folded[0]):
             return _all_beginnings(folded)

@@ -11,6 +11,7 @@ _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 _HIRAGANA = "\u3041-\u3096\u309d-\u309f"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
 _SOUTH_EAST_ASIAN = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0edf\u1000-\u109f\u1780-\u17d3"
+_FIRST_SPACELESS = "\u0e01"
 _SPACELESS = re.compile(f"[{_HAN}{_HIRAGANA}{_KATAKANA}{_SOUTH_EAST_ASIAN}]")
 _KATAKANA_LETTER = re.compile(f"[{_KATAKANA}]")
 _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
@@ -58,7 +59,7 @@ def first_words(text: str) -> tuple[str, str]:
 
 
 def is_spaceless(character: str) -> bool:
-    return _SPACELESS.match(character) is not None
+    return character >= _FIRST_SPACELESS and _SPACELESS.match(character) is not None
 
 
 def is_syllabic(character: str) -> bool:

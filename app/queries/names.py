@@ -104,9 +104,9 @@ class _Lookup:
         self._of_no_language = of_no_language
         self._referents = referents
 
-    def openings(self, languages: Sequence[str]) -> Openings:
+    def openings(self, languages: Sequence[str], more: Iterable[str]) -> Openings:
         own = [language for language in languages if language != UNDETERMINED]
-        return Openings(_openings(self._session, own), self._of_no_language)
+        return Openings([*_openings(self._session, own), *more], self._of_no_language)
 
     def names(self, openings: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, Name]]:
         for start in range(0, len(openings), _AT_ONCE):

@@ -10,7 +10,7 @@ from app.gazetteer.inflection import is_inflected
 from app.gazetteer.keys import fold
 from app.gazetteer.particles import makes_demonym, may_follow
 from app.gazetteer.segmentation import is_whole_words
-from app.gazetteer.vocabulary import Bucket, KnownRun, Start, Vocabulary
+from app.gazetteer.vocabulary import Bucket, KnownPlaces, KnownRun, Start, Vocabulary
 from app.gazetteer.words import Words, is_syllabic, may_part
 
 _PEOPLE = "人籍裔"
@@ -35,10 +35,10 @@ class Span:
     is_demonym: bool = False
 
 
-def find_spans(text: str, words: Words, vocabulary: Vocabulary) -> Iterator[Span]:
-    """``text`` is plain (``words.plain``), its words are prepared in the vocabulary. Spans do not overlap."""
+def find_spans(text: str, words: Words, places: KnownPlaces, vocabulary: Vocabulary) -> Iterator[Span]:
+    """``text`` is plain (``words.plain``), ``places`` are those found in it. Spans do not overlap."""
     done = 0
-    for position, known in vocabulary.known_words(words.texts):
+    for position, known in places:
         if isinstance(known, KnownRun):
             for span in _spans_in_run(text, words.starts[position], known, done, vocabulary):
                 done = span.end

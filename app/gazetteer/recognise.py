@@ -86,8 +86,11 @@ def _prepare(key: str, text: str, language: str) -> _Text:
 
 
 def _find_all(texts: Sequence[_Text], vocabulary: Vocabulary, lookup: Lookup) -> list[list[Span]]:
-    vocabulary.prepare([text.words.texts for text in texts], lookup)
-    return [list(find_spans(text.plain, text.words, vocabulary)) for text in texts]
+    known = vocabulary.find_known([text.words.texts for text in texts], lookup)
+    return [
+        list(find_spans(text.plain, text.words, places, vocabulary)) if places else []
+        for text, places in zip(texts, known, strict=True)
+    ]
 
 
 def _article(texts: Sequence[_Text], spans: Sequence[Sequence[Span]], language: str) -> Article:

@@ -84,6 +84,10 @@ class KnownRun:
     openings: Sequence[tuple[int, str]]
 
 
+KnownPlaces = Sequence[tuple[int, KnownWord | KnownRun]]
+"""Which words of a text are known, by their numbers."""
+
+
 class Vocabulary:
     """``size`` is how many names it holds."""
 
@@ -98,32 +102,28 @@ class Vocabulary:
         self._fetched: set[str] = set()
         self._words: dict[str, KnownWord | KnownRun | None] = {}
 
-    def prepare(self, texts: Sequence[Sequence[str]], lookup: Lookup) -> None:
-        """Fetches at once what may begin at any of the texts' words."""
+    def find_known(self, texts: Sequence[Sequence[str]], lookup: Lookup) -> Sequence[KnownPlaces]:
+        """Where in the words of each text names may begin; fetches those names for all texts at once."""
         if len(self._words) > _MOST_WORDS:
             self._words = {}
         unknown: dict[str, None] = {}
+        words = self._words
         for word in dict.fromkeys(chain.from_iterable(texts)):
-            if word not in self._words:
-                known = self._words[word] = self._known(word)
-                unknown.update(dict.fromkeys(_openings_of(known)))
-        for words in texts:
-            for position, known in self.known_words(words):
-                if isinstance(known, KnownWord) and known.going_on and position + 1 < len(words):
-                    unknown.update(dict.fromkeys(self._longer(known, words[position + 1])))
+            if word not in words:
+                found = words[word] = self._known(word)
+                unknown.update(dict.fromkeys(_openings_of(found)))
+        known = [[(at, found) for at, word in enumerate(text) if (found := words[word])] for text in texts]
+        for text, places in zip(texts, known, strict=True):
+            for at, found in places:
+                if isinstance(found, KnownWord) and found.going_on and at + 1 < len(text):
+                    unknown.update(dict.fromkeys(self._longer(found, text[at + 1])))
         wanted = [one for one in unknown if one not in self._fetched]
         if wanted:
             self._fetch(wanted, lookup)
-
-    def known_words(self, words: Sequence[str]) -> Iterator[tuple[int, KnownWord | KnownRun]]:
-        """Where in words that have been prepared names may begin."""
-        known = self._words
-        return (
-            (position, found) for position, word in enumerate(words) if (found := known[word]) is not None
-        )
+        return known
 
     def starts(self, known: KnownWord, following: str) -> Sequence[Start]:
-        """The names that may begin in a word; ``following`` is empty at the end."""
+        """The names that may begin in a word that has been found; ``following`` is empty at the end."""
         starts = known.starts.get("")
         if starts is None:
             starts = known.starts[""] = tuple(self._find_starts(known.text, known.openings))

@@ -112,7 +112,8 @@ class LineReport(ImportReport):
         for finding in report.findings:
             self._show_finding(finding)
         languages = ", ".join(f"{language} {status}" for language, status in report.languages.items())
-        _print(f"{report.status} {report.id}" + (f": {languages}" if languages else ""))
+        outdated = f"; outdated: {', '.join(report.outdated)}" if report.outdated else ""
+        _print(f"{report.status} {report.id}" + (f": {languages}{outdated}" if languages else ""))
 
     def _show_translation(self, report: TranslationReport) -> None:
         for finding in report.findings:
@@ -164,6 +165,7 @@ class JsonReport(ImportReport):
                 "path": str(report.path),
                 "status": report.status,
                 "languages": report.languages,
+                "outdated": report.outdated,
                 "findings": [finding_object(finding) for finding in report.findings],
             }
         )

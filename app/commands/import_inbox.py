@@ -25,17 +25,22 @@ from app.intake.finding import FileFinding, refused
 from app.intake.toml_file import read_toml
 from app.parallel.encoder import Encoder
 from app.queries.names import Names
+from app.queries.staleness import list_outdated_segments
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """``status`` is created, updated, unchanged or refused; so is that of each language, or revised."""
+    """``status`` is created, updated, unchanged or refused; so is that of each language, or revised.
+
+    ``outdated`` are the languages that were current before.
+    """
 
     id: str
     path: Path
     status: str
     languages: Mapping[str, str]
     findings: Sequence[FileFinding]
+    outdated: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +142,17 @@ def _import_folder(
             store_alignments(session, submission.id, aligned.stored(), encoder)
         elif "revised" in outcome.languages.values():
             forget_alignments(session, submission.id)
+        outdated = []
         if outcome.status != "unchanged":
-            mark_outdated(session, submission.id)
+            marked = mark_outdated(session, submission.id)
+            outdated = sorted(marked & list_outdated_segments(session, submission.id).keys())
             propose_names(session, submission.id)
             render_article(session, submission.id)
             index_article(session, submission.id)
     findings = [*submission.findings, *_noticed_while_storing(submission, outcome)]
-    return ArticleReport(submission.id, submission.path, outcome.status, outcome.languages, findings)
+    return ArticleReport(
+        submission.id, submission.path, outcome.status, outcome.languages, findings, outdated
+    )
 
 
 def _noticed_while_storing(submission: Submission, outcome: Outcome) -> Iterator[FileFinding]:

@@ -18,10 +18,10 @@ from app.queries.sides import get_revision_side, get_sides
 from app.queries.staleness import write_changes
 
 
-def mark_outdated(session: WriteSession, article_id: str) -> bool:
+def mark_outdated(session: WriteSession, article_id: str) -> set[str]:
     """To be done in the transaction that changes a text, an alignment or what a version is said to translate.
 
-    Whether some version is outdated that was not, or the other way round.
+    The languages that are outdated and were not, or the other way round.
     """
     session.flush()
     record = get_versions(session, article_id)
@@ -33,7 +33,7 @@ def mark_outdated(session: WriteSession, article_id: str) -> bool:
         version = record.versions[tag]
         session.add(Staleness(translation_id=version.translation_id, changes=write_changes(segments)))
     session.flush()
-    return before != outdated.keys()
+    return before ^ outdated.keys()
 
 
 def _outdated(session: WriteSession, record: ArticleVersions) -> dict[str, list[OutdatedSegment]]:

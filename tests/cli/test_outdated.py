@@ -88,3 +88,15 @@ def test_what_was_lost_before_it_was_translated_is_shown_below_the_texts(
     shown = run_on_database("show", "fire", "--languages", "nl,en").out
     assert shown.count("outdated-segment") == 1
     assert run_on_database("check", "fire").out.count("outdated-segment") == 2
+
+
+def test_an_import_says_which_languages_it_has_outdated(run_on_database: Run, fire: Path) -> None:
+    assert "nl revised, de unchanged, en unchanged; outdated: de, en" in run_on_database("import", fire).out
+    (fire / "fire" / "nl.txt").write_text("\n\n".join(FIRE["nl"][:3]) + "\n", "utf-8")
+    assert "outdated" not in run_on_database("import", fire).out
+    write_fire(fire)
+    assert "outdated" not in run_on_database("import", fire).out
+    (fire / "fire" / "nl.txt").write_text("\n\n".join(FIRE["nl"][:3]) + "\n", "utf-8")
+    report = run_on_database("import", fire, "--json").out.splitlines()
+    (shown,) = [each for each in map(json.loads, report) if "article" in each]
+    assert shown["outdated"] == ["de", "en"]

@@ -23,6 +23,7 @@ from app.routes import (
     people,
     places,
     problems,
+    search,
     service,
 )
 from app.routes.cache_tags import CacheTags, ClockMarks
@@ -50,7 +51,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = given
     for module in (
-        service, alignment, changes, articles, people, places, languages, negotiating, findings, problems,
+        service, alignment, changes, articles, search, people, places, languages, negotiating, findings,
+        problems,
         health,
     ):  # fmt: skip
         app.include_router(module.router)

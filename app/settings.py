@@ -82,6 +82,14 @@ class Settings(BaseSettings):
             description="Connections a server process keeps for readers; requests over that wait their turn.",
         ),
     ] = 10
+    search_timeout: Annotated[
+        float,
+        Field(
+            gt=0,
+            le=60,
+            description="Seconds that a search may take, with its wait for others (HTTP: 503 after that).",
+        ),
+    ] = 2.0
     remembered_bytes: Annotated[
         int,
         Field(

@@ -51,13 +51,25 @@ def find_pairs(
     pivot = pivot_of(record.article.source_language, list(record.versions))
     involved = {tag: record.versions[tag] for tag in (pivot, source, target)}
     everywhere = {**get_sides(session, {pivot: involved[pivot]} if pivot not in sides else {}), **sides}
-    stored = _alignments(session, [version.revision_id for version in involved.values()])
-    aligned = {}
-    for tag in {source, target} - {pivot}:
-        row = stored.get((involved[pivot].revision_id, involved[tag].revision_id))
-        if row is None:
-            return None
-        aligned[tag] = read_pairs(row.pairs, everywhere[pivot], everywhere[tag])
+    stored = list_alignments(session, [version.revision_id for version in involved.values()])
+    written = {
+        tag: row.pairs
+        for tag in {source, target} - {pivot}
+        if (row := stored.get((involved[pivot].revision_id, involved[tag].revision_id)))
+    }
+    return lay_beside(pivot, source, target, everywhere, written)
+
+
+def lay_beside(
+    pivot: str, source: str, target: str, sides: Mapping[str, Side], written: Mapping[str, str]
+) -> list[Pair] | None:
+    """In the source's order. ``written``: the pairs of the pivot and each other version, as they are stored.
+
+    None where some that are needed are not there.
+    """
+    if not written.keys() >= {source, target} - {pivot}:
+        return None
+    aligned = {tag: read_pairs(written[tag], sides[pivot], sides[tag]) for tag in {source, target} - {pivot}}
     if source == pivot:
         pairs: Sequence[Pair] = aligned[target]
     elif target == pivot:
@@ -77,7 +89,7 @@ def list_findings(session: Session, record: ArticleVersions) -> list[ArticleFind
     """By target language, in the source's order; None where an alignment is still to be made."""
     pivot = pivot_of(record.article.source_language, list(record.versions))
     ids = {tag: version.revision_id for tag, version in record.versions.items()}
-    stored = _alignments(session, list(ids.values()))
+    stored = list_alignments(session, list(ids.values()))
     query = select(Dismissal).where(col(Dismissal.article_id) == record.article.id)
     dismissed = {each.finding: each for each in session.execute(query).scalars()}
     outdated = list_outdated_segments(session, record.article.id)
@@ -94,7 +106,8 @@ def list_findings(session: Session, record: ArticleVersions) -> list[ArticleFind
     return findings
 
 
-def _alignments(session: Session, revisions: Sequence[int]) -> dict[tuple[int, int], Alignment]:
+def list_alignments(session: Session, revisions: Sequence[int]) -> dict[tuple[int, int], Alignment]:
+    """Of any two of them, by both."""
     query = select(Alignment).where(
         col(Alignment.source_revision_id).in_(revisions), col(Alignment.target_revision_id).in_(revisions)
     )

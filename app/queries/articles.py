@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     CTE,
@@ -132,44 +133,25 @@ def list_articles(
 
     Of languages of one grade the default comes first, then the article's source language, then by tag.
     """
-    page = _page(_served(session, filter_, now), after, limit + 1)
-    best = _best_version(page, grades, default_language)
-    article, version = aliased(Article, page), aliased(Translation)
-    languages = (
-        select(func.aggregate_strings(col(version.language), " "))
-        .where(col(version.article_id) == page.c.id)
-        .scalar_subquery()
-    )
-    query = (
-        select(
-            article,
-            languages,
-            col(Translation.language),
-            col(Translation.direction),
-            col(Translation.slug),
-            col(Revision.headline),
-            col(Revision.lead),
-        )
-        .select_from(page)
-        .outerjoin(Translation, col(Translation.id) == best)
-        .outerjoin(
-            Revision,
-            and_(
-                col(Revision.translation_id) == Translation.id,
-                col(Revision.number) == Translation.revision,
-            ),
-        )
-        .order_by(page.c.listed_at.desc(), page.c.id.desc())
-    )
-    rows = session.execute(query).all()
+    page = _page(served_articles(session, filter_, now), after, limit + 1)
+    rows = session.execute(_listed(page, grades, default_language)).all()
     shown = rows[:limit]
     listed = [ListedArticle(row[0], sorted(row[1].split()), *row[2:]) for row in shown if row[2] is not None]
     last = shown[-1][0] if len(rows) > limit else None
     return Page(listed, (last.listed_at, last.id) if last else None)
 
 
+def get_listed_articles(
+    session: Session, ids: Sequence[str], *, grades: Mapping[str, int], default_language: str
+) -> dict[str, ListedArticle]:
+    """By id, as ``list_articles`` has them; without those that have no language for the reader."""
+    page = select(Article).where(col(Article.id).in_(ids)).cte("page")
+    rows = session.execute(_listed(page, grades, default_language))
+    return {row[0].id: ListedArticle(row[0], sorted(row[1].split()), *row[2:]) for row in rows if row[2]}
+
+
 def count_articles(session: Session, filter_: ArticleFilter, now: datetime) -> int:
-    query = select(func.count()).select_from(_served(session, filter_, now).subquery())
+    query = select(func.count()).select_from(served_articles(session, filter_, now).subquery())
     return int(session.execute(query).scalar_one())
 
 
@@ -196,7 +178,7 @@ def _is_served(article: Article, now: datetime) -> bool:
     return article.status == USABLE and article.listed_at <= now
 
 
-def _served(session: Session, filter_: ArticleFilter, now: datetime) -> Select[Article]:
+def served_articles(session: Session, filter_: ArticleFilter, now: datetime) -> Select[Article]:
     return matching(session, filter_).where(is_served(now))
 
 
@@ -212,6 +194,31 @@ def _page(query: Select[Article], after: Position | None, limit: int) -> CTE:
         position = tuple_(literal(after[0], Instant), literal(after[1], Identifier))
         query = query.where(tuple_(col(Article.listed_at), col(Article.id)) < position)
     return query.order_by(col(Article.listed_at).desc(), col(Article.id).desc()).limit(limit).cte("page")
+
+
+def _listed(page: CTE, grades: Mapping[str, int], default_language: str) -> Select[Any]:
+    """The articles of a page with their languages, and what a list shows of the reader's one."""
+    best = _best_version(page, grades, default_language)
+    article, version = aliased(Article, page), aliased(Translation)
+    languages = (
+        select(func.aggregate_strings(col(version.language), " "))
+        .where(col(version.article_id) == page.c.id)
+        .scalar_subquery()
+    )
+    shown = (Translation.language, Translation.direction, Translation.slug, Revision.headline, Revision.lead)
+    return (
+        select(article, languages, *map(col, shown))
+        .select_from(page)
+        .outerjoin(Translation, col(Translation.id) == best)
+        .outerjoin(
+            Revision,
+            and_(
+                col(Revision.translation_id) == Translation.id,
+                col(Revision.number) == Translation.revision,
+            ),
+        )
+        .order_by(page.c.listed_at.desc(), page.c.id.desc())
+    )
 
 
 def _best_version(page: CTE, grades: Mapping[str, int], default_language: str) -> ScalarSelect[int | None]:
@@ -295,13 +302,17 @@ def _with_versions(session: Session, article_id: str) -> ArticleVersions | None:
     if row is None:
         return None
     article, source = row
-    versions = _versions(session, article_id)
+    versions = list_versions(session, [article_id]).get(article_id)
     return ArticleVersions(article, source, versions) if versions else None
 
 
-def _versions(session: Session, article_id: str) -> dict[str, Version]:
+def list_versions(
+    session: Session, article_ids: Sequence[str], languages: Sequence[str] | None = None
+) -> dict[str, dict[str, Version]]:
+    """By article and tag; ``languages``: only these."""
     query = (
         select(
+            col(Translation.article_id),
             col(Translation.id),
             col(Translation.language),
             col(Translation.direction),
@@ -323,10 +334,13 @@ def _versions(session: Session, article_id: str) -> dict[str, Version]:
             ),
         )
         .outerjoin(Staleness, col(Staleness.translation_id) == Translation.id)
-        .where(col(Translation.article_id) == article_id)
+        .where(col(Translation.article_id).in_(article_ids))
         .order_by(col(Translation.language))
     )
-    versions = [
-        Version(*columns, is_outdated=bool(is_outdated)) for *columns, is_outdated in session.execute(query)
-    ]
-    return {version.language: version for version in versions}
+    if languages is not None:
+        query = query.where(col(Translation.language).in_(languages))
+    found: dict[str, dict[str, Version]] = {}
+    for article_id, *columns, is_outdated in session.execute(query):
+        version = Version(*columns, is_outdated=bool(is_outdated))
+        found.setdefault(article_id, {})[version.language] = version
+    return found

@@ -55,7 +55,7 @@ def list_entities(
     return list(get_entities(session, table, session.execute(query).scalars().all()).values())
 
 
-def has_entity(session: Session, table: type[Entity], entity_id: str) -> bool:
+def has_entity(session: Session, table: type[Person] | type[Place], entity_id: str) -> bool:
     return session.execute(select(col(table.id)).where(col(table.id) == entity_id)).first() is not None
 
 

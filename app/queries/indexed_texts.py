@@ -1,5 +1,7 @@
 """What is in the full-text index, and what is to be put there."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
@@ -44,6 +46,20 @@ def list_keywords(session: Session, revision_id: int) -> set[str]:
     for person_id, *place_ids in session.execute(query):
         keywords |= {person_keyword(person_id)} if person_id else set()
         keywords |= {place_keyword(place_id) for place_id in place_ids if place_id}
+    return keywords
+
+
+def list_keywords_of_places(session: Session, place_ids: Collection[str]) -> dict[str, list[str]]:
+    """Of each place, its own and that of the country or territory that it lies in."""
+    whole = aliased(Place)
+    query = (
+        select(col(Place.id), col(whole.id))
+        .join(whole, and_(col(whole.country) == Place.country, col(whole.kind).in_(WITH_PARTS)))
+        .where(col(Place.id).in_(place_ids))
+    )
+    keywords = {place_id: [place_keyword(place_id)] for place_id in place_ids}
+    for place_id, whole_id in session.execute(query):
+        keywords[place_id].append(place_keyword(whole_id))
     return keywords
 
 

@@ -16,16 +16,16 @@ def get_sides(session: Session, versions: Mapping[str, Version]) -> dict[str, Si
     """By tag, as ``versions`` are."""
     bodies = get_bodies(session, [version.revision_id for version in versions.values()])
     return {
-        tag: _side(version.language, version, bodies[version.revision_id])
+        tag: make_side(version.language, version, bodies[version.revision_id])
         for tag, version in versions.items()
     }
 
 
 def get_revision_side(session: Session, language: str, revision: Revision) -> Side:
-    return _side(language, revision, get_bodies(session, [revision.id])[revision.id])
+    return make_side(language, revision, get_bodies(session, [revision.id])[revision.id])
 
 
-def _side(language: str, text: Version | Revision, body: Body) -> Side:
+def make_side(language: str, text: Version | Revision, body: Body) -> Side:
     return Side(language, tuple(_pieces(text, body)), _names(body.mentions))
 
 

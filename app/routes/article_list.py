@@ -34,7 +34,7 @@ def respond_with_articles(
     choose_site_language(request, reader, languages, settings)
     given = parameters.model_dump(include=_FILTERS)
     filter_ = ArticleFilter(
-        **{**given, **_filtered(parameters, languages), **named, "areas": parameters.areas()}
+        **{**given, **filtered_languages(parameters, languages), **named, "areas": parameters.areas()}
     )
     now = datetime.now(UTC)
     page = list_articles(
@@ -67,7 +67,9 @@ def article_list(request: Request, reader: Reader, page: Page, **address: str) -
     return ArticleList(items=[article_item(listed) for listed in page.articles], next=following)
 
 
-def _filtered(parameters: NamingArticlesParameters, languages: Sequence[str]) -> dict[str, Sequence[str]]:
+def filtered_languages(
+    parameters: NamingArticlesParameters, languages: Sequence[str]
+) -> dict[str, Sequence[str]]:
     """The languages that the list's language filters have, of the site's and of what a range itself says."""
     ranges = parameters.model_dump(include={"available_in", "source_language", "outdated"})
     return {

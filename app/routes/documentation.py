@@ -18,6 +18,7 @@ from app.errors import (
     NotFound,
     PreconditionFailed,
     Problem,
+    SearchTooLong,
     UnknownParameter,
     UnsupportedMediaType,
 )
@@ -184,6 +185,7 @@ _CASES: Mapping[type[Problem], Sequence[Problem]] = {
         ),
     ),
     DatabaseUnavailable: (DatabaseUnavailable(Text("The database server cannot be reached.")),),
+    SearchTooLong: (SearchTooLong(Text("The search takes too long; ask for rarer words.")),),
     InternalError: (InternalError(Text("The request could not be answered. It has been logged.")),),
 }
 _OWN_HEADERS: Mapping[type[Problem], Sequence[str]] = {
@@ -191,6 +193,7 @@ _OWN_HEADERS: Mapping[type[Problem], Sequence[str]] = {
     NotAcceptable: ["Link"],
     PreconditionFailed: ["ETag"],
     DatabaseUnavailable: ["Retry-After"],
+    SearchTooLong: ["Retry-After"],
 }
 
 

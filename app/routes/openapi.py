@@ -38,6 +38,7 @@ Serves multilingual news: articles, their translations, and the people and place
 TAGS = [
     {"name": "Service", "description": "Where everything is, and what can go wrong."},
     {"name": "Articles", "description": "News items in all their languages."},
+    {"name": "Search", "description": "Articles by what they say, in any language."},
     {"name": "People", "description": "The people that articles name."},
     {"name": "Places", "description": "The places that articles name."},
     {"name": "Languages", "description": "The languages there are."},

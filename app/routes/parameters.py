@@ -14,6 +14,7 @@ from app.geography import HALF_AROUND, Area, Circle, parse_box, parse_point
 from app.intake.published_at import moment_of
 from app.language.filtering import parse_filter
 from app.language.ranges import MAXIMUM_HEADER_LENGTH
+from app.search.query import MOST_CHARACTERS
 from app.texts.text import Text
 
 MAX_LIMIT = 100
@@ -325,6 +326,22 @@ class PlacesArticlesParameters(NamingArticlesParameters):
 
 class ArticleListParameters(PersonsArticlesParameters, PlacesArticlesParameters):
     pass
+
+
+class SearchParameters(ArticleListParameters):
+    q: Annotated[
+        str,
+        Field(
+            max_length=MOST_CHARACTERS,
+            description='What to search for: words, `"phrases"`, `begin*`, `-without`, `person:`, `place:`, '
+            "`lang:`, `date:`, `after:`, `before:`. Anything else is taken literally.",
+            examples=["wederopbouw", '"global threat" -syria place:iraq after:2018-12'],
+        ),
+    ]
+    sort: Annotated[
+        Literal["relevance", "date"],
+        Field(description="What comes first: the most relevant, or the newest.", examples=["date"]),
+    ] = "relevance"
 
 
 async def refuse_repeated(request: Request) -> None:

@@ -40,6 +40,7 @@ ADDRESSES = [
     "/places?near=33.3,44.4&radius=500&limit=2",
     "/places/baghdad?format=geojson",
     "/places/iraq/articles?near=33.3,44.4",
+    "/search?q=Bagdad+isis&sort=date&limit=1&count=true",
 ]
 
 
@@ -326,7 +327,7 @@ def test_who_takes_no_language_is_told_which_there_are(
         found = api.get(version["href"], headers=headers)
         assert found.status_code == 200
         # On a page of articles each has a language of its own, and not every language need be on it.
-        if not address.partition("?")[0].endswith("/articles"):
+        if not address.partition("?")[0].endswith(("/articles", "/search")):
             assert version["language"] == found.headers["content-language"]
         assert (
             f'<{version["href"]}>; rel="alternate"; hreflang="{version["language"]}"'

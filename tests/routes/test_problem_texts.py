@@ -41,11 +41,14 @@ WRONG = {
     "place": ["", "a" * 129, "%00"],
     "published_after": ["", "yesterday", "2018-02-30", "2018-12-06T10:00:00", "0001-01-01T00:00:00%2B01:00"],
     "published_before": ["2018"],
+    "q": ["a" * 513],
     "radius": ["", "x", "0", "1e9"],
+    "sort": ["newest", ""],
     "source_language": ["und"],
     "updated_since": ["2018-13-01"],
 }  # fmt: skip
-"""By parameter of /articles, of each way to be wrong at least one."""
+"""By parameter of /articles or of a search, of each way to be wrong at least one."""
+OF_A_SEARCH = {"q", "sort"}
 ELSEWHERE = "languages"
 """Of an alignment."""
 
@@ -190,7 +193,8 @@ def test_every_fault_of_the_two_languages_is_told(client: httpx.Client, value: s
 @pytest.mark.parametrize("parameter", sorted(WRONG.keys() - {"lang"}))
 def test_every_fault_of_a_parameter_is_told_in_every_language(client: httpx.Client, parameter: str) -> None:
     for value in WRONG[parameter]:
-        address = f"/articles?{parameter}={value}"
+        path = "/search" if parameter in OF_A_SEARCH else "/articles"
+        address = f"{path}?{parameter}={value}"
         told = {language: _told(client.get(address, headers=_in(language))) for language in LANGUAGES}
         assert told["en"] != "a value that cannot be used", value
         assert len(set(told.values())) == len(LANGUAGES), value

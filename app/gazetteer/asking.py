@@ -1,0 +1,95 @@
+"""Finds names in what somebody typed to ask for them: in any language, and without minding capitals."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.gazetteer.entries import Entry, entry, is_abbreviation
+from app.gazetteer.inflection import is_inflected
+from app.gazetteer.keys import capitalised, fold, opening_of_two, openings_in, without_article
+from app.gazetteer.names import Name
+from app.gazetteer.proclitics import without_proclitics
+from app.gazetteer.vocabulary import first_words_of_names
+from app.gazetteer.words import Word, is_syllabic, may_part, plain, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A part of what was typed, and all the names that it may be. Offsets in code points."""
+
+    start: int
+    end: int
+    names: Sequence[Name]
+
+
+def openings_asked(typed: str, languages: Sequence[str]) -> set[str]:
+    """What names are to be looked up by (``keys.opening``). ``languages``: those that may inflect a name."""
+    words = list(split_words(plain(typed)))
+    found: set[str] = set()
+    for number, word in enumerate(words):
+        if word.is_run:
+            found.update(one for place in range(len(word.text)) for one in openings_in(word.text, place))
+            continue
+        first = {one for language in languages for one in _first_words(word, language)}
+        found |= first
+        if number + 1 < len(words):
+            found.update(opening_of_two(one, words[number + 1].text) for one in first)
+    return found
+
+
+def find_asked(typed: str, names: Iterable[Name], languages: Sequence[str]) -> list[Asked]:
+    """The longest names, in order, none within another."""
+    words = list(split_words(plain(typed)))
+    found: dict[tuple[int, int], dict[tuple[str, str], Name]] = {}
+    for name in names:
+        taken_apart = entry(name)
+        for span in _spans(words, taken_apart, languages) if taken_apart else ():
+            found.setdefault(span, {})[name.referent.kind, name.referent.id] = name
+    taken: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
+        if all(end <= first or last <= start for first, last in taken):
+            taken.append((start, end))
+    return [Asked(*span, tuple(found[span].values())) for span in sorted(taken)]
+
+
+def _first_words(word: Word, language: str) -> tuple[str, ...]:
+    return first_words_of_names(capitalised(word.text), language)
+
+
+def _spans(words: Sequence[Word], name: Entry, languages: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for number, word in enumerate(words):
+        if word.is_run:
+            yield from _in_run(word, plain(name.name.text))
+        elif _is_at(words[number : number + len(name.folded)], name, languages):
+            yield word.start, words[number + len(name.folded) - 1].end
+
+
+def _in_run(run: Word, name: str) -> Iterator[tuple[int, int]]:
+    place = run.text.find(name)
+    while place >= 0:
+        end = place + len(name)
+        if may_part(run.text, place) and may_part(run.text, end):
+            yield run.start + place, run.start + end
+        place = run.text.find(name, place + 1)
+
+
+def _is_at(words: Sequence[Word], name: Entry, languages: Sequence[str]) -> bool:
+    return len(words) == len(name.folded) and all(
+        _is_form(word.text, folded, written, name, languages)
+        for word, folded, written in zip(words, name.folded, name.written, strict=True)
+    )
+
+
+def _is_form(word: str, folded: str, written: str, name: Entry, languages: Sequence[str]) -> bool:
+    if len(name.folded) == 1 and is_abbreviation(written) and not word.isupper():
+        return False
+    asked = fold(word)
+    if asked == folded:
+        return True
+    if is_syllabic(asked[:1] or " "):
+        return asked.startswith(folded)
+    bare = without_article(folded)
+    if any(rest == folded or without_article(rest) == bare for _, rest in without_proclitics(asked)):
+        return True
+    return without_article(asked) == bare or any(
+        is_inflected(asked, folded, language, is_adjective=name.is_demonym) for language in languages
+    )

@@ -1,0 +1,243 @@
+"""Why articles were found: where that stands, and the piece of text that shows it to the reader."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlmodel import Session
+
+from app.language.direction import direction
+from app.models import Mention
+from app.parallel.pairs import Pair
+from app.parallel.side import BYLINE, HEADLINE, LEAD, Piece, Side
+from app.queries.alignments import lay_beside, list_alignments, pivot_of
+from app.queries.articles import Body, ListedArticle, Version, get_bodies, list_versions
+from app.queries.indexed_texts import list_keywords_of_places
+from app.queries.search import Asked, Found
+from app.queries.sides import make_side
+from app.search.expression import person_keyword
+from app.search.marking import find_marks
+from app.search.snippets import Mark, Snippet, make_snippet
+
+Field = Literal["headline", "lead", "body", "caption"]
+Kind = Literal["text", "person", "place", "alias"]
+
+_FIELDS: Sequence[Field] = ("headline", "lead", "body", "caption")
+_OTHER_NAMES = ("alias", "misspelling", "demonym")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    language: str
+    field: Field
+    kind: Kind
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """``match`` is None where nothing was asked for but filters. ``language`` is the snippet's."""
+
+    match: Match | None
+    snippet: Snippet
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A language version as it is looked through."""
+
+    side: Side
+    mentions: Mapping[str, Sequence[Mention]]
+    keywords: Mapping[str, Sequence[str]]
+    """Of the places that are named: theirs, and that of the country."""
+
+    def pieces(self) -> list[tuple[Field, Piece]]:
+        """The headline first, captions last."""
+        found = [(_field(piece), piece) for piece in self.side.pieces if piece.key != BYLINE]
+        return sorted(found, key=lambda each: _FIELDS.index(each[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A piece of a text with what is asked for in it."""
+
+    field: Field
+    piece: Piece
+    marks: Sequence[Mark]
+    named: Mapping[Mark, Mention]
+
+
+def load_evidence(
+    session: Session, asked: Asked, hits: Sequence[tuple[Found, ListedArticle]]
+) -> dict[str, Evidence]:
+    """By article, in a number of statements that does not grow with the hits."""
+    tags = {found.article_id: _tags(found, listed) for found, listed in hits}
+    wanted = sorted({tag for own in tags.values() for tag in own})
+    versions = list_versions(session, list(tags), wanted)
+    texts = _load_texts(session, {id_: _some(versions[id_], own) for id_, own in tags.items()})
+    stored = list_alignments(
+        session, [each.revision_id for own in versions.values() for each in own.values()]
+    )
+    found = {}
+    for hit, listed in hits:
+        own = versions[hit.article_id]
+        pivot = pivot_of(listed.article.source_language, listed.available_languages)
+        written = {
+            tag: row.pairs
+            for tag, version in own.items()
+            if pivot in own and (row := stored.get((own[pivot].revision_id, version.revision_id)))
+        }
+        found[hit.article_id] = _evidence(asked, texts[hit.article_id], tags[hit.article_id], pivot, written)
+    return found
+
+
+def _tags(found: Found, listed: ListedArticle) -> list[str]:
+    """That of the version shown, that of the one it was found in, and that which both are aligned with."""
+    languages = list(found.versions.values())
+    matched = listed.language if listed.language in languages else languages[0]
+    pivot = pivot_of(listed.article.source_language, listed.available_languages)
+    return [listed.language] if matched == listed.language else [listed.language, matched, pivot]
+
+
+def _some(versions: Mapping[str, Version], tags: Sequence[str]) -> dict[str, Version]:
+    return {tag: versions[tag] for tag in tags}
+
+
+def _load_texts(
+    session: Session, versions: Mapping[str, Mapping[str, Version]]
+) -> dict[str, dict[str, _Text]]:
+    """By article and tag."""
+    revisions = [version.revision_id for own in versions.values() for version in own.values()]
+    bodies = get_bodies(session, revisions)
+    places = {each.place_id for body in bodies.values() for each in body.mentions if each.place_id}
+    keywords = list_keywords_of_places(session, places)
+    return {
+        article_id: {
+            tag: _text(version, bodies[version.revision_id], keywords) for tag, version in own.items()
+        }
+        for article_id, own in versions.items()
+    }
+
+
+def _text(version: Version, body: Body, keywords: Mapping[str, Sequence[str]]) -> _Text:
+    mentions: dict[str, list[Mention]] = {}
+    for mention in body.mentions:
+        mentions.setdefault(mention.block, []).append(mention)
+    return _Text(make_side(version.language, version, body), mentions, keywords)
+
+
+def _field(piece: Piece) -> Field:
+    if piece.key == HEADLINE:
+        return "headline"
+    if piece.key == LEAD:
+        return "lead"
+    return "caption" if piece.kind == "caption" else "body"
+
+
+def _evidence(
+    asked: Asked,
+    texts: Mapping[str, _Text],
+    tags: Sequence[str],
+    pivot: str,
+    written: Mapping[str, str],
+) -> Evidence:
+    shown, matched = tags[0], tags[1] if len(tags) > 1 else tags[0]
+    places = sorted(_places(asked, texts[matched]), key=lambda each: -_different(each.marks))
+    if not places:
+        first = _first_text(texts[shown])
+        return Evidence(None, make_snippet(first, []), shown, direction(shown))
+    match = _match(places[0], matched)
+    if shown != matched:
+        sides = {tag: text.side for tag, text in texts.items()}
+        pairs = lay_beside(pivot, matched, shown, sides, written)
+        snippet = _translated(asked, texts[shown], places, pairs or [])
+        if snippet:
+            return Evidence(match, snippet, shown, direction(shown))
+    snippet = make_snippet(places[0].piece.text, places[0].marks)
+    return Evidence(match, snippet, matched, direction(matched))
+
+
+def _places(asked: Asked, text: _Text) -> Iterator[_Place]:
+    """In the order that readers see them."""
+    for field, piece in text.pieces():
+        place = _place(asked, text, field, piece, (0, len(piece.text)))
+        if place.marks:
+            yield place
+
+
+def _place(asked: Asked, text: _Text, field: Field, piece: Piece, span: tuple[int, int]) -> _Place:
+    start, end = span
+    written = find_marks(piece.text[start:end], text.side.language, asked.phrases(text.side.language))
+    shifted = [Mark(mark.start + start, mark.end + start, mark.what) for mark in written]
+    named = {
+        Mark(mention.start, mention.end, what): mention
+        for mention in text.mentions.get(piece.key, ())
+        if start <= mention.start and mention.end <= end
+        for what in asked.naming(_keywords_of(mention, text))
+    }
+    return _Place(
+        field, piece, sorted({*shifted, *named}), {mark: named[mark] for mark in named if mark not in shifted}
+    )
+
+
+def _keywords_of(mention: Mention, text: _Text) -> Sequence[str]:
+    if mention.person_id is not None:
+        return [person_keyword(mention.person_id)]
+    return text.keywords[str(mention.place_id)]
+
+
+def _different(marks: Sequence[Mark]) -> int:
+    return len({mark.what for mark in marks})
+
+
+def _match(place: _Place, language: str) -> Match:
+    """What was written counts for more than what was meant."""
+    mark = next((each for each in place.marks if each not in place.named), place.marks[0])
+    surface = place.piece.text[mark.start : mark.end]
+    mention = place.named.get(mark)
+    if mention is None:
+        return Match(language, place.field, "text", surface)
+    if mention.evidence in _OTHER_NAMES:
+        return Match(language, place.field, "alias", surface)
+    return Match(language, place.field, "person" if mention.person_id else "place", surface)
+
+
+def _first_text(text: _Text) -> str:
+    behind_headline = [piece.text for field, piece in text.pieces() if field in ("lead", "body")]
+    return behind_headline[0] if behind_headline else ""
+
+
+def _translated(asked: Asked, text: _Text, places: Sequence[_Place], pairs: Sequence[Pair]) -> Snippet | None:
+    """What translates the best place that has a translation; marked whole where no word of it is known."""
+    pieces = {piece.key: (field, piece) for field, piece in text.pieces()}
+    for place in places:
+        for pair in _best_first(place, pairs):
+            block = pair.target[0].block
+            own = [segment for segment in pair.target if segment.block == block]
+            start, end = own[0].start, own[-1].end
+            if block not in pieces:
+                continue
+            field, piece = pieces[block]
+            marks = _place(asked, text, field, piece, (start, end)).marks or [Mark(start, end, 0)]
+            return make_snippet(
+                piece.text[start:end],
+                [Mark(each.start - start, each.end - start, each.what) for each in marks],
+            )
+    return None
+
+
+def _best_first(place: _Place, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that a mark of the place lies in, and that have two sides."""
+    found = []
+    for pair in pairs:
+        within = [
+            mark
+            for mark in place.marks
+            for segment in pair.source
+            if segment.block == place.piece.key and segment.start <= mark.start and mark.end <= segment.end
+        ]
+        if within and pair.target:
+            found.append((_different(within), pair))
+    return [pair for _, pair in sorted(found, key=lambda each: -each[0])]

@@ -1,0 +1,287 @@
+"""What a query finds: one hit an article, whichever of its languages it is found in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Literal
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from app.database import fulltext
+from app.database.vocabulary import list_words_beginning
+from app.language.filtering import filter_tags
+from app.models import Article, Person, Place, Translation
+from app.queries.articles import ArticleFilter, served_articles
+from app.queries.entities import has_entity
+from app.queries.named_in_query import NamedInQuery, find_named
+from app.queries.naming import find_current_id
+from app.search.expression import (
+    Expression,
+    Phrase,
+    Without,
+    is_keyword,
+    language_keyword,
+    person_keyword,
+    phrases_in,
+    place_keyword,
+)
+from app.search.languages import analysis_language
+from app.search.query import TEXTS, Clause, Query
+from app.search.row_number import first_number, first_number_of_article, next_article, second_of
+from app.search.wanted import Wanted, all_of, any_of, beginning_in, has_words, typed, wanted_in
+
+CONSIDERED = 1_000
+"""Language versions among which what is shown is sought: the newest that are found."""
+
+MOST_EXCLUDED = 10_000
+"""Language versions with what is not wanted, among those."""
+MOST_ENDINGS = 100
+"""Of a word of which the beginning is asked for, in each language: the commonest."""
+
+Sort = Literal["relevance", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query with those whom it names. ``languages`` are the tags of the versions that may be found, of
+    those ``known`` to the site.
+
+    ``required`` is what each that is found has, ``wanted`` what it has if there are any that have all of it.
+    ``beginnings``: terms of the words that begin as the query has it, by analysis language and beginning.
+    """
+
+    wanted: Sequence[Wanted]
+    required: Sequence[Wanted]
+    unwanted: Sequence[Wanted]
+    named: Sequence[NamedInQuery]
+    languages: Sequence[str]
+    known: Sequence[str]
+    beginnings: Mapping[tuple[str, str], Sequence[str]]
+
+    def phrases(self, tag: str) -> list[tuple[int, Phrase]]:
+        """What may stand in a text of that language, with the number of what it is wanted for."""
+        return [
+            (what, phrase)
+            for what, each in enumerate((*self.wanted, *self.required))
+            if (expression := self.expression_of(each, analysis_language(tag)))
+            for phrase in phrases_in(expression)
+            if not is_keyword(phrase.terms[0])
+        ]
+
+    def naming(self, keywords: Sequence[str]) -> list[int]:
+        """The numbers of what is wanted that one with these keywords will do for."""
+        everything = (*self.wanted, *self.required)
+        return [what for what, each in enumerate(everything) if set(keywords).intersection(each.keywords)]
+
+    def expression_of(self, each: Wanted, language: str) -> Expression | None:
+        return each.expression(language, lambda *beginning: self.beginnings.get(beginning, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article, and its versions that were found: languages by id, the best first.
+
+    ``number`` is the first of its row numbers: the newest article has the highest.
+    """
+
+    article_id: str
+    number: int
+    score: float
+    versions: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """In the order they are shown in. ``end``: where older ones begin, that were not looked at; None without.
+
+    ``is_loose``: nothing has all that was asked for, so these have some of it.
+    """
+
+    articles: Sequence[Found]
+    end: int | None
+    is_loose: bool
+
+
+def understand(session: Session, query: Query, languages: Sequence[str]) -> Asked:
+    """``languages`` are the site's, by tag."""
+    texts = [clause for clause in query.of_kind(*TEXTS) if has_words(clause, languages)]
+    named = find_named(session, typed(texts), languages)
+    wanted = list(wanted_in(texts, [(each.start, each.end, keyword(each.kind, each.id)) for each in named]))
+    meant = {one for each in wanted for one in each.keywords}
+    required = [_resolved(session, clause, languages) for clause in query.of_kind("person", "place")]
+    excluded = [
+        Wanted(clause, _names_whole(session, clause, languages))
+        for clause in query.of_kind(*TEXTS, is_excluded=True)
+    ]
+    excluded += [
+        _resolved(session, clause, languages) for clause in query.of_kind("person", "place", is_excluded=True)
+    ]
+    return Asked(
+        wanted,
+        required,
+        excluded,
+        [each for each in named if keyword(each.kind, each.id) in meant],
+        _searched(query, languages) if query.clauses else [],
+        languages,
+        _beginnings(session, query, languages),
+    )
+
+
+def _searched(query: Query, languages: Sequence[str]) -> list[str]:
+    wanted = [clause.text for clause in query.of_kind("lang")]
+    unwanted = [clause.text for clause in query.of_kind("lang", is_excluded=True)]
+    without = set(filter_tags(unwanted, languages))
+    searched = filter_tags(wanted, languages) if wanted else languages
+    return [tag for tag in searched if tag not in without]
+
+
+def _resolved(session: Session, clause: Clause, languages: Sequence[str]) -> Wanted:
+    """By id, or by a name."""
+    kind: Literal["person", "place"] = "person" if clause.kind == "person" else "place"
+    table: type[Person] | type[Place] = Person if kind == "person" else Place
+    is_id = has_entity(session, table, clause.text)
+    id_ = clause.text if is_id else find_current_id(session, table, clause.text)
+    keywords = (keyword(kind, id_),) if id_ else _names_whole(session, clause, languages, kind)
+    return Wanted(None, keywords)
+
+
+def _names_whole(
+    session: Session, clause: Clause, languages: Sequence[str], kind: str | None = None
+) -> tuple[str, ...]:
+    """The keywords of those whose name the whole clause is."""
+    named = find_named(session, clause.text, languages) if clause.kind != "prefix" else []
+    return tuple(
+        keyword(each.kind, each.id)
+        for each in named
+        if each.surface == clause.text and kind in (None, each.kind)
+    )
+
+
+def keyword(kind: str, id_: str) -> str:
+    return person_keyword(id_) if kind == "person" else place_keyword(id_)
+
+
+def consider(
+    session: Session,
+    asked: Asked,
+    filter_: ArticleFilter,
+    now: datetime,
+    *,
+    sort: Sort,
+    before: int | None = None,
+) -> Considered:
+    """The newest versions that are found; ``before``: with lower numbers than that."""
+    query = _expressions(asked, is_loose=False)
+    hits = _find(session, query, filter_, now, before)
+    is_loose = not hits and len(asked.wanted) > 1
+    if is_loose:
+        query = _expressions(asked, is_loose=True)
+        hits = _find(session, query, filter_, now, before)
+    end = first_number_of_article(hits[CONSIDERED - 1].number) if len(hits) > CONSIDERED else None
+    hits = hits[:CONSIDERED]
+    scores = {hit.number: 0.0 for hit in hits}
+    if hits and asked.wanted and sort == "relevance":
+        scores = {each.hit.number: each.relevance.score for each in fulltext.rank(session, query, hits)}
+    hits, end = _without(session, asked, hits, end)
+    articles = list(_by_article(session, hits, scores, filter_, now))
+    articles.sort(key=lambda each: (each.score, each.number), reverse=True)
+    return Considered(articles, end, is_loose)
+
+
+def _without(
+    session: Session, asked: Asked, hits: list[fulltext.Hit], end: int | None
+) -> tuple[list[fulltext.Hit], int | None]:
+    """Without the articles of which any version has what is not wanted, as far back as that is known."""
+    query = {
+        language: any_of(unwanted)
+        for language in {analysis_language(tag) for tag in asked.known}
+        if (unwanted := [each for one in asked.unwanted if (each := asked.expression_of(one, language))])
+    }
+    if not hits or not query:
+        return hits, end
+    first, last = first_number_of_article(hits[-1].number), next_article(hits[0].number)
+    excluded = fulltext.find(session, query, limit=MOST_EXCLUDED, before=last, since=first)
+    if len(excluded) == MOST_EXCLUDED:
+        end = next_article(excluded[-1].number)
+    articles = {first_number_of_article(hit.number) for hit in excluded}
+    left = [hit for hit in hits if first_number_of_article(hit.number) not in articles]
+    return [hit for hit in left if hit.number >= (end or 0)], end
+
+
+def _expressions(asked: Asked, *, is_loose: bool) -> dict[str, Expression]:
+    """By analysis language."""
+    by_language = groupby(sorted(asked.languages, key=analysis_language), analysis_language)
+    found = {}
+    for language, tags in by_language:
+        expression = _expression(asked, language, list(tags), is_loose=is_loose)
+        if expression:
+            found[language] = expression
+    return found
+
+
+def _expression(asked: Asked, language: str, tags: Sequence[str], *, is_loose: bool) -> Expression | None:
+    """Of versions of these tags, which have one analysis language."""
+    wanted = [asked.expression_of(each, language) for each in asked.wanted]
+    required = [asked.expression_of(each, language) for each in asked.required]
+    known = [each for each in wanted if each]
+    if is_loose:
+        wanted = [any_of(known)] if known else [None]
+    parts = [each for each in (*wanted, *required) if each]
+    if len(parts) < len(wanted) + len(required):
+        return None
+    if not parts or set(tags) != {language}:
+        parts.insert(0, any_of([Phrase((language_keyword(tag),)) for tag in tags]))
+    unwanted = [each for one in asked.unwanted if (each := asked.expression_of(one, language))]
+    return Without(all_of(parts), any_of(unwanted)) if unwanted else all_of(parts)
+
+
+def _beginnings(
+    session: Session, query: Query, languages: Sequence[str]
+) -> dict[tuple[str, str], Sequence[str]]:
+    prefixes = [*query.of_kind("prefix"), *query.of_kind("prefix", is_excluded=True)]
+    return {
+        (language, beginning): [
+            each.term for each in list_words_beginning(session, f"{language}:{beginning}", MOST_ENDINGS)
+        ]
+        for language in sorted({analysis_language(tag) for tag in languages})
+        for beginning in sorted({beginning_in(clause) for clause in prefixes} - {""})
+    }
+
+
+def _find(
+    session: Session,
+    query: Mapping[str, Expression],
+    filter_: ArticleFilter,
+    now: datetime,
+    before: int | None,
+) -> list[fulltext.Hit]:
+    if not query:
+        return []
+    last = min(each for each in (now, filter_.published_before) if each)
+    end = first_number(second_of(last) + 1)
+    since = first_number(second_of(filter_.published_after)) if filter_.published_after else 0
+    end = end if before is None else min(end, before)
+    return fulltext.find(session, query, limit=CONSIDERED + 1, before=end, since=since)
+
+
+def _by_article(
+    session: Session,
+    hits: Sequence[fulltext.Hit],
+    scores: Mapping[int, float],
+    filter_: ArticleFilter,
+    now: datetime,
+) -> Iterator[Found]:
+    """Of those that are served, and have what the filter wants."""
+    ids = [hit.translation_id for hit in hits]
+    served = served_articles(session, filter_, now).with_only_columns(col(Article.id))
+    query = select(col(Translation.id), col(Translation.article_id)).where(
+        col(Translation.id).in_(ids), col(Translation.article_id).in_(served)
+    )
+    articles: dict[int, str] = {id_: article_id for id_, article_id in session.execute(query)}  # noqa: C416  # rows are no pairs to mypy
+    for number, own in groupby(hits, lambda hit: first_number_of_article(hit.number)):
+        best = sorted(own, key=lambda hit: -scores.get(hit.number, 0.0))
+        found = {hit.translation_id: hit.language for hit in best if hit.translation_id in articles}
+        if found:
+            yield Found(articles[next(iter(found))], number, scores.get(best[0].number, 0.0), found)

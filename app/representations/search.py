@@ -1,0 +1,158 @@
+from typing import Literal
+
+from pydantic import Field
+
+from app.models import Person, Place
+from app.queries.articles import ListedArticle
+from app.queries.entities import Described
+from app.queries.evidence import Evidence
+from app.representations.article import ArticleItem, article_item
+from app.representations.document import Direction, Document, Tag, without_default
+from app.representations.entity import NamedEntity, kind_of, named_in
+
+
+class MatchDocument(Document):
+    """Where and why an article was found."""
+
+    language: Tag
+    field: Literal["headline", "lead", "body", "caption"] = Field(
+        description="The part of the article that it stands in.", examples=["body"]
+    )
+    kind: Literal["text", "person", "place", "alias"] = Field(
+        description="`text`: the words themselves are there. `person`, `place`: who or what the query names "
+        "is named there; `alias`: by another name than its own, which may be a misspelt one.",
+        examples=["text"],
+    )
+    surface: str = Field(description="What stands there.", examples=["wederopbouw"])
+
+
+class MarkDocument(Document):
+    start: int = Field(description="Offset of its first Unicode code point.", examples=[17])
+    end: int = Field(description="Offset behind the last one.", examples=[31])
+
+
+class SnippetDocument(Document):
+    """The piece of text that shows it: in the article's language where that says it, else in the match's."""
+
+    text: str = Field(
+        description="The text; dots where it is cut.", examples=["… to support the reconstruction of Iraq …"]
+    )
+    language: Tag
+    direction: Direction
+    marks: list[MarkDocument] = Field(
+        description="What in the text was asked for, or translates it; in order, none within another. Where "
+        "only the sentence is known that translates it, all of it is marked."
+    )
+
+
+class HitDocument(Document):
+    """An article, and why it was found."""
+
+    article: ArticleItem
+    match: MatchDocument | None = Field(
+        description="Why it was found; null where the query has nothing but filters."
+    )
+    snippet: SnippetDocument
+
+
+class NumberDocument(Document):
+    """A number that was counted as far as it was bounded."""
+
+    value: int = Field(description="How many there are.", examples=[1])
+    relation: Literal["exact", "at-least"] = Field(
+        description="`at-least`: counting stopped there.", examples=["exact"]
+    )
+
+
+class NamedInQueryDocument(NamedEntity):
+    """Whom or what the query names: `person:` or `place:` with the id, in `q`, asks for nobody else."""
+
+    surface: str = Field(description="What of the query names it.", examples=["Baghdad"])
+
+
+class LanguageFacet(Document):
+    value: Tag
+    articles: int = Field(description="How many of the articles looked at have it.", examples=[1])
+
+
+class NamedFacet(NamedEntity):
+    articles: int = Field(description="How many of the articles looked at name it.", examples=[1])
+
+
+class YearFacet(Document):
+    value: int = Field(description="A year, in UTC.", examples=[2018])
+    articles: int = Field(
+        description="How many of the articles looked at were published in it.", examples=[1]
+    )
+
+
+class FacetsDocument(Document):
+    """What the articles looked at have, most often first; of each facet only what was asked for."""
+
+    language: list[LanguageFacet] = Field(default=[], json_schema_extra=without_default)
+    person: list[NamedFacet] = Field(default=[], json_schema_extra=without_default)
+    place: list[NamedFacet] = Field(default=[], json_schema_extra=without_default)
+    year: list[YearFacet] = Field(default=[], json_schema_extra=without_default)
+
+
+class SearchResults(Document):
+    """What was found, one hit an article."""
+
+    query: str = Field(
+        description="How the query was understood, in its own syntax. What means nothing there is literal.",
+        examples=['"global threat" place:iraq'],
+    )
+    ignored: list[str] = Field(
+        description="What of the query was too much, and not looked for.", examples=[[]]
+    )
+    entities: list[NamedInQueryDocument] = Field(
+        description="Whom and what the query names, of those that articles name."
+    )
+    loose: bool = Field(
+        description="Whether nothing has all that was asked for, so that what has some of it is shown.",
+        examples=[False],
+    )
+    considered: NumberDocument = Field(
+        description="How many articles were looked at: the newest that are found. The most relevant are the "
+        "most relevant of these."
+    )
+    items: list[HitDocument] = Field(description="The hits of this page, in order.")
+    next: str | None = Field(
+        description="The address of the next page, null on the last.",
+        examples=["/search?cursor=WyJzZWFyY2giXQ&lang=nl&q=isis"],
+    )
+    total: NumberDocument | None = Field(
+        default=None,
+        description="How many articles are found; there only with `count=true`.",
+        json_schema_extra=without_default,
+    )
+    facets: FacetsDocument | None = Field(
+        default=None,
+        description="There only with `facets`.",
+        json_schema_extra=without_default,
+    )
+
+
+def hit_document(listed: ListedArticle, evidence: Evidence) -> HitDocument:
+    match = evidence.match
+    return HitDocument(
+        article=article_item(listed),
+        match=match
+        and MatchDocument(language=match.language, field=match.field, kind=match.kind, surface=match.surface),
+        snippet=SnippetDocument.model_validate(
+            {
+                "text": evidence.snippet.text,
+                "language": evidence.language,
+                "direction": evidence.direction,
+                "marks": [{"start": start, "end": end} for start, end in evidence.snippet.marks],
+            }
+        ),
+    )
+
+
+def named_in_query_document(
+    described: Described[Person] | Described[Place], language: str, surface: str
+) -> NamedInQueryDocument:
+    return NamedInQueryDocument(
+        kind=kind_of(described.entity), **named_in(described, language), surface=surface
+    )

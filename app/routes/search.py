@@ -1,0 +1,196 @@
+"""Searching articles in every language at once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Annotated, Literal, NamedTuple
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from app.database.fulltext import LATEST
+from app.database.session import ReadSession
+from app.errors import (
+    BadRequest,
+    DatabaseUnavailable,
+    InvalidInput,
+    LanguageUnavailable,
+    NotAcceptable,
+    SearchTooLong,
+)
+from app.models import Person, Place
+from app.queries.articles import ArticleFilter, get_listed_articles, next_publication
+from app.queries.entities import get_entities
+from app.queries.evidence import load_evidence
+from app.queries.languages import list_languages
+from app.queries.named_in_query import NamedInQuery
+from app.queries.search import Considered, Found, Sort, consider, understand
+from app.representations.links import next_link
+from app.representations.search import (
+    NamedInQueryDocument,
+    NumberDocument,
+    SearchResults,
+    hit_document,
+    named_in_query_document,
+)
+from app.routes.article_list import filtered_languages
+from app.routes.cursors import invalid_cursor, read_cursor, write_cursor
+from app.routes.documentation import MIXED_OK, refusals
+from app.routes.media_types import require_json
+from app.routes.negotiation import choose_site_language, reader_of
+from app.routes.parameters import SearchParameters, refuse_repeated
+from app.routes.responses import respond
+from app.routes.sessions import SearchSnapshot, SiteSettings
+from app.search.query import Clause, parse_query
+from app.search.query import Query as ParsedQuery
+from app.search.row_number import next_article
+
+_CURSOR = "search"
+_SCORE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,20})?(?:e-[0-9]{1,3})?", re.ASCII)
+_NUMBER = re.compile(r"[1-9][0-9]{0,18}", re.ASCII)
+
+router = APIRouter(tags=["Search"], dependencies=[Depends(require_json), Depends(refuse_repeated)])
+
+
+@router.get(
+    "/search",
+    summary="Search in every language at once",
+    operation_id="search",
+    response_model=SearchResults,
+    responses={
+        **MIXED_OK,
+        **refusals(
+            BadRequest, LanguageUnavailable, NotAcceptable, InvalidInput, SearchTooLong, DatabaseUnavailable
+        ),
+    },
+)
+def search(
+    request: Request,
+    parameters: Annotated[SearchParameters, Query()],
+    session: SearchSnapshot,
+    settings: SiteSettings,
+) -> Response:
+    """One hit an article, whichever of its languages has what is asked for, in the reader's best language.
+
+    `q` takes words, `"phrases"`, `begin*`, and `-` before what is not wanted; `person:` and `place:` with
+    an id or a name, `lang:` with a language, `date:`, `after:` and `before:` with a year, a month or a
+    day. Anything else is taken literally. Who or what is named in `q`, in any language or script, is found
+    under all its names.
+    """
+    reader = reader_of(request, parameters)
+    languages = list_languages(session)
+    choice = choose_site_language(request, reader, languages, settings)
+    query = _with_names(parse_query(parameters.q), parameters)
+    asked = understand(session, query, languages)
+    now = datetime.now(UTC)
+    filter_ = _filter(parameters, languages, query)
+    after = _read_cursor(parameters) if parameters.cursor else None
+    considered = consider(session, asked, filter_, now, sort=parameters.sort, before=after and after.before)
+    rest = [each for each in considered.articles if after is None or _key(each) < after.key]
+    page = rest[: parameters.limit]
+    listed = get_listed_articles(
+        session,
+        [each.article_id for each in page],
+        grades=reader.grade(languages),
+        default_language=settings.default_language,
+    )
+    shown = [(each, listed[each.article_id]) for each in page if each.article_id in listed]
+    evidence = load_evidence(session, asked, shown)
+    following = _next(parameters.sort, considered, page, is_last=len(page) == len(rest))
+    address = reader.address_of(request, cursor=following) if following else None
+    total: dict[str, NumberDocument] = {}
+    if parameters.count == "true":
+        is_part = after is not None and parameters.sort == "date"
+        every = consider(session, asked, filter_, now, sort="date") if is_part else considered
+        total["total"] = _number(every)
+    document = SearchResults(
+        query=str(query),
+        ignored=list(map(str, query.ignored)),
+        entities=_entities(session, asked.named, choice.language),
+        loose=considered.is_loose,
+        considered=_number(considered),
+        items=[hit_document(article, evidence[each.article_id]) for each, article in shown],
+        next=address,
+        **total,
+    )
+    return respond(
+        request,
+        document,
+        languages=sorted({article.language for _, article in shown}) or [settings.default_language],
+        location=reader.address_of(request),
+        links=next_link(address),
+        changes_at=next_publication(session, now),
+    )
+
+
+def _filter(parameters: SearchParameters, languages: Sequence[str], query: ParsedQuery) -> ArticleFilter:
+    """What is asked for in ``q`` holds beside the parameters."""
+    starts = [each for each in (parameters.published_after, query.published_after) if each]
+    ends = [each for each in (parameters.published_before, query.published_before) if each]
+    required = filtered_languages(parameters, languages)
+    return ArticleFilter(
+        available_in=required.get("available_in"),
+        source_language=required.get("source_language"),
+        areas=parameters.areas(),
+        published_after=max(starts, default=None),
+        published_before=min(ends, default=None),
+        updated_since=parameters.updated_since,
+    )
+
+
+def _with_names(query: ParsedQuery, parameters: SearchParameters) -> ParsedQuery:
+    """As if the parameters stood in ``q``."""
+    named: list[Clause] = []
+    if parameters.person is not None:
+        named.append(Clause("person", parameters.person))
+    if parameters.place is not None:
+        named.append(Clause("place", parameters.place))
+    return replace(query, clauses=[*query.clauses, *named])
+
+
+class _After(NamedTuple):
+    """Where a page begins: behind the ``key``, of what has lower row numbers than ``before``."""
+
+    key: tuple[float, int]
+    before: int
+
+
+def _key(found: Found) -> tuple[float, int]:
+    return found.score, found.number
+
+
+def _next(sort: Sort, considered: Considered, page: Sequence[Found], *, is_last: bool) -> str | None:
+    """Of the newest first there are more than were looked at, of the most relevant there are not."""
+    if is_last:
+        if sort == "relevance" or considered.end is None:
+            return None
+        return write_cursor(_CURSOR, sort, "0.0", str(considered.end), str(considered.end))
+    score, number = _key(page[-1])
+    end = number if sort == "date" else next_article(max(each.number for each in considered.articles))
+    return write_cursor(_CURSOR, sort, repr(score), str(number), str(end))
+
+
+def _read_cursor(parameters: SearchParameters) -> _After:
+    sort, score, number, before = read_cursor(_CURSOR, parameters.cursor or "", 4)
+    are_numbers = _SCORE.fullmatch(score) and _NUMBER.fullmatch(number) and _NUMBER.fullmatch(before)
+    if sort != parameters.sort or not are_numbers or int(before) > LATEST:
+        raise invalid_cursor()
+    return _After((float(score), int(number)), int(before))
+
+
+def _number(considered: Considered) -> NumberDocument:
+    relation: Literal["exact", "at-least"] = "exact" if considered.end is None else "at-least"
+    return NumberDocument(value=len(considered.articles), relation=relation)
+
+
+def _entities(
+    session: ReadSession, named: Sequence[NamedInQuery], language: str
+) -> list[NamedInQueryDocument]:
+    people = get_entities(session, Person, [each.id for each in named if each.kind == "person"])
+    places = get_entities(session, Place, [each.id for each in named if each.kind == "place"])
+    return [
+        named_in_query_document(
+            people[each.id] if each.kind == "person" else places[each.id], language, each.surface
+        )
+        for each in named
+    ]

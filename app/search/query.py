@@ -1,0 +1,147 @@
+"""What somebody typed to search for: understood as far as it can be, and beyond that taken literally.
+
+Words, ``"phrases"``, ``prefix*``, ``person:``, ``place:``, ``lang:``, ``date:`` or ``year:``, ``after:`` and
+``before:``; ``-`` before anything but a date excludes it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from app.language.filtering import parse_filter
+
+MOST_CHARACTERS = 512
+MOST_CLAUSES = 32
+
+Kind = Literal["word", "phrase", "prefix", "person", "place", "lang", "date", "after", "before"]
+
+TEXTS: frozenset[Kind] = frozenset({"word", "phrase", "prefix"})
+_DATES: dict[str, Kind] = {"date": "date", "year": "date", "after": "after", "before": "before"}
+_FIELDS = ("person", "place", "lang", *_DATES)
+
+_MARKS = '"＂“”„‟«»「」『』'
+_GERSHAYIM = '(?<=[א-ת])"(?=[א-ת])'
+"""The mark within a Hebrew abbreviation."""
+_CLAUSE = re.compile(
+    rf"(?P<minus>-*)(?:(?P<field>{'|'.join(_FIELDS)})[:：](?=\S))?"
+    rf"(?:[{_MARKS}](?P<quoted>(?:[^{_MARKS}]|{_GERSHAYIM})+)[{_MARKS}]"
+    rf"|(?P<bare>(?:[^\s{_MARKS}]|{_GERSHAYIM})+))",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
+_LETTER = re.compile(r"[^\W_]")
+_DECEMBER, _LAST_YEAR = 12, 9999
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``text`` is what was written, without the signs that say how it is meant."""
+
+    kind: Kind
+    text: str
+    is_excluded: bool = False
+
+    def __str__(self) -> str:
+        minus = "-" if self.is_excluded else ""
+        if self.kind == "word":
+            return f"{minus}{self.text}"
+        if self.kind == "prefix":
+            return f"{minus}{self.text}*"
+        if self.kind == "phrase":
+            return f'{minus}"{self.text}"'
+        value = f'"{self.text}"' if " " in self.text else self.text
+        return f"{minus}{self.kind}:{value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """``ignored`` is what was written behind as many clauses as a query may have."""
+
+    clauses: Sequence[Clause]
+    ignored: Sequence[Clause] = ()
+
+    def __str__(self) -> str:
+        """The same for all queries that are understood alike, and itself understood so."""
+        return " ".join(map(str, self.clauses))
+
+    def of_kind(self, *kinds: Kind, is_excluded: bool = False) -> list[Clause]:
+        return [each for each in self.clauses if each.kind in kinds and each.is_excluded == is_excluded]
+
+    @property
+    def published_after(self) -> datetime | None:
+        """Then or later."""
+        return max((_period(each.text)[0] for each in self.of_kind("date", "after")), default=None)
+
+    @property
+    def published_before(self) -> datetime | None:
+        ends = [_period(each.text)[1] for each in self.of_kind("date")]
+        starts = [_period(each.text)[0] for each in self.of_kind("before")]
+        return min((each for each in (*ends, *starts) if each), default=None)
+
+
+def parse_query(written: str) -> Query:
+    """Of anything at all."""
+    clauses = list(dict.fromkeys(each for each in _clauses(_plain(written)) if _LETTER.search(each.text)))
+    return Query(clauses[:MOST_CLAUSES], clauses[MOST_CLAUSES:])
+
+
+def _plain(written: str) -> str:
+    """Composed, and with a space for each control character."""
+    composed = unicodedata.normalize("NFC", written)
+    return "".join(" " if unicodedata.category(each) in ("Cc", "Cs") else each for each in composed)
+
+
+def _clauses(plain: str) -> Iterator[Clause]:
+    for match in _CLAUSE.finditer(plain):
+        minus, field, quoted, bare = match.groups()
+        is_excluded = bool(minus)
+        value = " ".join((quoted or bare).split())
+        meant = _meant(field.casefold(), value, is_excluded) if field else None
+        if meant:
+            yield meant
+            continue
+        name = f"{field}:" if field else ""
+        if quoted is None:
+            yield _word(name + bare, is_excluded)
+        else:
+            yield from (Clause("word", name, is_excluded), Clause("phrase", value, is_excluded))
+
+
+def _word(written: str, is_excluded: bool) -> Clause:
+    stem = written.rstrip("*")
+    return Clause("word" if stem == written else "prefix", stem, is_excluded)
+
+
+def _meant(field: str, value: str, is_excluded: bool) -> Clause | None:
+    """None where the value is no language, or no date."""
+    if field in ("person", "place"):
+        return Clause("person" if field == "person" else "place", value, is_excluded)
+    try:
+        if field == "lang":
+            return Clause("lang", parse_filter(value), is_excluded)
+        _period(value)
+    except ValueError:
+        return None
+    return None if is_excluded else Clause(_DATES[field], value)
+
+
+def _period(written: str) -> tuple[datetime, datetime | None]:
+    """The beginning of a year, a month or a day in UTC, and that of the next, if there is one.
+
+    Raises ValueError for what is none of them.
+    """
+    match = _PERIOD.fullmatch(written)
+    if match is None:
+        raise ValueError(written)
+    year, month, day = (int(part or 0) for part in match.groups())
+    start = datetime(year, month or 1, day or 1, tzinfo=UTC)
+    if year == _LAST_YEAR:
+        return start, None
+    if day:
+        return start, start + timedelta(days=1)
+    if month and month < _DECEMBER:
+        return start, datetime(year, month + 1, 1, tzinfo=UTC)
+    return start, datetime(year + 1, 1, 1, tzinfo=UTC)

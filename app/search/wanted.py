@@ -1,0 +1,114 @@
+"""What a query asks for, thing by thing, and as expressions of each language."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.gazetteer.words import plain, split_words
+from app.search.expression import AllOf, AnyOf, Expression, Phrase, phrase
+from app.search.folding import fold
+from app.search.query import Clause
+
+Beginnings = Callable[[str, str], Sequence[str]]
+"""Terms of the words that begin so, by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One thing: the text, or one of the keywords, is in what is found."""
+
+    text: Clause | None
+    keywords: tuple[str, ...] = ()
+
+    def expression(self, language: str, beginnings: Beginnings) -> Expression | None:
+        """None where a text of that language cannot have it."""
+        written = _expression(self.text, language, beginnings) if self.text else None
+        parts = [*([written] if written else []), *(Phrase((keyword,)) for keyword in self.keywords)]
+        return any_of(parts) if parts else None
+
+
+def all_of(parts: Sequence[Expression]) -> Expression:
+    """Of at least one."""
+    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+
+def any_of(parts: Sequence[Expression]) -> Expression:
+    """Of at least one."""
+    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
+
+
+def has_words(clause: Clause, languages: Sequence[str]) -> bool:
+    """Whether in any language there is something in it to be searched for."""
+    return any(phrase(clause.text, language) for language in languages)
+
+
+def beginning_in(clause: Clause) -> str:
+    """Folded, of a prefix the last word, which alone is not whole."""
+    return fold(_last_word(clause))
+
+
+def _last_word(clause: Clause) -> str:
+    words = list(split_words(plain(clause.text)))
+    return words[-1].text if words else ""
+
+
+def _expression(clause: Clause, language: str, beginnings: Beginnings) -> Expression | None:
+    if clause.kind != "prefix":
+        return phrase(clause.text, language)
+    ends = [Phrase((term,)) for term in beginnings(language, beginning_in(clause))]
+    if not ends:
+        return None
+    before = phrase(clause.text[: clause.text.rindex(_last_word(clause))], language)
+    return AllOf((before, any_of(ends))) if before else any_of(ends)
+
+
+def wanted_in(clauses: Sequence[Clause], names: Sequence[tuple[int, int, str]]) -> Iterator[Wanted]:
+    """``names``: where in ``typed`` somebody is named, with a keyword; several may be of the same place."""
+    by_span: dict[tuple[int, int], list[str]] = {}
+    for start, end, keyword in names:
+        by_span.setdefault((start, end), []).append(keyword)
+    typed_clauses = list(_placed(clauses))
+    text = typed(clauses)
+    done = 0
+    for (start, end), keywords in sorted(by_span.items()):
+        touched = [each for each in typed_clauses if each[0] < end and start < each[1]]
+        if start < done or not _may_be_parted(touched, start, end):
+            continue
+        yield from map(Wanted, _rest(typed_clauses, text, done, start))
+        whole = touched[0][2] if len(touched) == 1 and touched[0][:2] == (start, end) else None
+        yield Wanted(whole or Clause("phrase", text[start:end]), tuple(keywords))
+        done = end
+    yield from map(Wanted, _rest(typed_clauses, text, done, len(text)))
+
+
+def typed(clauses: Sequence[Clause]) -> str:
+    """The texts as they follow each other."""
+    return " ".join(clause.text for clause in clauses)
+
+
+_Placed = tuple[int, int, Clause]
+
+
+def _placed(clauses: Sequence[Clause]) -> Iterator[_Placed]:
+    position = 0
+    for clause in clauses:
+        yield position, position + len(clause.text), clause
+        position += len(clause.text) + 1
+
+
+def _may_be_parted(touched: Sequence[_Placed], start: int, end: int) -> bool:
+    """A phrase is one thing, and a beginning names nobody."""
+    return all(
+        clause.kind == "word" or (clause.kind == "phrase" and (first, last) == (start, end))
+        for first, last, clause in touched
+    )
+
+
+def _rest(clauses: Sequence[_Placed], text: str, start: int, end: int) -> Iterator[Clause]:
+    """What of the clauses lies between."""
+    for first, last, clause in clauses:
+        if first >= start and last <= end:
+            yield clause
+        elif first < end and start < last:
+            rest = Clause("word", text[max(first, start) : min(last, end)].strip())
+            if any(character.isalnum() for character in rest.text):
+                yield rest

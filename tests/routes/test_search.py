@@ -1,0 +1,165 @@
+from typing import Any
+
+import httpx
+import pytest
+
+from app.routes.cursors import write_cursor
+from tests.conftest import OTTAWA
+
+pytestmark = pytest.mark.usefixtures("ottawa")
+
+FOUND = [
+    *('"global threat"', "wederop*", "isis -xyzzy", "isis xyzzy -nl", "F-16", "f16", "lang:nl", "year:2018"),
+    *("person:james-mattis", 'person:"James Mattis"', "isis place:Irak", "lang:nl wederopbouw"),
+    *("isis after:2018-12", "isis before:2019", "date:2018-12-06", "-xyzzy"),
+]
+NOT_FOUND = [
+    *('"threat global"', "xyz*", "isis -bagdad", "isis -coalition", "-isis", "", "-", "_"),
+    *("person:nobody isis", "-person:james-mattis isis", "lang:en wederopbouw", "-lang:nl wederopbouw"),
+    *("lang:fr", "isis after:2019", "isis before:2018-12-06", "date:2018-12-07"),
+]
+ODD = [
+    *(
+        '"',
+        "'",
+        "a AND",
+        "NOT",
+        "col:",
+        "*",
+        "(",
+        "a NEAR b",
+        "\x00",
+        "{isis}",
+        "isis; --",
+        "\\",
+        "%",
+        "|&!<->",
+    ),
+    *("ﷺ", "🙂", "a" * 512, "a* b* c*", '-"', "¶", "@person/james-mattis", "=nl"),
+]
+
+
+def _search(client: httpx.Client, q: str, language: str = "en", **parameters: str) -> Any:
+    answer = client.get("/search", params={"q": q, **parameters}, headers={"Accept-Language": language})
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def _ids(found: Any) -> list[str]:
+    return [hit["article"]["id"] for hit in found["items"]]
+
+
+def _marked(hit: Any) -> list[str]:
+    snippet = hit["snippet"]
+    return [snippet["text"][mark["start"] : mark["end"]] for mark in snippet["marks"]]
+
+
+def test_a_word_of_one_language_finds_the_article_in_the_readers(client: httpx.Client) -> None:
+    [hit] = _search(client, "wederopbouw")["items"]
+    assert hit["article"]["language"] == "en"
+    assert hit["match"] == {"language": "nl", "field": "body", "kind": "text", "surface": "wederopbouw"}
+    assert (hit["snippet"]["language"], hit["snippet"]["direction"]) == ("en", "ltr")
+    assert "reconstruction and stabilization of Iraq" in hit["snippet"]["text"]
+    assert hit["snippet"]["marks"]
+
+
+def test_an_article_is_one_hit_however_many_languages_have_the_word(client: httpx.Client) -> None:
+    for language, headline in {"nl": "Anti-ISIS-coalitie", "en": "Anti-ISIS coalition"}.items():
+        [hit] = _search(client, "isis", language)["items"]
+        assert hit["article"]["headline"].startswith(headline)
+        assert (hit["match"]["language"], hit["match"]["field"]) == (language, "headline")
+        assert _marked(hit) == ["ISIS", "ISIS"]
+
+
+def test_a_place_is_found_by_its_name_in_another_language(client: httpx.Client) -> None:
+    found = _search(client, "bagdad")
+    assert [(each["kind"], each["id"], each["surface"]) for each in found["entities"]] == [
+        ("place", "baghdad", "bagdad")
+    ]
+    [hit] = found["items"]
+    assert (hit["match"]["language"], hit["match"]["kind"], hit["match"]["surface"]) == (
+        "en",
+        "place",
+        "Baghdad",
+    )
+    assert "Baghdad" in _marked(hit)
+
+
+def test_who_is_misspelt_in_the_text_is_found_by_the_right_name(client: httpx.Client) -> None:
+    [hit] = _search(client, "Harjit Sajjan")["items"]
+    assert (hit["match"]["kind"], hit["match"]["surface"]) == ("alias", "Harjit Saijan")
+
+
+def test_a_country_is_found_by_what_is_named_in_it(client: httpx.Client) -> None:
+    [hit] = _search(client, "lang:nl place:iraq")["items"]
+    assert hit["match"]["kind"] in ("place", "alias")
+
+
+def test_each_part_of_the_query_language_does_what_it_says(client: httpx.Client) -> None:
+    assert {q for q in FOUND if not _search(client, q)["items"]} == set()
+    assert {q for q in NOT_FOUND if _search(client, q)["items"]} == set()
+
+
+def test_what_has_some_of_it_is_found_where_nothing_has_all(client: httpx.Client) -> None:
+    assert _search(client, "isis ottawa")["loose"] is False
+    found = _search(client, "isis xyzzy")
+    assert (found["loose"], _ids(found)) == (True, [OTTAWA])
+
+
+def test_only_filters_match_nothing_in_particular(client: httpx.Client) -> None:
+    [hit] = _search(client, "date:2018-12-06")["items"]
+    assert hit["match"] is None
+    assert hit["snippet"]["marks"] == []
+    assert hit["article"]["lead"].startswith(hit["snippet"]["text"][:40])
+
+
+def test_the_parameters_of_the_list_of_articles_narrow_a_search(client: httpx.Client) -> None:
+    for name, yes, no in [
+        ("person", "james-mattis", "nobody"),
+        ("place", "iraq", "nowhere"),
+        ("available_in", "nl", "fr"),
+        ("source_language", "nl", "en"),
+        ("published_after", "2018-12-06", "2018-12-07"),
+        ("published_before", "2018-12-07", "2018-12-06"),
+        ("bbox", "-80,40,-70,50", "0,0,1,1"),
+    ]:
+        assert [_ids(_search(client, "isis", **{name: value})) for value in (yes, no)] == [[OTTAWA], []], name
+
+
+def test_a_search_is_counted_where_that_is_asked_for(client: httpx.Client) -> None:
+    assert "total" not in _search(client, "isis")
+    assert _search(client, "isis", count="true")["total"] == {"value": 1, "relation": "exact"}
+    assert _search(client, "xyzzy", count="true")["total"] == {"value": 0, "relation": "exact"}
+
+
+def test_the_answer_says_how_it_was_understood(client: httpx.Client) -> None:
+    found = _search(client, " “global  threat”  ISIS year:2018 -x* & ")
+    assert (found["query"], found["ignored"]) == ('"global threat" ISIS date:2018 -x*', [])
+    words = " ".join(f"w{number}" for number in range(40))
+    assert _search(client, words)["ignored"] == [f"w{number}" for number in range(32, 40)]
+
+
+def test_nothing_typed_is_an_error(client: httpx.Client) -> None:
+    for q in ODD:
+        _search(client, q)
+
+
+def test_too_long_a_query_is_refused(client: httpx.Client) -> None:
+    answer = client.get("/search", params={"q": "a" * 513})
+    assert (answer.status_code, answer.json()["errors"][0]["parameter"]) == (422, "q")
+
+
+def test_who_takes_no_language_of_the_article_is_shown_nothing(client: httpx.Client) -> None:
+    answer = client.get("/search", params={"q": "isis", "lang": "fr", "fallback": "none"})
+    assert (answer.status_code, answer.json()["code"]) == (404, "language-unavailable")
+
+
+def test_a_cursor_of_something_else_is_refused(client: httpx.Client) -> None:
+    for key in (
+        ("articles", "2018-12-06T00:00:00+00:00", "a"),
+        ("search", "date", "0.0", "1", "1"),
+        ("search", "relevance", "nan", "1", "1"),
+        ("search", "relevance", "0.0", "1", "9" * 19),
+    ):
+        answer = client.get("/search", params={"q": "isis", "cursor": write_cursor(*key)})
+        assert (answer.status_code, answer.json()["code"]) == (400, "invalid-cursor"), key

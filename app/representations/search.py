@@ -27,6 +27,8 @@ class MatchDocument(Document):
 
 
 class MarkDocument(Document):
+    """A span of a snippet's text."""
+
     start: int = Field(description="Offset of its first Unicode code point.", examples=[17])
     end: int = Field(description="Offset behind the last one.", examples=[31])
 
@@ -48,15 +50,15 @@ class SnippetDocument(Document):
 class HitDocument(Document):
     """An article, and why it was found."""
 
-    article: ArticleItem
+    article: ArticleItem = Field(description="The article, in the reader's best language.")
     match: MatchDocument | None = Field(
         description="Why it was found; null where the query has nothing but filters."
     )
-    snippet: SnippetDocument
+    snippet: SnippetDocument = Field(description="What shows it to the reader.")
 
 
 class NumberDocument(Document):
-    """A number that was counted as far as it was bounded."""
+    """How many there are, as far as they were counted."""
 
     value: int = Field(description="How many there are.", examples=[1])
     relation: Literal["exact", "at-least"] = Field(
@@ -71,15 +73,21 @@ class NamedInQueryDocument(NamedEntity):
 
 
 class LanguageFacet(Document):
+    """A language that articles have."""
+
     value: Tag
     articles: int = Field(description="How many of the articles looked at have it.", examples=[1])
 
 
 class NamedFacet(NamedEntity):
+    """A person or a place that is named."""
+
     articles: int = Field(description="How many of the articles looked at name it.", examples=[1])
 
 
 class YearFacet(Document):
+    """A year of publication."""
+
     value: int = Field(description="A year, in UTC.", examples=[2018])
     articles: int = Field(
         description="How many of the articles looked at were published in it.", examples=[1]
@@ -89,10 +97,26 @@ class YearFacet(Document):
 class FacetsDocument(Document):
     """What the articles looked at have, most often first; of each facet only what was asked for."""
 
-    language: list[LanguageFacet] = Field(default=[], json_schema_extra=without_default)
-    person: list[NamedFacet] = Field(default=[], json_schema_extra=without_default)
-    place: list[NamedFacet] = Field(default=[], json_schema_extra=without_default)
-    year: list[YearFacet] = Field(default=[], json_schema_extra=without_default)
+    language: list[LanguageFacet] = Field(
+        default=[],
+        description="The languages that they have; narrow by `available_in`.",
+        json_schema_extra=without_default,
+    )
+    person: list[NamedFacet] = Field(
+        default=[],
+        description="Who is named in most; narrow by `person`.",
+        json_schema_extra=without_default,
+    )
+    place: list[NamedFacet] = Field(
+        default=[],
+        description="What places are named in most, a country also by a place in it; narrow by `place`.",
+        json_schema_extra=without_default,
+    )
+    year: list[YearFacet] = Field(
+        default=[],
+        description="When they were published, the latest first; narrow by `date:` in `q`.",
+        json_schema_extra=without_default,
+    )
 
 
 class SearchResults(Document):
@@ -156,3 +180,7 @@ def named_in_query_document(
     return NamedInQueryDocument(
         kind=kind_of(described.entity), **named_in(described, language), surface=surface
     )
+
+
+def named_facet(described: Described[Person] | Described[Place], language: str, articles: int) -> NamedFacet:
+    return NamedFacet(kind=kind_of(described.entity), **named_in(described, language), articles=articles)

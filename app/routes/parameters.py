@@ -23,6 +23,7 @@ MIN_RADIUS, MAX_RADIUS = 0.001, ceil(HALF_AROUND)
 DEFAULT_RADIUS = 50
 
 _CURSOR = "WyJhcnRpY2xlcyIsIjIwMTgtMTItMDZUMDA6MDA6MDArMDA6MDAiLCJhIl0"
+_FACETS = "language|person|place|year"
 _TEXT = r"^[^\x00-\x1f\x7f]{1,128}$"
 _CANONICAL_KILOMETRES = re.compile(r"(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,17})?", re.ASCII)
 _CANONICAL_NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
@@ -342,6 +343,16 @@ class SearchParameters(ArticleListParameters):
         Literal["relevance", "date"],
         Field(description="What comes first: the most relevant, or the newest.", examples=["date"]),
     ] = "relevance"
+    facets: Annotated[
+        str | None,
+        Field(
+            pattern=rf"^({_FACETS})(,({_FACETS}))*$",
+            max_length=64,
+            description="What to count among the articles looked at, of `language`, `person`, `place` and "
+            "`year`, with commas between.",
+            examples=["language,year"],
+        ),
+    ] = None
 
 
 async def refuse_repeated(request: Request) -> None:

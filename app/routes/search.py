@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -22,15 +22,21 @@ from app.models import Person, Place
 from app.queries.articles import ArticleFilter, get_listed_articles, next_publication
 from app.queries.entities import get_entities
 from app.queries.evidence import load_evidence
+from app.queries.facets import count_languages, count_people, count_places, count_years
 from app.queries.languages import list_languages
 from app.queries.named_in_query import NamedInQuery
 from app.queries.search import Considered, Found, Sort, consider, understand
 from app.representations.links import next_link
 from app.representations.search import (
+    FacetsDocument,
+    LanguageFacet,
+    NamedFacet,
     NamedInQueryDocument,
     NumberDocument,
     SearchResults,
+    YearFacet,
     hit_document,
+    named_facet,
     named_in_query_document,
 )
 from app.routes.article_list import filtered_languages
@@ -98,11 +104,11 @@ def search(
     evidence = load_evidence(session, asked, shown)
     following = _next(parameters.sort, considered, page, is_last=len(page) == len(rest))
     address = reader.address_of(request, cursor=following) if following else None
-    total: dict[str, NumberDocument] = {}
-    if parameters.count == "true":
+    counted: dict[str, Any] = {}
+    if parameters.count == "true" or parameters.facets:
         is_part = after is not None and parameters.sort == "date"
         every = consider(session, asked, filter_, now, sort="date") if is_part else considered
-        total["total"] = _number(every)
+        counted = _counted(session, parameters, every, choice.language)
     document = SearchResults(
         query=str(query),
         ignored=list(map(str, query.ignored)),
@@ -111,7 +117,7 @@ def search(
         considered=_number(considered),
         items=[hit_document(article, evidence[each.article_id]) for each, article in shown],
         next=address,
-        **total,
+        **counted,
     )
     return respond(
         request,
@@ -176,6 +182,44 @@ def _read_cursor(parameters: SearchParameters) -> _After:
     if sort != parameters.sort or not are_numbers or int(before) > LATEST:
         raise invalid_cursor()
     return _After((float(score), int(number)), int(before))
+
+
+def _counted(
+    session: ReadSession, parameters: SearchParameters, every: Considered, language: str
+) -> dict[str, Any]:
+    """The members that are there only where they are asked for."""
+    counted: dict[str, Any] = {"total": _number(every)} if parameters.count == "true" else {}
+    names = set(parameters.facets.split(",")) if parameters.facets else set()
+    if names:
+        ids = [each.article_id for each in every.articles]
+        facets = {name: _FACETS[name](session, ids, language) for name in sorted(names)}
+        counted["facets"] = FacetsDocument.model_validate(facets)
+    return counted
+
+
+def _languages(session: ReadSession, article_ids: Sequence[str], _language: str) -> list[LanguageFacet]:
+    return [
+        LanguageFacet(value=tag, articles=number) for tag, number in count_languages(session, article_ids)
+    ]
+
+
+def _people(session: ReadSession, article_ids: Sequence[str], language: str) -> list[NamedFacet]:
+    numbers = count_people(session, article_ids)
+    people = get_entities(session, Person, [id_ for id_, _ in numbers])
+    return [named_facet(people[id_], language, number) for id_, number in numbers]
+
+
+def _places(session: ReadSession, article_ids: Sequence[str], language: str) -> list[NamedFacet]:
+    numbers = count_places(session, article_ids)
+    places = get_entities(session, Place, [id_ for id_, _ in numbers])
+    return [named_facet(places[id_], language, number) for id_, number in numbers]
+
+
+def _years(session: ReadSession, article_ids: Sequence[str], _language: str) -> list[YearFacet]:
+    return [YearFacet(value=year, articles=number) for year, number in count_years(session, article_ids)]
+
+
+_FACETS = {"language": _languages, "person": _people, "place": _places, "year": _years}
 
 
 def _number(considered: Considered) -> NumberDocument:

@@ -138,11 +138,14 @@ def test_just_the_documented_headers_are_sent(
     address = httpx.URL(example_address(path, operation)).copy_merge_params(query)
     answer = api.get(address)
     unsent = set() if len(answer.content) >= SMALLEST_CODED else {"content-encoding"}
-    assert _sent(answer) == _documented(description, operation, 200) - unsent - {"content-security-policy"}
+    unneeded = {"link"} if path == "/search" and answer.json()["next"] is None else set()
+    assert _sent(answer) == _documented(description, operation, 200) - unsent - unneeded - {
+        "content-security-policy"
+    }
     if "etag" in answer.headers:
         etag = answer.headers["etag"]
         known = api.get(address, headers={"If-None-Match": etag})
-        assert _sent(known) == _documented(description, operation, 304)
+        assert _sent(known) == _documented(description, operation, 304) - unneeded
         other = api.get(address, headers={"If-Match": '"other"'})
         assert (other.headers["etag"], other.status_code) == (etag, 412)
         assert _sent(other) == _documented(description, operation, 412)

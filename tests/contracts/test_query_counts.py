@@ -19,8 +19,8 @@ LANGUAGES = ("en", "nl", "fr", "de", "es", "it")
 FEW, MANY = 2, 30
 MOST_STATEMENTS = 12
 """An article: one to begin, two to find it, three for its text, three each for its people and places."""
-SEARCH = "/search?q=met+Vorlath&limit=100&count=true"
-MOST_OF_A_SEARCH = 24
+SEARCH = "/search?q=met+Vorlath&limit=100&count=true&facets=language,person,place,year"
+MOST_OF_A_SEARCH = 40
 """What it asks for, what is found, what of that is shown, and why."""
 
 

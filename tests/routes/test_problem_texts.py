@@ -31,6 +31,7 @@ WRONG = {
     "bbox": ["", "1,2,3", "0,50,1,40", "200,0,0,1", "a,b,c,d"],
     "count": ["yes", ""],
     "cursor": ["", "x", "x" * 1025],
+    "facets": ["colour", "", "language,"],
     "fallback": ["nl"],
     "format": ["xml"],
     "lang": ["", "$$", "x" * 4097],
@@ -48,7 +49,7 @@ WRONG = {
     "updated_since": ["2018-13-01"],
 }  # fmt: skip
 """By parameter of /articles or of a search, of each way to be wrong at least one."""
-OF_A_SEARCH = {"q", "sort"}
+OF_A_SEARCH = {"facets", "q", "sort"}
 ELSEWHERE = "languages"
 """Of an alignment."""
 

@@ -163,3 +163,20 @@ def test_a_cursor_of_something_else_is_refused(client: httpx.Client) -> None:
     ):
         answer = client.get("/search", params={"q": "isis", "cursor": write_cursor(*key)})
         assert (answer.status_code, answer.json()["code"]) == (400, "invalid-cursor"), key
+
+
+def test_facets_count_what_the_articles_found_have(client: httpx.Client) -> None:
+    assert "facets" not in _search(client, "isis")
+    facets = _search(client, "isis", "nl", facets="year,language,place,person")["facets"]
+    assert facets["language"] == [{"value": "en", "articles": 1}, {"value": "nl", "articles": 1}]
+    assert facets["year"] == [{"value": 2018, "articles": 1}]
+    assert {each["id"] for each in facets["person"]} == {
+        "ank-bijleveld-schouten",
+        "harjit-sajjan",
+        "james-mattis",
+    }
+    assert {(each["id"], each["name"], each["articles"]) for each in facets["place"]} >= {
+        ("iraq", "Irak", 1),
+        ("baghdad", "Bagdad", 1),
+    }
+    assert _search(client, "xyzzy", facets="person,year")["facets"] == {"person": [], "year": []}

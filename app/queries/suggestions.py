@@ -1,0 +1,95 @@
+"""Words and names that readers may have meant, where no text has what they typed."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+
+from sqlalchemy import bindparam, exists, func, or_, select
+from sqlmodel import Session, col
+
+from app.gazetteer.keys import capitalised, fold, without_article
+from app.models import Mention, Term, Word
+from app.search.analysis import analyse
+from app.search.languages import analysis_language
+from app.search.suggestions import MOST_SLIPS, Candidate, beginnings, closest, may_be_misspelt
+
+MOST = 3
+_CANDIDATES = 10_000
+"""Words that are compared with one typed, of all languages together."""
+_NAMES = 300
+_BEGINNING = 3
+"""Letters of a name that are as typed."""
+_AFTER_ALL = "\U0010ffff"
+
+
+def suggest_words(
+    session: Session, typed: str, languages: Sequence[str], read: Collection[str] = ()
+) -> list[str]:
+    """For one word, the likeliest first; none where it is known.
+
+    ``languages`` are those of the texts, ``read`` those that the reader asked for.
+    """
+    terms = {key: _terms(typed, key) for key in map(analysis_language, languages)}
+    readers = set(map(analysis_language, read))
+    if not terms or not may_be_misspelt(typed) or _is_known(session, typed, terms, readers):
+        return []
+    return closest(typed, [*_words(session, typed, terms, readers), *_names(session, typed)], MOST)
+
+
+def _terms(typed: str, language: str) -> Set[str]:
+    return {token.term for token in analyse(typed, language)}
+
+
+def _is_known(session: Session, typed: str, terms: Mapping[str, Set[str]], readers: Collection[str]) -> bool:
+    """Whether texts have the very word, or in a language of the reader's a form of it."""
+    keys = [f"{language}:{fold(typed)}" for language in terms]
+    forms = [term for language in readers for term in terms.get(language, ())]
+    known = or_(col(Word.key).in_(keys), col(Word.term).in_(forms))
+    return session.execute(select(col(Word.term)).where(known).limit(1)).first() is not None
+
+
+def _words(
+    session: Session, typed: str, terms: Mapping[str, Set[str]], readers: Collection[str]
+) -> Iterator[Candidate]:
+    """The commonest of each language that begin so and are about as long, but for forms of what was typed."""
+    starts = beginnings(typed)
+    limit = _CANDIDATES // (len(terms) * len(starts)) + 1
+    for language, of_typed in terms.items():
+        length = len(f"{language}:{fold(typed)}")
+        for start in starts:
+            values = {"start": f"{language}:{start}", "end": f"{language}:{start}{_AFTER_ALL}"}
+            about = {"shortest": length - MOST_SLIPS, "longest": length + MOST_SLIPS, "limit": limit}
+            for term, word, documents in session.execute(_WORDS, {**values, **about}):
+                if term not in of_typed:
+                    yield Candidate(word, language in readers, documents)
+
+
+_WORDS = (
+    select(col(Word.term), col(Word.word), col(Word.documents))
+    .where(
+        col(Word.key) >= bindparam("start"),
+        col(Word.key) < bindparam("end"),
+        func.length(col(Word.key)).between(bindparam("shortest"), bindparam("longest")),
+    )
+    .order_by(col(Word.documents).desc(), col(Word.word))
+    .limit(bindparam("limit"))
+)
+
+
+def _names(session: Session, typed: str) -> Iterator[Candidate]:
+    """Of whom and what articles mention, so that there is something to be found."""
+    start = capitalised(without_article(fold(typed))[:_BEGINNING])
+    query = (
+        select(col(Term.text))
+        .where(
+            col(Term.opening) >= start,
+            col(Term.opening) < start + _AFTER_ALL,
+            func.length(col(Term.text)).between(len(typed) - MOST_SLIPS, len(typed) + MOST_SLIPS),
+            col(Term.kind).not_in(("misspelling", "demonym", "description")),
+            or_(
+                exists().where(col(Mention.person_id) == Term.person_id),
+                exists().where(col(Mention.place_id) == Term.place_id),
+            ),
+        )
+        .limit(_NAMES)
+    )
+    for text in session.execute(query).scalars():
+        yield Candidate(text, is_read=True, documents=0)

@@ -1,0 +1,71 @@
+import pytest
+
+from app.search.suggestions import Candidate, beginnings, closest, may_be_misspelt
+
+
+def known(*words: str) -> list[Candidate]:
+    return [Candidate(word, is_read=True, documents=1) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("vluchtelngen", "vluchtelingen"),
+        ("vluchtteling", "vluchteling"),
+        ("earthqauke", "earthquake"),
+        ("Bagdhad", "Baghdad"),
+        ("вакцына", "вакцина"),
+        ("بغدداد", "بغداد"),
+        ("refugie", "réfugié"),
+    ],
+)
+def test_a_slip_is_seen_through(typed: str, meant: str) -> None:
+    found = closest(typed, known(meant.lower(), "something"), 3)
+    assert found == ([meant] if typed != "refugie" else [])
+
+
+@pytest.mark.parametrize("typed", ["Mattis", "mattis", "MATTIS"])
+def test_what_is_typed_right_is_no_slip(typed: str) -> None:
+    assert closest(typed, known("mattis"), 3) == []
+
+
+def test_a_short_word_may_have_one_slip_and_a_longer_one_two() -> None:
+    assert closest("palo", known("palu", "pula"), 3) == ["palu"]
+    assert closest("otawwa", known("ottawa"), 3) == ["ottawa"]
+    assert closest("otaww", known("ottawa"), 3) == []
+
+
+def test_capitals_are_those_of_what_was_typed() -> None:
+    assert closest("Otawa", known("ottawa"), 3) == ["Ottawa"]
+    assert closest("OTAWA", known("ottawa"), 3) == ["OTTAWA"]
+    assert closest("otawa", known("ottawa"), 3) == ["ottawa"]
+
+
+def test_fewer_slips_leave_out_more() -> None:
+    assert closest("kavanagh", known("kavanaughs", "kavanaugh"), 3) == ["kavanaugh"]
+    assert closest("kavanagh", known("kavanaugh", "kavanaughs"), 3) == ["kavanaugh"]
+
+
+def test_the_reader_s_languages_come_before_common_words_of_others() -> None:
+    words = [Candidate("syri", False, 90), Candidate("syrian", False, 80), Candidate("syria", True, 1)]
+    assert closest("syra", words, 3) == ["syria", "syri"]
+
+
+def test_among_the_words_of_one_language_the_commonest_comes_first() -> None:
+    words = [Candidate("hart", True, 3), Candidate("hard", True, 9), Candidate("harp", True, 5)]
+    assert closest("harx", words, 2) == ["hard", "harp"]
+
+
+@pytest.mark.parametrize("word", ["palu", "Überfall", "вода", "العراق", "πόλη"])
+def test_words_of_letters_may_be_misspelt(word: str) -> None:
+    assert may_be_misspelt(word)
+
+
+@pytest.mark.parametrize("word", ["", "the", "難民", "ผู้ลี้ภัย", "비행기에서", "1,127", "HER2", "F-16"])
+def test_short_words_numbers_and_words_of_characters_are_not_guessed_at(word: str) -> None:
+    assert not may_be_misspelt(word)
+
+
+def test_the_first_letters_may_be_exchanged_or_doubled() -> None:
+    assert set(beginnings("tturmp")) >= {"tt", "tu"}
+    assert "tr" in beginnings("rtump")

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from app.commands.import_inbox import import_inbox
+from app.commands.index_article import forget_indexed, index_article
 from app.commands.render_article import render_article
 from app.database.engine import Database
 from app.database.migrations import open_database
@@ -35,7 +36,9 @@ from app.models.representation import first_on_shelf
 from app.representations.coding import Coding
 from app.representations.field_lines import read_field_lines
 from app.representations.renderer import coded_bodies, renderer
+from app.search.expression import FIELDS, KEYWORDS
 from app.settings import Settings
+from benchmarks.indexed_copies import copy_index, drop_terms, finish_index, index_terms
 from benchmarks.telling import Tell
 
 BATCH = 1000
@@ -47,6 +50,9 @@ CHECKED = 5
 ARTICLE = metadata.tables["article"]
 TRANSLATION = metadata.tables["translation"]
 REPRESENTATION = metadata.tables["representation"]
+INDEXED_TEXT = metadata.tables["indexed_text"]
+INDEXED = (*FIELDS, KEYWORDS)
+"""What texts say, as the index has it."""
 
 
 class WronglyFilled(Exception):
@@ -93,7 +99,9 @@ def fill_sqlite(path: Path, articles: int, *, inbox: Sequence[Path], tell: Tell)
 def _copy_article(database: Database, articles: int, tell: Tell) -> None:
     slug = TRANSLATION.c.slug
     with database.writer.begin() as connection:
-        copying = plan_copying(connection, ARTICLE, named=[ARTICLE.c.id, slug], without=[REPRESENTATION])
+        copying = plan_copying(
+            connection, ARTICLE, named=[ARTICLE.c.id, slug], without=[REPRESENTATION, INDEXED_TEXT]
+        )
         slugs = {row.slug for row in connection.execute(select(slug))}
         originals = connection.execute(
             select(REPRESENTATION, TRANSLATION.c.article_id, TRANSLATION.c.language)
@@ -104,6 +112,9 @@ def _copy_article(database: Database, articles: int, tell: Tell) -> None:
     for numbers in batches(articles):
         with database.writer.begin() as connection:
             copying.copy(connection, numbers)
+            copy_index(
+                connection, numbers, articles=1, translations=copying.step(TRANSLATION), numbered=False
+            )
             rows = [
                 row
                 for number in numbers
@@ -112,6 +123,8 @@ def _copy_article(database: Database, articles: int, tell: Tell) -> None:
             connection.execute(insert(REPRESENTATION), rows)
         if numbers[-1] % TOLD == 0:
             tell(f"{numbers[-1]:,} of {articles:,} articles")
+    with database.writer.begin() as connection:
+        finish_index(connection, articles, numbered=False)
 
 
 def batches(articles: int) -> Iterator[range]:
@@ -142,13 +155,17 @@ class Copying:
         if owner in self.named:
             return func.printf("%s-%06d", column, number)
         if owner.primary_key and owner.table in self.originals:
-            return type_coerce(column + number * max(self.originals[owner.table]), column.type)
+            return type_coerce(column + number * self.step(owner.table), column.type)
         return column
 
     def key(self, table: Table) -> Callable[[int, int], int]:
         """Of an original's primary key and a copy's number makes the copy's."""
-        step = max(self.originals[table])
+        step = self.step(table)
         return lambda original, number: original + number * step
+
+    def step(self, table: Table) -> int:
+        """How far a copy's primary keys are from those of the copy before."""
+        return int(max(self.originals[table]))
 
 
 def plan_copying(
@@ -213,14 +230,19 @@ def check_copies(database: Database, articles: int) -> None:
         with database.write(rehearsal=True) as session:
             stored = _stored(session.connection(), article_id)
             render_article(session, article_id)
+            forget_indexed(session, select(TRANSLATION.c.id).where(TRANSLATION.c.article_id == article_id))
+            index_article(session, article_id)
             session.flush()
-            if not stored or stored != _stored(session.connection(), article_id):
-                raise WronglyFilled(f"{article_id} is not stored as the program renders it")
+            if not all(stored) or stored != _stored(session.connection(), article_id):
+                raise WronglyFilled(f"{article_id} is not stored as the program renders and indexes it")
 
 
-def _stored(connection: Connection, article_id: str) -> list[Any]:
-    rows = select(REPRESENTATION).join(TRANSLATION).where(TRANSLATION.c.article_id == article_id)
-    return sorted(map(tuple, connection.execute(rows)))
+def _stored(connection: Connection, article_id: str) -> list[list[Any]]:
+    of_article = TRANSLATION.c.article_id == article_id
+    rendered = select(REPRESENTATION).join(TRANSLATION).where(of_article)
+    columns = (INDEXED_TEXT.c[name] for name in ("translation_id", "language", *INDEXED))
+    indexed = select(*columns).join(TRANSLATION).where(of_article)
+    return [sorted(map(tuple, connection.execute(query))) for query in (rendered, indexed)]
 
 
 def copy_to_postgresql(source: Path, url: str, *, tell: Tell) -> None:
@@ -229,10 +251,13 @@ def copy_to_postgresql(source: Path, url: str, *, tell: Tell) -> None:
         with filled.read() as session, empty.writer.begin() as connection:
             # The file's foreign keys were checked when it was filled.
             connection.execute(text("SET LOCAL session_replication_role = replica"))
+            drop_terms(connection)
             for table in metadata.sorted_tables:
                 tell(f"PostgreSQL: {table.name}")
                 rows = session.connection().exec_driver_sql(f'SELECT * FROM "{table.name}"')  # noqa: S608  # our own tables' names
                 _copy_in(connection, table, rows.keys(), rows)
+            tell("PostgreSQL: the index of terms")
+            index_terms(connection)
         with empty.writer.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM ANALYZE"))
 
@@ -243,7 +268,7 @@ def _copy_in(connection: Connection, table: Table, columns: Collection[str], row
     with driver_connection.cursor().copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
         for row in rows:
             copy.write_row(row)
-    key = _key(table)
-    if key.autoincrement is not False and key.type.python_type is int:
-        sequence = func.pg_get_serial_sequence(table.name, key.name)
-        connection.execute(select(func.setval(sequence, func.max(key) + 1, False)))
+    for key in table.primary_key.columns:
+        if key.autoincrement is not False and key.type.python_type is int:
+            sequence = func.pg_get_serial_sequence(table.name, key.name)
+            connection.execute(select(func.setval(sequence, func.max(key) + 1, False)))

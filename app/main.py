@@ -16,6 +16,7 @@ from app.routes import (
     alignment,
     articles,
     changes,
+    completions,
     findings,
     health,
     languages,
@@ -51,9 +52,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = given
     for module in (
-        service, alignment, changes, articles, search, people, places, languages, negotiating, findings,
-        problems,
-        health,
+        service, alignment, changes, articles, search, completions, people, places, languages, negotiating,
+        findings, problems, health,
     ):  # fmt: skip
         app.include_router(module.router)
     install_docs(app)

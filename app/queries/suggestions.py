@@ -1,6 +1,7 @@
 """Words and names that readers may have meant, where no text has what they typed."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from sqlalchemy import bindparam, exists, func, or_, select
 from sqlmodel import Session, col
@@ -9,15 +10,42 @@ from app.gazetteer.keys import capitalised, fold, without_article
 from app.models import Mention, Term, Word
 from app.search.analysis import analyse
 from app.search.languages import analysis_language
+from app.search.query import Clause, Query
 from app.search.suggestions import MOST_SLIPS, Candidate, beginnings, closest, may_be_misspelt
 
 MOST = 3
+_MOST_WORDS = 4
+"""Of a query, that other words are looked for."""
 _CANDIDATES = 10_000
 """Words that are compared with one typed, of all languages together."""
 _NAMES = 300
 _BEGINNING = 3
 """Letters of a name that are as typed."""
 _AFTER_ALL = "\U0010ffff"
+
+
+def suggest_queries(
+    session: Session, query: Query, languages: Sequence[str], read: Collection[str] = ()
+) -> list[str]:
+    """The query with other words for those that no text has: for each the likeliest, then the next."""
+    instead = {
+        clause: words
+        for clause in query.of_kind("word")[:_MOST_WORDS]
+        if (words := suggest_words(session, clause.text, languages, read))
+    }
+    most = max(map(len, instead.values()), default=0)
+    return list(dict.fromkeys(str(_with_words(query, instead, number)) for number in range(most)))
+
+
+def _with_words(query: Query, instead: Mapping[Clause, Sequence[str]], number: int) -> Query:
+    """``number`` of those that come next; where there are not as many, the last."""
+    clauses = [
+        replace(clause, text=instead[clause][min(number, len(instead[clause]) - 1)])
+        if clause in instead
+        else clause
+        for clause in query.clauses
+    ]
+    return Query(clauses)
 
 
 def suggest_words(

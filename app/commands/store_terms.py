@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert
 from sqlmodel import col
 
 from app.database.session import WriteSession
-from app.gazetteer.keys import opening
+from app.gazetteer.keys import opening, surname
 from app.models import Term
 from app.queries.terms import Owner, StoredTerm, TermName
 
@@ -52,4 +52,5 @@ def _row(owner: Owner, id_: str, name: TermName, provenance: int) -> dict[str, A
         "text": name.text,
         "provenance_id": provenance,
         "opening": None if name.kind == "description" else opening(name.text),
+        "surname": surname(name.text) if owner == "person_id" and name.kind != "description" else None,
     }

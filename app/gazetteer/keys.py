@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from app.gazetteer.words import first_words, is_spaceless, plain
+from app.gazetteer.words import first_words, is_spaceless, plain, split_words
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[a-z]")
@@ -62,6 +62,12 @@ def opening(text: str) -> str:
     if first[0].isupper():
         word = capitalised(word)
     return opening_of_two(word, second) if second else word
+
+
+def surname(text: str) -> str | None:
+    """The last word of a person's name, folded. None for a name of one word."""
+    words = list(split_words(plain(text)))
+    return fold(words[-1].text) if len(words) > 1 else None
 
 
 def capitalised(opening_: str) -> str:

@@ -19,6 +19,7 @@ class Term(Table, table=True):
     A demonym points at the country whose people or things it is said of.
 
     ``opening`` is the key that names are looked up by (``app.gazetteer.keys``), NULL for descriptions.
+    ``surname`` is what a person is also asked for by, NULL where there is none.
     """
 
     __table_args__ = (
@@ -51,3 +52,4 @@ class Term(Table, table=True):
     text: str = Field(sa_type=Prose)
     provenance_id: int = Field(sa_type=RowId, sa_column_args=[ForeignKey("provenance.id")], index=True)
     opening: str | None = Field(default=None, sa_type=Identifier, index=True)
+    surname: str | None = Field(default=None, sa_type=Identifier, index=True)

@@ -44,10 +44,12 @@ def complete_names(session: Session, typed: str, limit: int) -> list[NameComplet
     if not starts:
         return []
     begins = (and_(col(Term.opening) >= start, col(Term.opening) < start + _AFTER_ALL) for start in starts)
+    surname = " ".join(_words(typed))
+    by_surname = [and_(col(Term.surname) >= surname, col(Term.surname) < surname + _AFTER_ALL)]
     query = (
-        select(col(Term.person_id), col(Term.place_id), col(Term.text))
+        select(col(Term.person_id), col(Term.place_id), col(Term.text), col(Term.surname))
         .where(
-            or_(*begins),
+            or_(*begins, *by_surname),
             col(Term.kind).in_(("label", "alias")),
             or_(
                 exists().where(col(Mention.person_id) == Term.person_id),
@@ -57,8 +59,9 @@ def complete_names(session: Session, typed: str, limit: int) -> list[NameComplet
         .limit(_LOOKED_THROUGH)
     )
     found: dict[tuple[str | None, str | None], NameCompletion] = {}
-    for person_id, place_id, text in sorted(session.execute(query), key=lambda row: (len(row[2]), row[2])):
-        if _begins(text, typed):
+    rows = sorted(session.execute(query), key=lambda row: (len(row[2]), row[2]))
+    for person_id, place_id, text, own_surname in rows:
+        if _begins(text, typed) or (own_surname or "").startswith(surname):
             kind: Literal["person", "place"] = "person" if person_id else "place"
             found.setdefault((person_id, place_id), NameCompletion(kind, person_id or place_id, text))
     return list(found.values())[:limit]

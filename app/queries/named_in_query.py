@@ -1,7 +1,7 @@
 """Who and what a query names, of those that articles mention."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal, cast
 
@@ -9,10 +9,10 @@ from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from app.gazetteer.asking import find_asked, openings_asked
 from app.gazetteer.names import EntityKind, Name, NameKind, Referent
 from app.models import Mention, Person, Place, Term
 from app.queries.naming import WITH_PARTS
+from app.search.names import find_asked, openings_asked
 
 _MOST_NAMES = 2_000
 """That are compared with what was typed."""
@@ -37,7 +37,7 @@ def find_named(session: Session, typed: str, languages: Sequence[str]) -> list[N
     openings = openings_asked(typed, languages)
     if not openings:
         return []
-    found = find_asked(typed, _names(session, openings), languages)
+    found = find_asked(typed, list(_names(session, openings)), languages)
     mentioned = _mentioned(session, {name.referent for each in found for name in each.names})
     return [
         NamedInQuery(
@@ -58,17 +58,22 @@ def _likeliest(names: Sequence[Name], mentioned: Collection[Referent]) -> Iterat
     return islice(sorted(bearers, key=lambda name: -(name.referent.population or 0)), _MOST_BEARERS)
 
 
-def _names(session: Session, openings: Collection[str]) -> list[Name]:
+def _names(session: Session, openings: Collection[str]) -> Iterator[Name]:
+    """Of people the surname, too."""
     query = (
         select(Term, Place)
         .outerjoin(Place, col(Place.id) == Term.place_id)
-        .where(col(Term.opening).in_(openings), col(Term.kind) != "description")
+        .where(
+            or_(col(Term.opening).in_(openings), col(Term.surname).in_(openings)),
+            col(Term.kind) != "description",
+        )
         .limit(_MOST_NAMES)
     )
-    return [
-        Name(term.text, term.language, cast(NameKind, term.kind), _referent(term, place))
-        for term, place in session.execute(query)
-    ]
+    for term, place in session.execute(query):
+        name = Name(term.text, term.language, cast(NameKind, term.kind), _referent(term, place))
+        yield name
+        if term.surname in openings:
+            yield replace(name, text=term.surname)
 
 
 def _referent(term: Term, place: Place | None) -> Referent:

@@ -1,4 +1,4 @@
-"""Finds names in what somebody typed to ask for them: in any language, and without minding capitals."""
+"""Names in what somebody typed to ask for them: of any language, and in any case."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

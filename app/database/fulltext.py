@@ -190,12 +190,15 @@ def _relevance(
 
 
 def _rarity(asked: _Asked) -> dict[str, float]:
-    """Of each term among the documents in its language, or of a keyword among all that may be found."""
+    """Of each term among the documents in its language, or of a keyword among all that may be found.
+
+    That a text is in a language that is looked through says nothing.
+    """
     every = max(sum(number for term, number in asked.documents.items() if is_language(term)), 1)
     rarity = {}
     for term, documents in asked.documents.items():
         of_language = asked.documents.get(language_keyword(term.partition(":")[0]), every)
-        rarity[term] = log(1 + of_language / documents)
+        rarity[term] = 0.0 if is_language(term) else log(1 + of_language / documents)
     return rarity
 
 

@@ -32,11 +32,8 @@ from app.search.query import TEXTS, Clause, Query
 from app.search.row_number import first_number, first_number_of_article, next_article, second_of
 from app.search.wanted import Wanted, all_of, any_of, beginning_in, has_words, typed, wanted_in
 
-CONSIDERED = 1_000
-"""Language versions among which what is shown is sought: the newest that are found."""
-
 MOST_EXCLUDED = 10_000
-"""Language versions with what is not wanted, among those."""
+"""Language versions with what is not wanted that are looked at."""
 MOST_ENDINGS = 100
 """Of a word of which the beginning is asked for, in each language: the commonest."""
 
@@ -172,42 +169,64 @@ def consider(
     sort: Sort,
     before: int | None = None,
 ) -> Considered:
-    """The newest versions that are found; ``before``: with lower numbers than that."""
-    query = _expressions(asked, is_loose=False)
-    hits = _find(session, query, filter_, now, before)
-    is_loose = not hits and len(asked.wanted) > 1
+    """Of the newest versions that are found; ``before``: with lower numbers than that."""
+    bounds = _bounds(filter_, now, before)
+    is_ranked = sort == "relevance" and bool(asked.wanted)
+    looked_at = _look(session, _expressions(asked, is_loose=False), bounds, is_ranked=is_ranked)
+    is_loose = not looked_at.scores and len(asked.wanted) > 1
     if is_loose:
-        query = _expressions(asked, is_loose=True)
-        hits = _find(session, query, filter_, now, before)
-    end = first_number_of_article(hits[CONSIDERED - 1].number) if len(hits) > CONSIDERED else None
-    hits = hits[:CONSIDERED]
-    scores = {hit.number: 0.0 for hit in hits}
-    if hits and asked.wanted and sort == "relevance":
-        scores = {each.hit.number: each.relevance.score for each in fulltext.rank(session, query, hits)}
-    hits, end = _without(session, asked, hits, end)
-    articles = list(_by_article(session, hits, scores, filter_, now))
+        looked_at = _look(session, _expressions(asked, is_loose=True), bounds, is_ranked=is_ranked)
+    wanted = _without(session, asked, looked_at)
+    articles = list(_by_article(session, wanted.scores, filter_, now))
     articles.sort(key=lambda each: (each.score, each.number), reverse=True)
-    return Considered(articles, end, is_loose)
+    return Considered(articles, wanted.end, is_loose)
 
 
-def _without(
-    session: Session, asked: Asked, hits: list[fulltext.Hit], end: int | None
-) -> tuple[list[fulltext.Hit], int | None]:
+@dataclass(frozen=True, slots=True)
+class _LookedAt:
+    """Hits with their scores, the newest first. ``end`` as in ``Considered``."""
+
+    scores: Mapping[fulltext.Hit, float]
+    end: int | None
+
+
+def _look(
+    session: Session, query: Mapping[str, Expression], bounds: Mapping[str, int], *, is_ranked: bool
+) -> _LookedAt:
+    if not query:
+        return _LookedAt({}, None)
+    if is_ranked:
+        ranked, is_more = fulltext.find_relevant(session, query, **bounds)
+        found = {each.hit: each.relevance.score for each in ranked}
+    else:
+        hits = fulltext.find(session, query, limit=fulltext.CANDIDATES + 1, **bounds)
+        found, is_more = dict.fromkeys(hits[: fulltext.CANDIDATES], 0.0), len(hits) > fulltext.CANDIDATES
+    scores = {hit: found[hit] for hit in sorted(found, reverse=True)}
+    return _LookedAt(scores, first_number_of_article(min(scores).number) if is_more else None)
+
+
+def _without(session: Session, asked: Asked, looked_at: _LookedAt) -> _LookedAt:
     """Without the articles of which any version has what is not wanted, as far back as that is known."""
     query = {
         language: any_of(unwanted)
         for language in {analysis_language(tag) for tag in asked.known}
         if (unwanted := [each for one in asked.unwanted if (each := asked.expression_of(one, language))])
     }
-    if not hits or not query:
-        return hits, end
-    first, last = first_number_of_article(hits[-1].number), next_article(hits[0].number)
-    excluded = fulltext.find(session, query, limit=MOST_EXCLUDED, before=last, since=first)
+    if not looked_at.scores or not query:
+        return looked_at
+    newest, *_, oldest = [*looked_at.scores, *looked_at.scores]
+    since, before = first_number_of_article(oldest.number), next_article(newest.number)
+    excluded = fulltext.find(session, query, limit=MOST_EXCLUDED, before=before, since=since)
+    end = looked_at.end
     if len(excluded) == MOST_EXCLUDED:
         end = next_article(excluded[-1].number)
     articles = {first_number_of_article(hit.number) for hit in excluded}
-    left = [hit for hit in hits if first_number_of_article(hit.number) not in articles]
-    return [hit for hit in left if hit.number >= (end or 0)], end
+    left = {
+        hit: score
+        for hit, score in looked_at.scores.items()
+        if first_number_of_article(hit.number) not in articles and hit.number >= (end or 0)
+    }
+    return _LookedAt(left, end)
 
 
 def _expressions(asked: Asked, *, is_loose: bool) -> dict[str, Expression]:
@@ -250,38 +269,25 @@ def _beginnings(
     }
 
 
-def _find(
-    session: Session,
-    query: Mapping[str, Expression],
-    filter_: ArticleFilter,
-    now: datetime,
-    before: int | None,
-) -> list[fulltext.Hit]:
-    if not query:
-        return []
+def _bounds(filter_: ArticleFilter, now: datetime, before: int | None) -> dict[str, int]:
     last = min(each for each in (now, filter_.published_before) if each)
     end = first_number(second_of(last) + 1)
     since = first_number(second_of(filter_.published_after)) if filter_.published_after else 0
-    end = end if before is None else min(end, before)
-    return fulltext.find(session, query, limit=CONSIDERED + 1, before=end, since=since)
+    return {"since": since, "before": end if before is None else min(end, before)}
 
 
 def _by_article(
-    session: Session,
-    hits: Sequence[fulltext.Hit],
-    scores: Mapping[int, float],
-    filter_: ArticleFilter,
-    now: datetime,
+    session: Session, scores: Mapping[fulltext.Hit, float], filter_: ArticleFilter, now: datetime
 ) -> Iterator[Found]:
-    """Of those that are served, and have what the filter wants."""
-    ids = [hit.translation_id for hit in hits]
+    """Of those that are served, and have what the filter wants; newest first."""
+    ids = [hit.translation_id for hit in scores]
     served = served_articles(session, filter_, now).with_only_columns(col(Article.id))
     query = select(col(Translation.id), col(Translation.article_id)).where(
         col(Translation.id).in_(ids), col(Translation.article_id).in_(served)
     )
-    articles: dict[int, str] = {id_: article_id for id_, article_id in session.execute(query)}  # noqa: C416  # rows are no pairs to mypy
-    for number, own in groupby(hits, lambda hit: first_number_of_article(hit.number)):
-        best = sorted(own, key=lambda hit: -scores.get(hit.number, 0.0))
+    articles = {id_: article_id for id_, article_id in session.execute(query)}  # noqa: C416  # rows are no pairs to mypy
+    for number, own in groupby(scores, lambda hit: first_number_of_article(hit.number)):
+        best = sorted(own, key=lambda hit: -scores[hit])
         found = {hit.translation_id: hit.language for hit in best if hit.translation_id in articles}
         if found:
-            yield Found(articles[next(iter(found))], number, scores.get(best[0].number, 0.0), found)
+            yield Found(articles[next(iter(found))], number, scores[best[0]], found)

@@ -116,7 +116,7 @@ def search(
         entities=_entities(session, asked.named, choice.language),
         loose=considered.is_loose,
         considered=_number(considered),
-        suggestions=_suggestions(session, considered, query, languages, choice.language),
+        suggestions=[] if after else suggest_queries(session, query, languages, [choice.language]),
         items=[hit_document(article, evidence[each.article_id]) for each, article in shown],
         next=address,
         **counted,
@@ -184,15 +184,6 @@ def _read_cursor(parameters: SearchParameters) -> _After:
     if sort != parameters.sort or not are_numbers or int(before) > LATEST:
         raise invalid_cursor()
     return _After((float(score), int(number)), int(before))
-
-
-def _suggestions(
-    session: ReadSession, considered: Considered, query: ParsedQuery, languages: Sequence[str], read: str
-) -> list[str]:
-    """Where something was not found."""
-    if considered.articles and not considered.is_loose:
-        return []
-    return suggest_queries(session, query, languages, [read])
 
 
 def _counted(

@@ -4,7 +4,7 @@ Rare words count for more than common ones, a headline's for more than a body's,
 than the first, and all for less in a long text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.search.expression import FIELDS, KEYWORDS, AllOf, AnyOf, Expression, Phrase, Without, is_keyword
@@ -37,12 +37,16 @@ def relevance(
             found = [each for part in parts if (each := relevance(part, fields, rarity))]
             if len(found) < len(parts):
                 return None
-            return max(found, key=_score)._replace(score=sum(map(_score, found)))
+            return _all(found)
         case AnyOf(parts):
             some = [each for part in parts if (each := relevance(part, fields, rarity))]
-            return max(some, key=_score, default=None)
+            return _all(some) if some else None
         case Without(wanted):
             return relevance(wanted, fields, rarity)
+
+
+def _all(found: Sequence[Relevance]) -> Relevance:
+    return max(found, key=_score)._replace(score=sum(map(_score, found)))
 
 
 def _score(relevance: Relevance) -> float:

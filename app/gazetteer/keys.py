@@ -66,8 +66,8 @@ def opening(text: str) -> str:
 
 def surname(text: str) -> str | None:
     """The last word of a person's name, folded. None for a name of one word."""
-    words = list(split_words(plain(text)))
-    return fold(words[-1].text) if len(words) > 1 else None
+    words = split_words(plain(text)).texts
+    return fold(words[-1]) if len(words) > 1 else None
 
 
 def capitalised(opening_: str) -> str:

@@ -41,6 +41,15 @@ class Words(NamedTuple):
         return self.starts[position] + len(self.texts[position])
 
 
+class Word(NamedTuple):
+    """Offsets count code points. ``is_run``: one or more words of a script without spaces."""
+
+    text: str
+    start: int
+    end: int
+    is_run: bool
+
+
 def plain(text: str) -> str:
     """With all spaces, apostrophes, quotation marks and hyphens alike; of the same length."""
     return text.translate(_ALIKE)
@@ -50,6 +59,15 @@ def split_words(text: str) -> Words:
     pieces = _pattern().split(text)
     ends = list(accumulate(map(len, pieces)))
     return Words(pieces[1::2], ends[:-1:2], pieces[::2])
+
+
+def list_words(text: str) -> list[Word]:
+    """As ``split_words``, an object for each: not for searching long texts."""
+    words = split_words(text)
+    return [
+        Word(word, start, start + len(word), is_spaceless(word[0]))
+        for word, start in zip(words.texts, words.starts, strict=True)
+    ]
 
 
 def first_words(text: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from app.database import fulltext
 from app.database.vocabulary import list_words_beginning
 from app.gazetteer.keys import MOST_CHARACTERS, capitalised, fold, opening_of_two, without_article
-from app.gazetteer.words import is_spaceless, plain, split_words
+from app.gazetteer.words import is_spaceless, list_words, plain
 from app.models import Article, Mention, Revision, Term, Translation
 from app.queries.naming import is_served
 from app.search.expression import Expression, Phrase, phrase
@@ -97,7 +97,7 @@ def complete_headlines(
 
 def _openings(typed: str) -> Sequence[str]:
     """What the openings of such names begin with (``app.gazetteer.keys``)."""
-    first, second, *_ = [*(word.text for word in split_words(plain(typed))), "", ""]
+    first, second, *_ = [*(word.text for word in list_words(plain(typed))), "", ""]
     folded = fold(first)
     if not folded:
         return []
@@ -117,11 +117,11 @@ def _has(headline: str, typed: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [without_article(fold(word.text)) for word in split_words(plain(text))]
+    return [without_article(fold(word.text)) for word in list_words(plain(text))]
 
 
 def _expression(session: Session, typed: str, language: str) -> Expression | None:
-    words = [word.text for word in split_words(plain(typed))]
+    words = [word.text for word in list_words(plain(typed))]
     if not words:
         return None
     *whole, last = words

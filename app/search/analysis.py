@@ -14,7 +14,7 @@ from typing import NamedTuple
 from icu4py.breakers import WordBreaker
 
 from app.gazetteer.proclitics import without_proclitics
-from app.gazetteer.words import is_spaceless, plain, split_words
+from app.gazetteer.words import Word, list_words, plain
 from app.search.folding import fold, lower, with_own_letters
 from app.search.languages import analysis_language
 from app.search.stemming import stem
@@ -46,15 +46,6 @@ class Token(NamedTuple):
     beside: bool = False
 
 
-class _Word(NamedTuple):
-    """``is_run``: one or more words of a script that puts no spaces between them."""
-
-    text: str
-    start: int
-    end: int
-    is_run: bool
-
-
 def analyse(text: str, language: str) -> Iterator[Token]:
     """In the order of the text; ``language`` is any BCP 47 tag."""
     key = analysis_language(language)
@@ -75,8 +66,8 @@ def _even(text: str, language: str) -> str:
 
 
 def _tokens(text: str, language: str, offset: int) -> Iterator[Token]:
-    before: _Word | None = None
-    for word in _words_of(text):
+    before: Word | None = None
+    for word in list_words(text):
         if not _is_behind_apostrophe(text, word):
             for term, start, end, beside in _terms(word.text, word.is_run, language):
                 yield Token(term, offset + word.start + start, offset + word.start + end, beside)
@@ -86,19 +77,13 @@ def _tokens(text: str, language: str, offset: int) -> Iterator[Token]:
         before = word
 
 
-def _words_of(text: str) -> Iterator[_Word]:
-    words = split_words(text)
-    for position, (word, start) in enumerate(zip(words.texts, words.starts, strict=True)):
-        yield _Word(word, start, words.end(position), is_spaceless(word[0]))
-
-
-def _is_behind_apostrophe(text: str, word: _Word) -> bool:
+def _is_behind_apostrophe(text: str, word: Word) -> bool:
     """As a single letter: ``Canada's``."""
     start = word.start
     return word.end - start == 1 and start > 1 and text[start - 1] == "'" and text[start - 2].isalnum()
 
 
-def _are_letters(*words: _Word) -> bool:
+def _are_letters(*words: Word) -> bool:
     return all(word.text.isalpha() and not word.is_run for word in words)
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.gazetteer.entries import Entry, entry, is_abbreviation
-from app.gazetteer.inflection import is_inflected
-from app.gazetteer.keys import capitalised, fold, opening_of_two, openings_in, without_article
+from app.gazetteer.inflection import is_inflected, uninflected
+from app.gazetteer.keys import MOST_CHARACTERS, capitalised, fold, opening_of_two, without_article
 from app.gazetteer.names import Name
 from app.gazetteer.proclitics import without_proclitics
-from app.gazetteer.vocabulary import first_words_of_names
-from app.gazetteer.words import Word, is_syllabic, may_part, plain, split_words
+from app.gazetteer.words import Word, is_syllabic, list_words, may_part, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,13 @@ class Asked:
 
 def openings_asked(typed: str, languages: Sequence[str]) -> set[str]:
     """What names are to be looked up by (``keys.opening``). ``languages``: those that may inflect a name."""
-    words = list(split_words(plain(typed)))
+    words = list_words(plain(typed))
     found: set[str] = set()
     for number, word in enumerate(words):
         if word.is_run:
-            found.update(one for place in range(len(word.text)) for one in openings_in(word.text, place))
+            found.update(_openings_in(word.text))
             continue
-        first = {one for language in languages for one in _first_words(word, language)}
+        first = set(_first_words(fold(word.text), languages))
         found |= first
         if number + 1 < len(words):
             found.update(opening_of_two(one, words[number + 1].text) for one in first)
@@ -38,7 +37,7 @@ def openings_asked(typed: str, languages: Sequence[str]) -> set[str]:
 
 def find_asked(typed: str, names: Iterable[Name], languages: Sequence[str]) -> list[Asked]:
     """The longest names, in order, none within another."""
-    words = list(split_words(plain(typed)))
+    words = list_words(plain(typed))
     found: dict[tuple[int, int], dict[tuple[str, str], Name]] = {}
     for name in names:
         taken_apart = entry(name)
@@ -51,8 +50,28 @@ def find_asked(typed: str, names: Iterable[Name], languages: Sequence[str]) -> l
     return [Asked(*span, tuple(found[span].values())) for span in sorted(taken)]
 
 
-def _first_words(word: Word, language: str) -> tuple[str, ...]:
-    return first_words_of_names(capitalised(word.text), language)
+def _openings_in(run: str) -> Iterator[str]:
+    for place in range(len(run)):
+        for length in range(1, MOST_CHARACTERS + 1):
+            yield run[place : place + length]
+
+
+def _first_words(folded: str, languages: Sequence[str]) -> Iterator[str]:
+    """Of names, as openings have them, that may begin in a word; nobody types capitals to ask."""
+    for _, rest in ((0, folded), *(without_proclitics(folded) if folded else ())):
+        for each in _uninflected(rest, languages):
+            own = without_article(each)
+            yield from (own, capitalised(own))
+
+
+def _uninflected(word: str, languages: Sequence[str]) -> Iterator[str]:
+    """Of Hangul, where particles are written as one with a name, all beginnings."""
+    yield word
+    if is_syllabic(word[:1] or " "):
+        yield from (word[:length] for length in range(1, len(word)))
+    else:
+        for language in languages:
+            yield from uninflected(word, language)
 
 
 def _spans(words: Sequence[Word], name: Entry, languages: Sequence[str]) -> Iterator[tuple[int, int]]:

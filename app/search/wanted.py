@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.gazetteer.words import plain, split_words
+from app.gazetteer.words import list_words, plain
 from app.search.expression import AllOf, AnyOf, Expression, Phrase, phrase
 from app.search.folding import fold
 from app.search.query import Clause
@@ -47,7 +47,7 @@ def beginning_in(clause: Clause) -> str:
 
 
 def _last_word(clause: Clause) -> str:
-    words = list(split_words(plain(clause.text)))
+    words = list(list_words(plain(clause.text)))
     return words[-1].text if words else ""
 
 

@@ -7,7 +7,7 @@ from math import log
 
 import numpy as np
 
-from app.parallel import encoder, lexicon
+from app.parallel import encoder, lexicon, sentence_counts
 from app.parallel.beads import LONGEST, ONE_TO_ONE, SHARES, Bead, Size, learnt_shares
 from app.parallel.cognates import Likeness, likeness
 from app.parallel.encoder import CosineFit, Vectors
@@ -15,6 +15,7 @@ from app.parallel.kinds import kind_evidence
 from app.parallel.lengths import LengthFit, first_fit, learnt_fit, run_sums
 from app.parallel.lexicon import Lexicon
 from app.parallel.pairs import Evidence
+from app.parallel.sentence_counts import SentenceFit
 from app.parallel.text import Doubles, Floats, Ids, Text
 from app.parallel.tokens import TokenKind
 
@@ -32,6 +33,7 @@ class Comparison:
     forth: Lexicon
     back: Lexicon
     lengths: LengthFit
+    sentences: SentenceFit
     shares: Mapping[Size, float]
     vectors: Vectors | None
     cosines: CosineFit | None
@@ -41,6 +43,7 @@ class Comparison:
         forth = _word_evidence(self.forth, self.source, rows, self.target, columns)
         back = _word_evidence(self.back, self.target, columns, self.source, rows)
         mine, theirs = self.source.lengths[list(rows)], self.target.lengths[list(columns)]
+        many, of_them = self.source.sentences[list(rows)], self.target.sentences[list(columns)]
         segments = [self.source.segments[i] for i in rows], [self.target.segments[j] for j in columns]
         found: dict[Size, Doubles] = {}
         for size, share in self.shares.items():
@@ -49,6 +52,7 @@ class Comparison:
                 continue
             words = _column_runs(forth[high], wide) + _column_runs(back[wide], high).T
             total = WEIGHT_OF_WORDS * words + WEIGHT_OF_LENGTH * self.lengths.evidence(mine, theirs, size)
+            total += self.sentences.evidence(many, of_them, size)
             if self.vectors is not None and self.cosines is not None:
                 total += self.cosines.evidence(self.vectors.cosines(rows, columns, size))
             found[size] = total + kind_evidence(*segments, size) + log(share)
@@ -67,13 +71,19 @@ class Comparison:
         mine, theirs = self.source.lengths[list(rows)].sum(), self.target.lengths[list(columns)].sum()
         among = np.log(run_sums(self.target.lengths, size[1]))
         length = self.lengths.evidence(np.array([mine]), np.array([theirs]), ONE_TO_ONE, among)
-        found["length"] = WEIGHT_OF_LENGTH * float(length[0, 0])
+        found["length"] = WEIGHT_OF_LENGTH * float(length[0, 0]) + self._evidence_of_sentences(bead)
         if self.vectors is not None and self.cosines is not None:
             found["encoder"] = float(self.cosines.ratio(self.vectors.cosines(rows, columns, size))[0, 0])
         segments = [self.source.segments[i] for i in rows], [self.target.segments[j] for j in columns]
         if kind := float(kind_evidence(*segments, size)[0, 0]):
             found["kind"] = kind
         return {name: round(value, 2) for name, value in sorted(found.items())}
+
+    def _evidence_of_sentences(self, bead: Bead) -> float:
+        rows, columns = bead
+        many, of_them = self.source.sentences[list(rows)], self.target.sentences[list(columns)]
+        among = run_sums(self.target.sentences, len(columns))
+        return float(self.sentences.evidence(many, of_them, (len(rows), len(columns)), among)[0, 0])
 
     def learnt(self, beads: Sequence[Bead]) -> "Comparison":
         """With what the beads, taken for right, teach."""
@@ -85,6 +95,9 @@ class Comparison:
             forth=lexicon.learnt(forth, self.likeness, self.forth, len(self.source.types)),
             back=lexicon.learnt(back, _turned(self.likeness), self.back, len(self.target.types)),
             lengths=learnt_fit(self.source.lengths, self.target.lengths, both, self.lengths),
+            sentences=sentence_counts.learnt_fit(
+                self.source.sentences, self.target.sentences, both, self.sentences
+            ),
             shares=learnt_shares(beads),
             cosines=encoder.learnt_fit(self.vectors, both, self.cosines)
             if self.vectors is not None and self.cosines is not None
@@ -101,6 +114,7 @@ def first_comparison(source: Text, target: Text, vectors: Vectors | None) -> Com
         forth=lexicon.from_likeness(found, target),
         back=lexicon.from_likeness(_turned(found), source),
         lengths=first_fit(source.lengths, target.lengths),
+        sentences=sentence_counts.first_fit(source, target),
         shares=SHARES,
         vectors=vectors,
         cosines=encoder.first_fit(vectors) if vectors is not None else None,

@@ -7,9 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.parallel.segments import Segment
+from app.parallel.sentences import sentence_spans
 from app.parallel.terms import terms_of
 from app.parallel.tokens import Token, TokenKind, tokens_of
 
+# A text is a sample: in so many tokens more, as if they were read, no word of it stands again. Without them a
+# word of a short text would be far too frequent to say anything.
+UNREAD = 500
 Ids = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
@@ -32,7 +36,10 @@ Names = Mapping[str, Sequence[KnownName]]
 
 
 class Text:
-    """``tokens[i]`` are the ids of the i-th segment's tokens, with repetition."""
+    """``tokens[i]`` are the ids of the i-th segment's tokens, with repetition.
+
+    ``lengths`` are in characters, ``sentences`` how many a segment has.
+    """
 
     def __init__(self, segments: Sequence[Segment], language: str, names: Names) -> None:
         self.segments = tuple(segments)
@@ -52,6 +59,9 @@ class Text:
             for entity in _entities(segment, names.get(segment.block, ())):
                 self.add(len(self.tokens) - 1, Token("name", entity, entity))
         self.lengths: Doubles = np.array([_visible_length(each.text) for each in segments], dtype=np.float64)
+        self.sentences: Doubles = np.array(
+            [max(1, len(sentence_spans(each.text, language))) for each in segments], dtype=np.float64
+        )
 
     def add(self, segment: int, token: Token) -> None:
         key = token.kind, token.form
@@ -83,7 +93,7 @@ class Text:
         """Of each type, its share of the tokens."""
         everything = np.concatenate([np.array(tokens, dtype=np.int64) for tokens in self.tokens])
         counts = np.bincount(everything, minlength=len(self.types)).astype(np.float64)
-        shares: Doubles = np.maximum(counts, 0.5) / max(1.0, counts.sum())
+        shares: Doubles = np.maximum(counts, 0.5) / (UNREAD + max(1.0, counts.sum()))
         return shares
 
 

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from app.parallel.encoder import Encoder
 
-_LIBRARIES = ("anyascii", "babel", "numpy", "rapidfuzz")
+_LIBRARIES = ("anyascii", "babel", "numpy", "rapidfuzz", "sentencex")
 
 
 def aligner(encoder: Encoder | None) -> str:
@@ -29,4 +29,4 @@ def _digest(encoder: str) -> str:
 def _sources(folder: Traversable) -> list[Traversable]:
     children = list(folder.iterdir())
     inner = [each for child in children if child.is_dir() for each in _sources(child)]
-    return [each for each in children if each.name.endswith(".py")] + inner
+    return [each for each in children if each.name.endswith((".py", ".zip"))] + inner

@@ -8,6 +8,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from app.parallel.concepts import concept_likeness
 from app.parallel.text import Text
 from app.parallel.tokens import TokenKind
 from app.parallel.transliteration import romanised, skeleton
@@ -33,7 +34,11 @@ def likeness(source: Text, target: Text) -> Likeness:
         if other is not None:
             is_short = key[0] == "word" and len(key[1]) < LEAST_LETTERS
             found[other, number] = SAME_SHORT_WORD if is_short else SAME[key[0]]
-    for pair, value in (*_spelt_alike(source, target), *_sounding_alike(source, target)):
+    for pair, value in (
+        *_spelt_alike(source, target),
+        *_sounding_alike(source, target),
+        *concept_likeness(source, target),
+    ):
         found[pair] = max(found.get(pair, 0.0), value)
     return found
 

@@ -16,7 +16,7 @@ STREAMS: dict[Kind, Stream] = {"caption": "captions", "byline": "bylines"}
 BODY: Stream = "body"
 STREAM_ORDER = (BODY, "captions", "bylines")
 _CLASSES: dict[Kind, int] = {"headline": 1, "heading": 2, "caption": 3, "byline": 4}
-UNLIKE = -10.0
+UNLIKE = -20.0
 MOST_FOR_ALIKE = 4.0
 
 

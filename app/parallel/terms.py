@@ -8,13 +8,11 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 
 from app.newswire.punctuation import primary
+from app.parallel.prefixes import without_prefixes
 from app.parallel.tokens import SIGNS
 
 _WRITTEN_WITHOUT_SPACES = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})
 _WORD = re.compile(rf"(?:[^\W\d_]|[{SIGNS}])+")
-# Arabic and Hebrew write "and", "the", "in" and the like on to the word that follows.
-_PREFIXED = re.compile("[\u0590-\u06ff]")
-MOST_PREFIXES = 3
 LEAST_STEM = 5
 LEAST_NAME = 3
 LONGEST_ENDING = 2
@@ -61,11 +59,8 @@ class Terms:
     @staticmethod
     def _words(text: str) -> Iterator[str]:
         for match in _WORD.finditer(text):
-            word = match[0]
-            yield word
-            if _PREFIXED.match(word):
-                for prefixes in range(1, min(MOST_PREFIXES, len(word) - LEAST_NAME) + 1):
-                    yield word[prefixes:]
+            yield match[0]
+            yield from without_prefixes(match[0])
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,129 @@
+"""Words of two languages that name the same things: what CLDR calls its characters, units and numbers.
+
+Keywords are no translations, but two words that stand for the same concepts, and for few others, mostly are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from math import sqrt
+from zipfile import ZipFile
+
+import numpy as np
+
+from app.language.likely import full_tag
+from app.parallel.prefixes import without_prefixes
+from app.parallel.text import Floats, Text
+from app.parallel.tokens import tokens_of
+
+Vector = Mapping[int, float]
+"""Of length 1: how far a word stands for each concept, by its number."""
+Entry = tuple[float, Vector]
+"""How sure it is that a word is the one that the vector is of."""
+
+OF_NAME, OF_KEYWORD = 2.0, 1.0
+# A word of several, compared to one that stands alone.
+OF_PHRASE = 0.5
+# Words for more of them say nothing of any.
+MOST_CONCEPTS = 200
+# A word with another ending, letter by letter that differs; on either side so many may.
+OF_OTHER_LETTER = 0.9
+LONGEST_ENDING, LONGEST_OTHER_ENDING = 2, 3
+LEAST_STEM = 4
+# A word after what may be a prefix.
+OF_BARE_WORD = 0.8
+LEAST, BEST = 0.1, 0.9
+OTHER_TAGS = {"nb": "no", "nn": "no"}
+KINDS = frozenset({"word", "gram", "number"})
+_ARCHIVE = "concepts.zip"
+
+
+class Concepts:
+    """``lines``: of each concept its names."""
+
+    def __init__(self, lines: list[str]) -> None:
+        found: dict[str, dict[int, float]] = defaultdict(dict)
+        for concept, line in enumerate(lines):
+            for place, name in enumerate(line.split("|")):
+                weight = (OF_KEYWORD if place else OF_NAME) * (OF_PHRASE if " " in name else 1.0)
+                for word in set(_words(name)):
+                    found[word][concept] = max(weight, found[word].get(concept, 0.0))
+        whole = {word: _unit(vector) for word, vector in found.items() if len(vector) <= MOST_CONCEPTS}
+        self._stems: dict[str, Entry] = {}
+        for cut in range(LONGEST_ENDING + 1):
+            for word, vector in whole.items():
+                if not cut or len(word) - cut >= LEAST_STEM:
+                    self._stems.setdefault(word[: len(word) - cut], (OF_OTHER_LETTER**cut, vector))
+        self._size = len(lines)
+
+    def table(self, text: Text) -> tuple[list[int], Floats]:
+        """The types that stand for any concept, and how far for each of them, a row a type."""
+        numbers: list[int] = []
+        entries: list[Entry] = []
+        for number, (kind, form) in enumerate(text.types):
+            if kind in KINDS and (entry := self._best(text.surfaces[number] if kind == "word" else {form})):
+                numbers.append(number)
+                entries.append(entry)
+        table = np.zeros((len(entries), self._size), dtype=np.float32)
+        for row, (sureness, vector) in enumerate(entries):
+            table[row, list(vector)] = [sureness * value for value in vector.values()]
+        return numbers, table
+
+    def _best(self, surfaces: set[str]) -> Entry | None:
+        words = [surface.casefold() for surface in surfaces]
+        found = [entry for word in words if (entry := self._nearest(word))] or [
+            (OF_BARE_WORD * entry[0], entry[1])
+            for word in words
+            for bare in without_prefixes(word)
+            if (entry := self._nearest(bare))
+        ]
+        return max(found, key=lambda entry: (entry[0], len(entry[1])), default=None)
+
+    def _nearest(self, word: str) -> Entry | None:
+        for cut in range(LONGEST_OTHER_ENDING + 1):
+            if cut and len(word) - cut < LEAST_STEM:
+                return None
+            if entry := self._stems.get(word[: len(word) - cut]):
+                return OF_OTHER_LETTER**cut * entry[0], entry[1]
+        return None
+
+
+def concept_likeness(source: Text, target: Text) -> Iterator[tuple[tuple[int, int], float]]:
+    """None where CLDR does not know one of the languages."""
+    mine, theirs = concepts_of(source.language), concepts_of(target.language)
+    if mine is None or theirs is None:
+        return
+    (rows, one), (columns, other) = mine.table(source), theirs.table(target)
+    table = one @ other.T
+    for row, column in zip(*np.nonzero(table >= LEAST), strict=True):
+        yield (rows[row], columns[column]), BEST * min(1.0, float(table[row, column]))
+
+
+def concepts_of(language: str) -> Concepts | None:
+    tag = full_tag(language)
+    if tag is None:
+        return None
+    name = OTHER_TAGS.get(tag.language, tag.language)
+    return _read(f"{name}-{tag.script}") or _read(name)
+
+
+@lru_cache(maxsize=16)
+def _read(name: str) -> Concepts | None:
+    with files("app.parallel").joinpath(_ARCHIVE).open("rb") as file, ZipFile(file) as archive:
+        if f"{name}.txt" not in archive.namelist():
+            return None
+        return Concepts(archive.read(f"{name}.txt").decode().split("\n"))
+
+
+def _words(name: str) -> Iterator[str]:
+    for token in tokens_of(name):
+        if token.kind == "word":
+            yield token.surface.casefold()
+        elif token.kind in KINDS:
+            yield token.form
+
+
+def _unit(vector: dict[int, float]) -> Vector:
+    length = sqrt(sum(value * value for value in vector.values()))
+    return {concept: value / length for concept, value in vector.items()}

@@ -29,6 +29,24 @@ _WORD_PART = re.compile(r"(?P<digits>\d+)|(?P<syllables>[\uac00-\ud7a3]+)|[^\d_\
 _IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WITH_PROCLITICS = frozenset({"ar", "he"})
 _SHORTEST_REST = 3
+_ELIDED = {
+    "ca": frozenset({"d", "l", "m", "n", "s", "t"}),
+    "fr": frozenset({"c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t"}),
+    "it": frozenset({"all", "c", "coll", "d", "dall", "dell", "gl", "l", "nell", "quell", "sull", "un"}),
+}
+"""What stands before an apostrophe, and is no word to be searched for."""
+_JOINED_ENDING = re.compile("\u200c(?:ها[یي]?|ها[یي][یي]|ها[یي]ش|ا[یي]|اند|تر|تر[یي]ن)(?!\\w)")
+"""Of Persian: plurals and comparatives."""
+_KOREAN_PARTICLE = re.compile(
+    "(?<=..)(?:에서는|으로는|에게는|에서|에게|으로|까지|부터|보다|처럼|한테|들은|들을|들이|들의"
+    "|은|는|이|가|을|를|의|에|로|와|과|도|만|들)$"
+)
+_HALF_WIDTH = {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0xFF66, 0xFF9E)}
+"""Kana, each a character as before."""
+_SIGNS = re.compile(r"[\x00-/:-@\[-`{-\x7f]")
+"""That folding brings in: ``⑴`` is (1)."""
+_SYLLABLES_APART = "vi"
+"""A word is several, so that it is to be found as a phrase also without marks."""
 _ZERO_WIDTH_NON_JOINER = "\u200c"
 _PARTED_BY_NON_JOINER = frozenset({"ckb", "fa", "ps", "ug", "ur"})
 
@@ -61,14 +79,15 @@ def analyse(text: str, language: str) -> Iterator[Token]:
 def _even(text: str, language: str) -> str:
     """Of the same length."""
     if language in _PARTED_BY_NON_JOINER:
+        text = _JOINED_ENDING.sub(lambda ending: " " * len(ending[0]), text)
         text = text.replace(_ZERO_WIDTH_NON_JOINER, " ")
-    return plain(text).replace("\u00ad", _ZERO_WIDTH_NON_JOINER)
+    return plain(text).replace("\u00ad", _ZERO_WIDTH_NON_JOINER).translate(_HALF_WIDTH)
 
 
 def _tokens(text: str, language: str, offset: int) -> Iterator[Token]:
     before: Word | None = None
     for word in list_words(text):
-        if not _is_behind_apostrophe(text, word):
+        if not (_is_behind_apostrophe(text, word) or _is_elided(text, word, language)):
             for term, start, end, beside in _terms(word.text, word.is_run, language):
                 yield Token(term, offset + word.start + start, offset + word.start + end, beside)
             if before and text[before.end : word.start] == "-" and _are_letters(before, word):
@@ -83,6 +102,11 @@ def _is_behind_apostrophe(text: str, word: Word) -> bool:
     return word.end - start == 1 and start > 1 and text[start - 1] == "'" and text[start - 2].isalnum()
 
 
+def _is_elided(text: str, word: Word, language: str) -> bool:
+    """As ``l`` of ``l'avion``."""
+    return text[word.end : word.end + 1] == "'" and word.text.lower() in _ELIDED.get(language, ())
+
+
 def _are_letters(*words: Word) -> bool:
     return all(word.text.isalpha() and not word.is_run for word in words)
 
@@ -92,7 +116,7 @@ def _terms(word: str, is_run: bool, language: str) -> tuple[Token, ...]:
     parts = (_of_run if is_run else _of_word)(word, language)
     return tuple(
         Token(f"{language}:{term[:MOST_CHARACTERS]}", start, end, beside)
-        for term, start, end, beside in parts
+        for term, start, end, beside in ((_SIGNS.sub("", part[0]), *part[1:]) for part in parts)
         if term
     )
 
@@ -113,7 +137,7 @@ def _of_word(word: str, language: str) -> Iterator[Token]:
         if part.lastgroup == "digits":
             yield Token(_digits(part[0]), *part.span())
         elif part.lastgroup == "syllables":
-            yield from _pairs(part[0], part.start())
+            yield from _pairs(_KOREAN_PARTICLE.sub("", part[0]), part.start())
         else:
             for place, term in enumerate(_words(part[0], language)):
                 yield Token(term, *part.span(), beside=place > 0)
@@ -141,7 +165,7 @@ def _words(word: str, language: str) -> Iterator[str]:
         rests = {rest for _, rest in without_proclitics(fold(small)) if len(rest) >= _SHORTEST_REST}
         others |= {fold(stem(rest, language)) for rest in rests}
     yield term
-    yield from sorted(others - {term})
+    yield from sorted(others if language == _SYLLABLES_APART else others - {term})
 
 
 def _digits(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from app.search.analysis import analyse
+from app.search.folding import fold
 
 Field = Literal["headline", "lead", "captions", "body"]
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -48,6 +49,22 @@ def phrase(text: str, language: str, field: Field | None = None) -> Phrase | Non
     """Of the words of a text, as they follow each other; None where it has none."""
     terms = tuple(token.term for token in analyse(text, language) if not token.beside)
     return Phrase(terms, field) if terms else None
+
+
+def asked(text: str, language: str) -> Expression | None:
+    """Of a word: it, or what it is beside, such as its stem without marks, or without proclitics.
+
+    But where marks make other letters, who writes them means them.
+    """
+    whole = phrase(text, language)
+    if whole is None or any(fold(term) != term for term in whole.terms):
+        return whole
+    tokens = list(analyse(text, language))
+    places = [(token.start, token.end) for token in tokens if not token.beside]
+    span = places[0][0], places[-1][1]
+    beside = {token.term for token in tokens if token.beside and (token.start, token.end) == span}
+    others = [Phrase((term,)) for term in sorted(beside - set(whole.terms))]
+    return AnyOf((whole, *others)) if others else whole
 
 
 def person_keyword(person_id: str) -> str:

@@ -1,5 +1,6 @@
 """Words to stems, with the Snowball stemmer of their language if there is one."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -29,8 +30,31 @@ _MORE_THAN_ONCE = frozenset({"fr", "sv", "tr"})
 _MOST_TIMES = 4
 
 
+_UKRAINIAN_ENDING = re.compile(
+    "(?<=.{4})(?:ями|ами|ими|іми|ові|еві|єві|ого|ому|ах|ях|ам|ям|ою|ею|єю|ів|їв|ом|ем|єм|их|ій|ої)$"
+    "|(?<=.{3})[аяуюиіїеєоьй]$"
+)
+"""Of nouns and adjectives; Snowball has no Ukrainian."""
+_LEFT_OVER = {
+    "el": re.compile("(?<=.{4})ι$"),  # εμβόλιο, as εμβόλια
+    "es": re.compile("(?<=..[aeiou])s$"),  # osos: too short for the stemmer
+    "fi": re.compile("(?<=...s)t$"),  # pakolaisten, as pakolaiset
+    "it": re.compile("(?<=...)[aeio]$"),  # orsi, orso
+    "nl": re.compile(r"([bdfgklmnprst])(?=\1$)"),  # kankercellen, kankercel
+    "pt": re.compile("(?<=..[aeiou])s$"),  # ursos
+    "uk": _UKRAINIAN_ENDING,
+}
+"""What the stemmer leaves of some forms and takes off others."""
+
+
 def stem(word: str, language: str) -> str:
     """Of a word in small letters; itself where nobody wrote a stemmer."""
+    left_over = _LEFT_OVER.get(language)
+    stemmed = _stemmed(word, language)
+    return left_over.sub("", stemmed) if left_over else stemmed
+
+
+def _stemmed(word: str, language: str) -> str:
     stemmer = _stemmer(language)
     if stemmer is None:
         return word

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.gazetteer.words import list_words, plain
-from app.search.expression import AllOf, AnyOf, Expression, Phrase, phrase
+from app.search.expression import AllOf, AnyOf, Expression, Phrase, asked, phrase
 from app.search.folding import fold
 from app.search.query import Clause
 
@@ -52,8 +52,10 @@ def _last_word(clause: Clause) -> str:
 
 
 def _expression(clause: Clause, language: str, beginnings: Beginnings) -> Expression | None:
-    if clause.kind != "prefix":
+    if clause.kind == "phrase":
         return phrase(clause.text, language)
+    if clause.kind != "prefix":
+        return asked(clause.text, language)
     ends = [Phrase((term,)) for term in beginnings(language, beginning_in(clause))]
     if not ends:
         return None

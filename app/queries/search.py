@@ -32,6 +32,8 @@ from app.search.query import TEXTS, Clause, Query
 from app.search.row_number import first_number, first_number_of_article, next_article, second_of
 from app.search.wanted import Wanted, all_of, any_of, beginning_in, has_words, typed, wanted_in
 
+UNREAD = 0.5
+"""What counts a version in another language than the reader's beside one in that."""
 MOST_EXCLUDED = 10_000
 """Language versions with what is not wanted that are looked at."""
 MOST_ENDINGS = 100
@@ -167,15 +169,19 @@ def consider(
     now: datetime,
     *,
     sort: Sort,
+    read: str | None = None,
     before: int | None = None,
 ) -> Considered:
-    """Of the newest versions that are found; ``before``: with lower numbers than that."""
+    """Of the newest versions that are found; ``before``: with lower numbers than that.
+
+    ``read`` is the reader's language: versions in it are the more relevant.
+    """
     bounds = _bounds(filter_, now, before)
     is_ranked = sort == "relevance" and bool(asked.wanted)
-    looked_at = _look(session, _expressions(asked, is_loose=False), bounds, is_ranked=is_ranked)
+    looked_at = _look(session, _expressions(asked, is_loose=False), bounds, read, is_ranked=is_ranked)
     is_loose = not looked_at.scores and len(asked.wanted) > 1
     if is_loose:
-        looked_at = _look(session, _expressions(asked, is_loose=True), bounds, is_ranked=is_ranked)
+        looked_at = _look(session, _expressions(asked, is_loose=True), bounds, read, is_ranked=is_ranked)
     wanted = _without(session, asked, looked_at)
     articles = list(_by_article(session, wanted.scores, filter_, now))
     articles.sort(key=lambda each: (each.score, each.number), reverse=True)
@@ -191,13 +197,20 @@ class _LookedAt:
 
 
 def _look(
-    session: Session, query: Mapping[str, Expression], bounds: Mapping[str, int], *, is_ranked: bool
+    session: Session,
+    query: Mapping[str, Expression],
+    bounds: Mapping[str, int],
+    read: str | None,
+    *,
+    is_ranked: bool,
 ) -> _LookedAt:
     if not query:
         return _LookedAt({}, None)
     if is_ranked:
         ranked, is_more = fulltext.find_relevant(session, query, **bounds)
-        found = {each.hit: each.relevance.score for each in ranked}
+        found = {
+            each.hit: each.relevance.score * (1 if each.hit.language == read else UNREAD) for each in ranked
+        }
     else:
         hits = fulltext.find(session, query, limit=fulltext.CANDIDATES + 1, **bounds)
         found, is_more = dict.fromkeys(hits[: fulltext.CANDIDATES], 0.0), len(hits) > fulltext.CANDIDATES

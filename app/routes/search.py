@@ -92,7 +92,15 @@ def search(
     now = datetime.now(UTC)
     filter_ = _filter(parameters, languages, query)
     after = _read_cursor(parameters) if parameters.cursor else None
-    considered = consider(session, asked, filter_, now, sort=parameters.sort, before=after and after.before)
+    considered = consider(
+        session,
+        asked,
+        filter_,
+        now,
+        sort=parameters.sort,
+        read=choice.language,
+        before=after and after.before,
+    )
     rest = [each for each in considered.articles if after is None or _key(each) < after.key]
     page = rest[: parameters.limit]
     listed = get_listed_articles(

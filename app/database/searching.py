@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
 from app.database.engine import Database
@@ -36,12 +36,20 @@ def searching(database: Database, seconds: float) -> Iterator[ReadSession]:
 
 @contextmanager
 def _ending_at(database: Database, session: ReadSession, deadline: float) -> Iterator[None]:
-    if not database.is_sqlite:
-        milliseconds = max(1, int((deadline - time.monotonic()) * 1000))
-        session.execute(text(f"SET LOCAL statement_timeout = {milliseconds}"))
-    driver: Any = session.connection().connection.driver_connection
+    """Stops the statement that is being worked at, and begins no other: many short ones take long, too."""
+    connection = session.connection()
+    driver: Any = connection.connection.driver_connection
     if database.is_sqlite:
         driver.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
+    else:
+        milliseconds = max(1, int((deadline - time.monotonic()) * 1000))
+        connection.execute(text(f"SET LOCAL statement_timeout = {milliseconds}"))
+
+    def begin_none(*_execution: object) -> None:
+        if time.monotonic() > deadline:
+            raise _too_long()
+
+    event.listen(connection, "before_cursor_execute", begin_none)
     try:
         yield
     except DBAPIError as error:
@@ -49,6 +57,7 @@ def _ending_at(database: Database, session: ReadSession, deadline: float) -> Ite
             raise _too_long() from error
         raise
     finally:
+        event.remove(connection, "before_cursor_execute", begin_none)
         if database.is_sqlite:
             driver.set_progress_handler(None, 0)
 

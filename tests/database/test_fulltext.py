@@ -275,6 +275,16 @@ def test_a_search_that_takes_too_long_is_stopped(database: Database) -> None:
         assert session.execute(text("SELECT 1")).scalar_one() == 1
 
 
+def test_many_short_statements_have_one_deadline_together(database: Database) -> None:
+    def ask_again_and_again() -> None:
+        with searching(database, 0.2) as session:
+            for _ in range(1_000_000):
+                session.execute(text("SELECT 1"))
+
+    with pytest.raises(SearchTooLong):
+        ask_again_and_again()
+
+
 @pytest.mark.usefixtures("news")
 def test_what_is_not_a_word_cannot_reach_the_engine(database: Database) -> None:
     for asked in (

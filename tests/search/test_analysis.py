@@ -136,6 +136,11 @@ def test_a_text_says_the_same_however_its_accents_are_encoded() -> None:
     assert len(terms) == 1
 
 
+def test_a_sign_that_stands_for_several_words_is_one_term() -> None:
+    (token,) = (token for token in analyse("ﷺ", "sv") if not token.beside)
+    assert not any(character.isspace() for character in token.term)
+
+
 def test_analysing_twice_gives_the_same() -> None:
     text = "The Netherlands contributes F-16s; Defence Minister Bijleveld’s 12,500 troops"
     assert list(analyse(text, "en")) == list(analyse(text, "en"))

@@ -14,6 +14,7 @@ class ServiceDocument(Document):
     default_language: Tag
     articles: str = Field(description="All articles, newest first.", examples=["/articles"])
     languages: str = Field(description="The languages there are.", examples=["/languages"])
+    search: str = Field(description="Articles by what they say, in `q`.", examples=["/search"])
     people: str = Field(description="The people that articles name.", examples=["/people"])
     places: str = Field(description="The places that articles name.", examples=["/places"])
     problems: str = Field(description="The kinds of problems there are.", examples=["/problems"])

@@ -75,6 +75,7 @@ def read_service(
         default_language=settings.default_language,
         articles="/articles",
         languages="/languages",
+        search="/search",
         people="/people",
         places="/places",
         problems="/problems",

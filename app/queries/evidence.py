@@ -15,7 +15,7 @@ from app.queries.articles import Body, ListedArticle, Version, get_bodies, list_
 from app.queries.indexed_texts import list_keywords_of_places
 from app.queries.search import Asked, Found
 from app.queries.sides import make_side
-from app.search.expression import person_keyword
+from app.search.expression import Phrase, person_keyword
 from app.search.marking import find_marks
 from app.search.snippets import Mark, Snippet, make_snippet
 
@@ -49,6 +49,8 @@ class _Text:
     """A language version as it is looked through."""
 
     side: Side
+    wanted: Sequence[tuple[int, Phrase]]
+    """What may stand there of what is asked for, with its number."""
     mentions: Mapping[str, Sequence[Mention]]
     keywords: Mapping[str, Sequence[str]]
     """Of the places that are named: theirs, and that of the country."""
@@ -76,7 +78,7 @@ def load_evidence(
     tags = {found.article_id: _tags(found, listed) for found, listed in hits}
     wanted = sorted({tag for own in tags.values() for tag in own})
     versions = list_versions(session, list(tags), wanted)
-    texts = _load_texts(session, {id_: _some(versions[id_], own) for id_, own in tags.items()})
+    texts = _load_texts(session, asked, {id_: _some(versions[id_], own) for id_, own in tags.items()})
     stored = list_alignments(
         session, [each.revision_id for own in versions.values() for each in own.values()]
     )
@@ -106,26 +108,33 @@ def _some(versions: Mapping[str, Version], tags: Sequence[str]) -> dict[str, Ver
 
 
 def _load_texts(
-    session: Session, versions: Mapping[str, Mapping[str, Version]]
+    session: Session, asked: Asked, versions: Mapping[str, Mapping[str, Version]]
 ) -> dict[str, dict[str, _Text]]:
     """By article and tag."""
     revisions = [version.revision_id for own in versions.values() for version in own.values()]
     bodies = get_bodies(session, revisions)
     places = {each.place_id for body in bodies.values() for each in body.mentions if each.place_id}
     keywords = list_keywords_of_places(session, places)
+    phrases = {tag: asked.phrases(tag) for tag in {tag for own in versions.values() for tag in own}}
     return {
         article_id: {
-            tag: _text(version, bodies[version.revision_id], keywords) for tag, version in own.items()
+            tag: _text(version, bodies[version.revision_id], phrases[tag], keywords)
+            for tag, version in own.items()
         }
         for article_id, own in versions.items()
     }
 
 
-def _text(version: Version, body: Body, keywords: Mapping[str, Sequence[str]]) -> _Text:
+def _text(
+    version: Version,
+    body: Body,
+    wanted: Sequence[tuple[int, Phrase]],
+    keywords: Mapping[str, Sequence[str]],
+) -> _Text:
     mentions: dict[str, list[Mention]] = {}
     for mention in body.mentions:
         mentions.setdefault(mention.block, []).append(mention)
-    return _Text(make_side(version.language, version, body), mentions, keywords)
+    return _Text(make_side(version.language, version, body), wanted, mentions, keywords)
 
 
 def _field(piece: Piece) -> Field:
@@ -144,7 +153,10 @@ def _evidence(
     written: Mapping[str, str],
 ) -> Evidence:
     shown, matched = tags[0], tags[1] if len(tags) > 1 else tags[0]
-    places = sorted(_places(asked, texts[matched]), key=lambda each: -_different(each.marks))
+    found = _places(asked, texts[matched])
+    if shown == matched:
+        found = _until_all(found, len(asked.wanted) + len(asked.required))
+    places = sorted(found, key=lambda each: -_different(each.marks))
     if not places:
         first = _first_text(texts[shown])
         return Evidence(None, make_snippet(first, []), shown, direction(shown))
@@ -167,9 +179,17 @@ def _places(asked: Asked, text: _Text) -> Iterator[_Place]:
             yield place
 
 
+def _until_all(places: Iterator[_Place], wanted: int) -> Iterator[_Place]:
+    """No later place has more than one that has all."""
+    for place in places:
+        yield place
+        if _different(place.marks) == wanted:
+            return
+
+
 def _place(asked: Asked, text: _Text, field: Field, piece: Piece, span: tuple[int, int]) -> _Place:
     start, end = span
-    written = find_marks(piece.text[start:end], text.side.language, asked.phrases(text.side.language))
+    written = find_marks(piece.text[start:end], text.side.language, text.wanted)
     shifted = [Mark(mark.start + start, mark.end + start, mark.what) for mark in written]
     named = {
         Mark(mention.start, mention.end, what): mention

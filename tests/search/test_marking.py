@@ -1,0 +1,36 @@
+import pytest
+
+from app.search.expression import phrase
+from app.search.marking import find_marks
+
+
+def _marked(text: str, language: str, *asked: str) -> list[str]:
+    wanted = [(what, found) for what, each in enumerate(asked) if (found := phrase(each, language))]
+    return [text[mark.start : mark.end] for mark in find_marks(text, language, wanted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked", "marked"),
+    [
+        ("The ministers met a minister.", "en", "minister", ["ministers", "minister"]),
+        ("De Syriërs uit Syrië", "nl", "syrie", ["Syrië"]),
+        ("Four F-16s, one F16", "en", "F-16", ["F-16", "F16"]),
+        ("军事顾问在巴格达工作", "zh-Hans", "巴格达", ["巴格达"]),
+        ("Nothing here", "en", "minister", []),
+        ("", "en", "minister", []),
+    ],
+)
+def test_what_was_asked_for_is_marked_in_any_form(
+    text: str, language: str, asked: str, marked: list[str]
+) -> None:
+    assert _marked(text, language, asked) == marked
+
+
+def test_a_phrase_is_marked_only_where_its_words_follow_each_other() -> None:
+    text = "A global threat is no threat that is global."
+    assert _marked(text, "en", "global threat") == ["global threat"]
+
+
+def test_each_mark_says_for_what() -> None:
+    wanted = [(3, found) for each in ["peace"] if (found := phrase(each, "en"))]
+    assert [mark.what for mark in find_marks("War and peace", "en", wanted)] == [3]

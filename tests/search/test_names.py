@@ -1,0 +1,63 @@
+import pytest
+
+from app.gazetteer.keys import opening
+from app.gazetteer.names import Name, Referent
+from app.search.names import find_asked, openings_asked
+
+BAGHDAD = Referent("city", "baghdad", "IQ")
+YORK, NEW_YORK = Referent("city", "york", "GB"), Referent("city", "new-york", "US")
+NAMES = [
+    Name("Baghdad", "en", "label", BAGHDAD),
+    Name("Багдад", "ru", "label", BAGHDAD),
+    Name("بغداد", "ar", "label", BAGHDAD),
+    Name("巴格达", "zh", "label", BAGHDAD),
+    Name("바그다드", "ko", "label", BAGHDAD),
+    Name("York", "en", "label", YORK),
+    Name("New York", "en", "label", NEW_YORK),
+    Name("WHO", "en", "alias", Referent("city", "who")),
+    Name("Ank Bijleveld-Schouten", "mul", "label", Referent("person", "ank")),
+]
+LANGUAGES = ["ar", "en", "ko", "nl", "ru", "zh-Hans"]
+
+
+def _named(typed: str) -> list[tuple[str, str]]:
+    """Of the names that their openings find, as a database has them."""
+    openings = openings_asked(typed, LANGUAGES)
+    names = [name for name in NAMES if opening(name.text) in openings]
+    return [
+        (typed[each.start : each.end], name.referent.id)
+        for each in find_asked(typed, names, LANGUAGES)
+        for name in each.names
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Baghdad", "baghdad", "BAGHDAD", "Багдад", "багдаде", "بغداد", "وبغداد", "巴格达", "바그다드에서"],
+)
+def test_a_name_is_known_in_any_script_case_and_form(typed: str) -> None:
+    assert _named(typed) == [(typed, "baghdad")]
+
+
+def test_a_name_is_found_among_other_words() -> None:
+    assert _named("minister in baghdad 2018") == [("baghdad", "baghdad")]
+    assert _named("军事顾问在巴格达工作") == [("巴格达", "baghdad")]
+
+
+def test_the_longest_name_is_meant() -> None:
+    assert _named("new york york") == [("new york", "new-york"), ("york", "york")]
+
+
+def test_a_name_of_several_words_is_found_whole() -> None:
+    assert _named("ank bijleveld-schouten") == [("ank bijleveld-schouten", "ank")]
+    assert _named("ank bijleveld") == []
+
+
+def test_a_word_in_small_letters_is_no_abbreviation() -> None:
+    assert _named("who is it") == []
+    assert _named("WHO report") == [("WHO", "who")]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "!", "-", "\x00", "nothing known", "a" * 512])
+def test_what_names_nobody_finds_nobody(typed: str) -> None:
+    assert _named(typed) == []

@@ -1,0 +1,63 @@
+from app.search.expression import AllOf, AnyOf, Phrase
+from app.search.query import Clause, parse_query
+from app.search.wanted import Wanted, typed, wanted_in
+
+PLACE = "@place/baghdad"
+
+
+def _wanted(q: str, *surfaces: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    """What a query wants in which those surfaces name a place."""
+    clauses = parse_query(q).clauses
+    text = typed(clauses)
+    names = [(text.index(surface), text.index(surface) + len(surface), PLACE) for surface in surfaces]
+    return [(str(each.text) if each.text else None, each.keywords) for each in wanted_in(clauses, names)]
+
+
+def _beginnings(language: str, beginning: str) -> list[str]:
+    return [f"{language}:{beginning}{ending}" for ending in ("a", "b")]
+
+
+def test_each_clause_is_wanted_by_itself() -> None:
+    assert _wanted('peace "in our time" tim*') == [("peace", ()), ('"in our time"', ()), ("tim*", ())]
+
+
+def test_who_names_a_place_wants_the_name_or_the_place() -> None:
+    assert _wanted("minister Baghdad", "Baghdad") == [("minister", ()), ("Baghdad", (PLACE,))]
+
+
+def test_a_name_of_several_words_is_one_thing() -> None:
+    assert _wanted("mayor new york 2018", "new york") == [
+        ("mayor", ()),
+        ('"new york"', (PLACE,)),
+        ("2018", ()),
+    ]
+
+
+def test_a_name_within_a_word_parts_it() -> None:
+    assert _wanted("军事顾问在巴格达工作", "巴格达") == [
+        ("军事顾问在", ()),
+        ('"巴格达"', (PLACE,)),
+        ("工作", ()),
+    ]
+
+
+def test_a_phrase_is_not_parted() -> None:
+    assert _wanted('"mayor of Baghdad"', "Baghdad") == [('"mayor of Baghdad"', ())]
+    assert _wanted('"Baghdad"', "Baghdad") == [('"Baghdad"', (PLACE,))]
+    assert _wanted("Baghdad*", "Baghdad") == [("Baghdad*", ())]
+
+
+def test_a_thing_is_a_text_or_a_keyword_in_each_language() -> None:
+    wanted = Wanted(Clause("word", "ministers"), (PLACE,))
+    assert wanted.expression("en", _beginnings) == AnyOf((Phrase(("en:minist",)), Phrase((PLACE,))))
+    assert Wanted(None, (PLACE,)).expression("en", _beginnings) == Phrase((PLACE,))
+    assert Wanted(None).expression("en", _beginnings) is None
+
+
+def test_a_beginning_is_any_word_that_begins_so() -> None:
+    ends = AnyOf((Phrase(("en:wora",)), Phrase(("en:worb",))))
+    assert Wanted(Clause("prefix", "Wor")).expression("en", _beginnings) == ends
+    assert Wanted(Clause("prefix", "f-16-wor")).expression("en", _beginnings) == AllOf(
+        (Phrase(("en:f", "en:16")), ends)
+    )
+    assert Wanted(Clause("prefix", "xyz")).expression("en", lambda _language, _beginning: []) is None

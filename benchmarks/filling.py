@@ -26,7 +26,6 @@ from sqlalchemy import (
 )
 
 from app.commands.import_inbox import import_inbox
-from app.commands.index_article import forget_indexed, index_article
 from app.commands.render_article import render_article
 from app.database.engine import Database
 from app.database.migrations import open_database
@@ -36,9 +35,16 @@ from app.models.representation import first_on_shelf
 from app.representations.coding import Coding
 from app.representations.field_lines import read_field_lines
 from app.representations.renderer import coded_bodies, renderer
-from app.search.expression import FIELDS, KEYWORDS
 from app.settings import Settings
-from benchmarks.indexed_copies import copy_index, drop_terms, finish_index, index_terms
+from benchmarks.indexed_copies import (
+    INDEXED_TEXT,
+    copy_index,
+    drop_terms,
+    finish_index,
+    index_anew,
+    index_terms,
+    indexed,
+)
 from benchmarks.telling import Tell
 
 BATCH = 1000
@@ -50,9 +56,6 @@ CHECKED = 5
 ARTICLE = metadata.tables["article"]
 TRANSLATION = metadata.tables["translation"]
 REPRESENTATION = metadata.tables["representation"]
-INDEXED_TEXT = metadata.tables["indexed_text"]
-INDEXED = (*FIELDS, KEYWORDS)
-"""What texts say, as the index has it."""
 
 
 class WronglyFilled(Exception):
@@ -230,19 +233,15 @@ def check_copies(database: Database, articles: int) -> None:
         with database.write(rehearsal=True) as session:
             stored = _stored(session.connection(), article_id)
             render_article(session, article_id)
-            forget_indexed(session, select(TRANSLATION.c.id).where(TRANSLATION.c.article_id == article_id))
-            index_article(session, article_id)
+            index_anew(session, article_id)
             session.flush()
             if not all(stored) or stored != _stored(session.connection(), article_id):
                 raise WronglyFilled(f"{article_id} is not stored as the program renders and indexes it")
 
 
 def _stored(connection: Connection, article_id: str) -> list[list[Any]]:
-    of_article = TRANSLATION.c.article_id == article_id
-    rendered = select(REPRESENTATION).join(TRANSLATION).where(of_article)
-    columns = (INDEXED_TEXT.c[name] for name in ("translation_id", "language", *INDEXED))
-    indexed = select(*columns).join(TRANSLATION).where(of_article)
-    return [sorted(map(tuple, connection.execute(query))) for query in (rendered, indexed)]
+    rows = select(REPRESENTATION).join(TRANSLATION).where(TRANSLATION.c.article_id == article_id)
+    return [sorted(map(tuple, connection.execute(rows))), indexed(connection, article_id)]
 
 
 def copy_to_postgresql(source: Path, url: str, *, tell: Tell) -> None:

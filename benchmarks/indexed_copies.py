@@ -1,12 +1,19 @@
 """The full-text index of copies, from that of their originals: no text is analysed anew."""
 
-from sqlalchemy import Connection, text
+from typing import Any
 
+from sqlalchemy import Connection, select, text
+
+from app.commands.index_article import forget_indexed, index_article
 from app.database import fulltext
+from app.database.session import WriteSession
+from app.models import metadata
 from app.search.document import BREAK
 from app.search.expression import FIELDS, KEYWORDS
 from app.search.row_number import next_article
 
+INDEXED_TEXT = metadata.tables["indexed_text"]
+_TRANSLATION = metadata.tables["translation"]
 _HEADLINE, *_REST = (*FIELDS, KEYWORDS)
 _OTHERS = ", ".join(_REST)
 _LANGUAGE = "substr(language, 1, instr(language || '-', '-') - 1)"
@@ -61,3 +68,16 @@ def drop_terms(connection: Connection) -> None:
 
 def index_terms(connection: Connection) -> None:
     connection.execute(text(f"CREATE INDEX {fulltext.INDEX} ON indexed_text USING gin (({fulltext.TERMS}))"))
+
+
+def indexed(connection: Connection, article_id: str) -> list[Any]:
+    """What the index has of its language versions, but for their places."""
+    columns = (INDEXED_TEXT.c[name] for name in ("translation_id", "language", _HEADLINE, *_REST))
+    rows = select(*columns).join(_TRANSLATION).where(_TRANSLATION.c.article_id == article_id)
+    return sorted(map(tuple, connection.execute(rows)))
+
+
+def index_anew(session: WriteSession, article_id: str) -> None:
+    """As the program does."""
+    forget_indexed(session, select(_TRANSLATION.c.id).where(_TRANSLATION.c.article_id == article_id))
+    index_article(session, article_id)

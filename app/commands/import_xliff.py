@@ -166,8 +166,7 @@ class _Import:
                 found.target,
                 get_draft(session, found.version, found.target),
                 found.pairs,
-                taken.translations,
-                taken.credits,
+                taken,
                 objection=self._objection(session, found),
             )
             if revised.refusals:

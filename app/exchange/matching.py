@@ -24,23 +24,24 @@ class Matcher:
         self._pairs = {pair.source[0].id: pair for pair in pairs if pair.source}
 
     def find_segments(self, unit: TranslatedUnit) -> tuple[Segment, ...]:
-        """One, or those that follow it in its block, or those that are paired together.
+        """One, or with it those that follow it, or that are paired together.
 
         Raises Refusal, code ``unknown-unit`` or ``source-moved-on``.
         """
         place = self._places.get(unit.id)
         if place is None:
             raise _unknown(unit)
-        found = [self._segments[place]]
-        text = self._source.texts[found[0].block]
+        wanted = _squeezed(unit.source)
+        found: list[Segment] = []
         for segment in self._segments[place:]:
-            if segment.block != found[0].block:
-                break
-            found = [*found, segment] if segment is not found[0] else found
-            if _same(text[found[0].start : segment.end], unit.source):
+            found.append(segment)
+            text = _squeezed(passage(self._source.texts, found))
+            if text == wanted:
                 return tuple(found)
+            if not wanted.startswith(text):
+                break
         pair = self._pairs.get(unit.id)
-        if pair and _same(passage(self._source.texts, pair.source), unit.source):
+        if pair and _squeezed(passage(self._source.texts, pair.source)) == wanted:
             return pair.source
         raise _moved_on(unit, found[0].text)
 
@@ -52,17 +53,13 @@ class Matcher:
         credit = self._source.credits.get(picture)
         if credit is None:
             raise _unknown(unit)
-        if not _same(credit, unit.source):
+        if _squeezed(credit) != _squeezed(unit.source):
             raise _moved_on(unit, credit)
         return picture
 
 
-def _same(one: str, other: str) -> bool:
-    """White space is what tools change."""
-    return _squeezed(one) == _squeezed(other)
-
-
 def _squeezed(text: str) -> str:
+    """White space is what tools change."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from app.errors import Refusal
 from app.exchange.draft import Draft
+from app.exchange.presence import Presence
+from app.exchange.taking import Taken
 from app.exchange.translating import Translation, between, joined
 from app.exchange.units import SINGLE, caption_of
 from app.parallel.pairs import Pair
@@ -30,16 +32,16 @@ def revise(
     target: Side,
     draft: Draft,
     pairs: Sequence[Pair],
-    translations: Sequence[Translation],
-    credits_: Mapping[str, Translation],
+    taken: Taken,
     *,
     objection: Objection,
 ) -> Revised:
-    """``credits_`` by the picture in the original. With ``refusals``, nothing of it is to be used."""
-    revision = _Revision(source, target, pairs, objection)
-    for group in _groups(pairs, translations):
+    """With ``refusals``, nothing of it is to be used."""
+    presence = Presence(target, pairs, taken)
+    revision = _Revision(source, target, pairs, presence, objection)
+    for group in _groups(pairs, taken.translations):
         revision.put(group)
-    revised = revision.put_credits(revision.result(draft), pairs, credits_)
+    revised = revision.put_credits(revision.result(draft), pairs, taken.credits)
     return Revised(revised, frozenset(revision.changed), revision.refusals)
 
 
@@ -85,15 +87,15 @@ class _Revision:
         source: Side,
         target: Side,
         pairs: Sequence[Pair],
+        presence: Presence,
         objection: Objection,
     ) -> None:
         self._source = source
         self._target = target
         self._objection = objection
         self._targets = {segment.id: pair.target for pair in pairs for segment in pair.source}
-        self._added = {segment.id for pair in pairs if not pair.source for segment in pair.target}
-        self._target_segments = target.segments()
-        self._order = {segment.id: place for place, segment in enumerate(self._target_segments)}
+        self._presence = presence
+        self._order = {segment.id: place for place, segment in enumerate(target.segments())}
         self._segments = source.segments()
         self._edits: dict[str, list[_Edit]] = {}
         self._new: dict[str, list[Translation]] = {}
@@ -107,8 +109,9 @@ class _Revision:
         )
         if not targets:
             for translation in group.translations:
-                self._add(translation)
-        elif not self._says(group, targets):
+                if not self._presence.stands(translation):
+                    self._add(translation)
+        elif not self._says(group, targets) and not all(map(self._presence.stands, group.translations)):
             self._replace(group, targets)
 
     def _change(self, translation: Translation, texts: Sequence[str]) -> None:
@@ -153,8 +156,6 @@ class _Revision:
             yield place, text if place[0].kind == "list" else " ".join(text.split("\n"))
 
     def _add(self, translation: Translation) -> None:
-        if self._stands_already(translation.text):
-            return
         self._change(translation, [])
         first, last = translation.segments[0], translation.segments[-1]
         own = [each for each in self._segments if each.block == first.block]
@@ -172,20 +173,6 @@ class _Revision:
                     self._edit(place[0].block, place[0].start, place[0].start, translation.text + gap)
                     return
         self._new.setdefault(first.block, []).append(translation)
-
-    def _stands_already(self, text: str) -> bool:
-        """Beside nothing of the original: what was taken from a file is not always paired as it was meant."""
-        for block, whole in self._target.texts.items():
-            start = whole.find(text)
-            end = start + len(text)
-            inside = [
-                each.id
-                for each in self._target_segments
-                if each.block == block and each.start < end and start < each.end
-            ]
-            if start >= 0 and self._added.issuperset(inside):
-                return True
-        return False
 
     def _place_of(self, segment: Segment) -> Sequence[Segment]:
         """What translates it in running text."""

@@ -14,12 +14,16 @@ from app.parallel.side import Side
 
 @dataclass(slots=True)
 class Taken:
-    """``credits`` by the picture. ``done``: ids of units that the file says are, whatever has changed."""
+    """``credits`` by the picture. ``done``: ids of units that the file says are, whatever has changed.
+
+    ``segments``: ids of those that the file has units of, translated or not.
+    """
 
     translations: list[Translation] = field(default_factory=list)
     credits: dict[str, Translation] = field(default_factory=dict)
     untranslated: list[TranslatedUnit] = field(default_factory=list)
     done: set[str] = field(default_factory=set)
+    segments: set[str] = field(default_factory=set)
     refusals: list[Refusal] = field(default_factory=list)
 
     @property
@@ -51,6 +55,7 @@ def take(article: TranslatedArticle, source: Side, pairs: Sequence[Pair], *, is_
 def _take_unit(taken: Taken, matcher: Matcher, unit: TranslatedUnit, is_machine_made: bool) -> None:
     picture = matcher.find_credit(unit)
     segments = () if picture else matcher.find_segments(unit)
+    taken.segments |= {segment.id for segment in segments}
     if not unit.target:
         taken.untranslated.append(unit)
         return

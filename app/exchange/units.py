@@ -61,7 +61,15 @@ def units_of(
             if pair.source[0].id == segment.id:
                 yield _spaced(_unit(source, target, pair, previous), source, pair.source)
         if piece.kind == "caption" and piece.credit:
-            yield _credit_unit(piece.key, piece.credit, _credit_in(target, piece.key, paired))
+            is_outdated = any(segment.block == piece.key for segment in segments if segment.id in previous)
+            yield Unit(
+                f"{piece.key}.{CREDIT}",
+                piece.key,
+                CREDIT,
+                piece.credit,
+                _credit_in(target, piece.key, paired),
+                is_outdated=is_outdated,
+            )
 
 
 def corrected_pairs(pairs: Sequence[Pair], outdated: Sequence[OutdatedSegment]) -> Sequence[Pair]:
@@ -125,10 +133,6 @@ def _spaced(unit: Unit, source: Side, segments: Sequence[Segment]) -> Unit:
         before=before if not before.strip() else "",
         after=after[: len(after) - len(after.lstrip())],
     )
-
-
-def _credit_unit(picture: str, credit: str, translated: str | None) -> Unit:
-    return Unit(f"{picture}.{CREDIT}", picture, CREDIT, credit, translated)
 
 
 def _credit_in(target: Side | None, picture: str, paired: Mapping[str, Pair]) -> str | None:

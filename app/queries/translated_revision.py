@@ -1,17 +1,15 @@
 """Which revisions a file was made of, and which of them a translation translates once the file is taken."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlmodel import Session, select
 
 from app.exchange.translating import Translation
 from app.models import Revision
 from app.parallel.changes import Change, changes_between
-from app.parallel.side import Side
 from app.queries.articles import Version
 from app.queries.original_beside import OriginalBeside
-from app.queries.sides import get_sides
+from app.queries.sides import get_revision_side
 
 
 def list_texts_then(session: Session, found: OriginalBeside, number: int | None) -> frozenset[str] | None:
@@ -23,7 +21,7 @@ def list_texts_then(session: Session, found: OriginalBeside, number: int | None)
     revision = _find_revision(session, found.version, number)
     if revision is None:
         return None
-    side = _side_then(session, found.version, revision)
+    side = get_revision_side(session, found.version.language, revision)
     credits_ = {credit for credit in side.credits.values() if credit}
     return frozenset({segment.text for segment in side.segments()} | credits_)
 
@@ -74,8 +72,8 @@ def _changes(
     """What is gone from the original counts as long as the translation still says it."""
     if made_from.id == found.original.revision_id:
         return [each.change for each in found.outdated if each.change.new or each.target]
-    sides = [_side_then(session, found.original, revision) for revision in (before, made_from)]
-    return changes_between(*sides)
+    language = found.original.language
+    return changes_between(*(get_revision_side(session, language, each) for each in (before, made_from)))
 
 
 def _find_revision(session: Session, version: Version, number: int) -> Revision | None:
@@ -83,15 +81,3 @@ def _find_revision(session: Session, version: Version, number: int) -> Revision 
         Revision.translation_id == version.translation_id, Revision.number == number
     )
     return session.exec(query).first()
-
-
-def _side_then(session: Session, version: Version, revision: Revision) -> Side:
-    then = replace(
-        version,
-        revision_id=revision.id,
-        headline=revision.headline,
-        lead=revision.lead,
-        byline=revision.byline,
-        dateline=revision.dateline,
-    )
-    return get_sides(session, {version.language: then})[version.language]

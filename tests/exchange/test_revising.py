@@ -6,6 +6,7 @@ import pytest
 
 from app.exchange.draft import Draft
 from app.exchange.revising import Revised, revise
+from app.exchange.taking import Taken
 from app.exchange.translating import Translation
 from app.parallel.pairs import Pair
 from app.parallel.segments import Kind
@@ -57,7 +58,8 @@ def _revised(
         for ids, text in said.items()
     ]
     draft = Draft(other.pieces, frozenset(), {}, None)
-    return revise(source, other, draft, pairs, translations, {}, objection=lambda *_: None)
+    taken = Taken(translations, segments={segment.id for each in translations for segment in each.segments})
+    return revise(source, other, draft, pairs, taken, objection=lambda *_: None)
 
 
 def _texts(revised: Revised) -> list[str]:
@@ -149,3 +151,19 @@ def test_chinese_sentences_are_joined_without_a_space() -> None:
     links = [(mine, "" if mine == "b2.2" else its) for mine, its in EACH_WITH_ITS_OWN]
     revised = _revised({"b2.2": "五。"}, target=target, links=links, language="zh-Hans")
     assert "四。五。" in _texts(revised)
+
+
+def test_a_text_that_two_units_say_has_to_stand_there_twice() -> None:
+    said = {"lead.1": "Same.", "lead.2": "Same."}
+    once = _revised(said, target=_with(ENGLISH, "lead", "Same. Two. Three."))
+    assert (_texts(once)[1], set(once.changed)) == ("Same. Same. Three.", {"lead.2"})
+
+
+def test_a_text_that_stands_for_what_the_file_does_not_have_is_no_sign_that_it_was_taken() -> None:
+    assert _texts(_revised({"lead.1": "Two."}))[1] == "Two. Two. Three."
+
+
+def test_what_the_aligner_pairs_crosswise_is_where_the_file_put_it() -> None:
+    crossed = {"lead.1": "lead.2", "lead.2": "lead.1"}
+    links = [(mine, crossed.get(mine, its)) for mine, its in EACH_WITH_ITS_OWN]
+    assert not _revised({"lead.1": "One.", "lead.2": "Two."}, links=links).changed

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.gazetteer.longer_names import FARTHEST
 from app.gazetteer.matching import Span
 from app.gazetteer.words import Words, is_spaceless
 
@@ -22,6 +23,7 @@ class Context:
 
     ``host`` is the word of which the place is a part, behind a proclitic. ``capitals_tell``: whether a
     capital here means a name, as it does not where a sentence starts, or in a title of capitalised words.
+    ``head`` and ``tail`` are what is written before and behind, some characters of it.
     """
 
     before: str
@@ -32,6 +34,8 @@ class Context:
     starts_sentence: bool
     before_starts_sentence: bool
     capitals_tell: bool
+    head: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class Surroundings:
         gap_after = self.text[span.end : starts[last]] if last < len(texts) else None
         starts_sentence = _starts_sentence(self.text, span.start)
         return Context(
-            before=texts[first - 1] if _is_neighbour(gap_before) else "",
+            before=texts[first - 1] if _is_neighbour(gap_before) and gap_before != _ELISION else "",
             after=texts[last] if _is_neighbour(gap_after) else "",
             host=host,
             joined_before=gap_before == "-",
@@ -67,6 +71,8 @@ class Surroundings:
             starts_sentence=starts_sentence,
             before_starts_sentence=first > 0 and _starts_sentence(self.text, starts[first - 1]),
             capitals_tell=not starts_sentence and not self._has_capitals_everywhere,
+            head=self.text[max(0, span.start - FARTHEST) : span.start],
+            tail=self.text[span.end : span.end + FARTHEST],
         )
 
 
@@ -75,6 +81,10 @@ def _is_in_title_case(text: str, words: Sequence[str]) -> bool:
         return False
     long = [word[0].isupper() for word in words if len(word) >= _LONG_WORD]
     return len(long) >= _LONG_WORD and sum(long) >= _MOSTLY * len(long)
+
+
+_ELISION = "'"
+"""After a short word that ends in it, as in ``L'Iraq`` and ``dell'Iraq``."""
 
 
 def _is_neighbour(gap: str | None) -> bool:

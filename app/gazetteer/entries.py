@@ -9,6 +9,7 @@ from app.gazetteer.keys import fold
 from app.gazetteer.names import Name
 from app.gazetteer.words import plain, split_words
 
+_APOSTROPHE = "'"
 _LONGEST_ABBREVIATION = 5
 _MARKS_TELL_WORDS_APART = "vi"
 
@@ -30,11 +31,13 @@ class Entry:
 
 
 def entry(name: Name) -> Entry | None:
-    """None for a name without any letter."""
+    """None for a name without any letter, or with the apostrophe of a word before it."""
     words = split_words(plain(name.text))
     if not words.texts:
         return None
     head, *gaps, tail = words.gaps
+    if head == _APOSTROPHE and words.texts[0][0].isupper():
+        return None
     return Entry(
         name=name,
         folded=tuple(map(fold, words.texts)),
@@ -85,7 +88,11 @@ def _without_mark_of_ending(word: str, language: str) -> str:
 
 
 def _lowered(word: str) -> str:
-    return unicodedata.normalize("NFC", word.casefold())
+    """Turkish has two letters i, of which the capitals of either are written in the small letters of both."""
+    return unicodedata.normalize("NFC", word.casefold().translate(_LETTERS_I))
+
+
+_LETTERS_I = {ord("ı"): "i", 0x307: None}
 
 
 def _is_latin(word: str) -> bool:

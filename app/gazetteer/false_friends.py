@@ -11,10 +11,14 @@ from app.gazetteer.names import Name, Referent
 
 NOTHING = Referent("nothing", "")
 """What a longer name means that no gazetteer has: found, so that no part of it is, and then left out."""
-
 _GIVEN_NAMES = frozenset(
     ["chad", "cuba", "france", "georgia", "holland", "india", "ireland", "israel", "jordan", "kenya", "malta"]
 )
+
+
+def is_given_name(folded: str) -> bool:
+    """Of countries' names, in the languages that write them so."""
+    return folded in _GIVEN_NAMES
 
 
 def is_common_word(folded: str, language: str) -> bool:
@@ -23,9 +27,9 @@ def is_common_word(folded: str, language: str) -> bool:
     return folded in words.get(language, ()) or folded in words.get(language.partition("-")[0], ())
 
 
-def is_given_name(folded: str) -> bool:
-    """Of countries' names, in the languages that write them so."""
-    return folded in _GIVEN_NAMES
+def is_listed_word(folded: str, language: str) -> bool:
+    """Whether it is a word that is known to be the name of a country or capital, too."""
+    return folded in _listed_words().get(language.partition("-")[0], ())
 
 
 def other_names(languages: Sequence[str]) -> Iterator[Name]:
@@ -39,11 +43,18 @@ def other_names(languages: Sequence[str]) -> Iterator[Name]:
 @cache
 def _words() -> Mapping[str, Collection[str]]:
     words = json.loads(_read("common_words.json"))["words"]
-    own = tomllib.loads(_read("other_names.toml"))["words"]
+    own, towns = _listed_words(), tomllib.loads(_read("other_names.toml"))["towns"]
     return {
-        language: frozenset([*words.get(language, "").split(), *map(fold, own.get(language, ()))])
-        for language in words.keys() | own.keys()
+        language: frozenset([*words.get(language, "").split(), *map(fold, towns.get(language, "").split())])
+        | own.get(language, frozenset())
+        for language in words.keys() | own.keys() | towns.keys()
     }
+
+
+@cache
+def _listed_words() -> Mapping[str, frozenset[str]]:
+    words = tomllib.loads(_read("other_names.toml"))["words"]
+    return {language: frozenset(map(fold, own)) for language, own in words.items()}
 
 
 @cache

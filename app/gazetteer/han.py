@@ -15,17 +15,17 @@ def stands_for_country(text: str, position: int) -> bool:
     """Whether a single character is beside another country's, before what a country has, or alone."""
     before, after = text[position - 1 : position], text[position + 1 : position + 2]
     if after and after in _COUNTRIES:
-        return not _is_han(before) and _ends_clearly(text, position + 2)
+        return not is_han(before) and _ends_clearly(text, position + 2)
     if before and before in _COUNTRIES:
-        return not _is_han(text[position - 2 : position - 1]) and _ends_clearly(text, position + 1)
-    if _is_han(before):
+        return not is_han(text[position - 2 : position - 1]) and _ends_clearly(text, position + 1)
+    if is_han(before):
         return False
-    return text.startswith(_FOLLOWING, position + 1) or not (_is_han(after) or text[position] in _WORDS_TOO)
+    return text.startswith(_FOLLOWING, position + 1) or not (is_han(after) or text[position] in _WORDS_TOO)
 
 
 def _ends_clearly(text: str, position: int) -> bool:
-    return not _is_han(text[position : position + 1]) or text.startswith(_FOLLOWING, position)
+    return not is_han(text[position : position + 1]) or text.startswith(_FOLLOWING, position)
 
 
-def _is_han(character: str) -> bool:
+def is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"

@@ -8,12 +8,18 @@ from app.gazetteer.entries import Entry, gap, is_written_as
 from app.gazetteer.han import stands_for_country
 from app.gazetteer.inflection import is_inflected
 from app.gazetteer.keys import fold
+from app.gazetteer.languages import UNDETERMINED
 from app.gazetteer.particles import makes_demonym, may_follow
 from app.gazetteer.segmentation import is_whole_words
 from app.gazetteer.vocabulary import Bucket, KnownPlaces, KnownRun, Start, Vocabulary
 from app.gazetteer.words import Words, is_syllabic, may_part
 
-_PEOPLE = "人籍裔"
+_PEOPLE = ("人", "籍", "裔")
+_OTHER_WORDS_WITH_PEOPLE = (
+    "人民", "人口", "人类", "人類", "人员", "人員", "人才", "人权", "人權", "人士", "人工", "人物", "人力", "人間",
+)  # fmt: skip
+_PARTED = "-\n"
+"""A word at the end of a line that goes on in the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +44,29 @@ class Span:
 def find_spans(text: str, words: Words, places: KnownPlaces, vocabulary: Vocabulary) -> Iterator[Span]:
     """``text`` is plain (``words.plain``), ``places`` are those found in it. Spans do not overlap."""
     done = 0
+    last: Span | None = None
     for position, known in places:
+        start = words.starts[position]
+        if last and start >= last.end:
+            yield last
+            last = None
         if isinstance(known, KnownRun):
-            for span in _spans_in_run(text, words.starts[position], known, done, vocabulary):
+            for span in _spans_in_run(text, start, known, done, vocabulary):
                 done = span.end
                 yield span
-        elif words.starts[position] >= done:
-            following = words.texts[position + 1] if position + 1 < len(words.texts) else ""
-            starts = vocabulary.starts(known, following)
-            longest = _span_at(text, words, position, starts, done, vocabulary.language) if starts else None
-            if longest:
-                done = longest.end
-                yield longest
+            continue
+        following = words.texts[position + 1] if position + 1 < len(words.texts) else ""
+        starts = vocabulary.starts(known, following)
+        longest = _span_at(text, words, position, starts, done, vocabulary.language) if starts else None
+        if longest and (last is None or _length(longest) > _length(last)):
+            last = longest
+            done = longest.start
+    if last:
+        yield last
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _span_at(
@@ -95,6 +112,8 @@ def _fit(text: str, words: Words, position: int, start: Start, entry: Entry, lan
 
 
 def _with_ends(text: str, start: int, end: int, entry: Entry, inflected: bool) -> Span | None:
+    if text.startswith(_PARTED, end) or text.endswith(_PARTED, 0, start):
+        return None
     start -= len(entry.head)
     if start < 0 or not text.startswith(entry.head, start) or not text.startswith(entry.tail, end):
         return None
@@ -123,9 +142,15 @@ def _spans_in_run(text: str, start: int, run: KnownRun, done: int, vocabulary: V
         if position < done or bucket is None or not may_part(text, position):
             continue
         span = _span_from(text, position, bucket)
-        if span and is_whole_words(run.text, span.start - start, span.end - start):
+        if span and is_whole_words(
+            run.text, span.start - start, span.end - start, strictly=_is_of_no_language(span)
+        ):
             done = span.end
             yield span
+
+
+def _is_of_no_language(span: Span) -> bool:
+    return all(one.entry.name.language == UNDETERMINED for one in span.candidates)
 
 
 def _span_from(text: str, position: int, bucket: Bucket) -> Span | None:
@@ -134,9 +159,13 @@ def _span_from(text: str, position: int, bucket: Bucket) -> Span | None:
         entries = bucket.by_text.get(text[position:end])
         if entries and _may_end(text, position, end):
             candidates = tuple(Candidate(entry) for entry in entries)
-            is_demonym = text[end : end + 1] in _PEOPLE and end < len(text)
+            is_demonym = _makes_demonym(text, end)
             return Span(position, end + is_demonym, candidates, is_demonym)
     return None
+
+
+def _makes_demonym(text: str, end: int) -> bool:
+    return text.startswith(_PEOPLE, end) and not text.startswith(_OTHER_WORDS_WITH_PEOPLE, end)
 
 
 def _may_end(text: str, position: int, end: int) -> bool:

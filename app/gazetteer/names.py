@@ -34,12 +34,16 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """``language`` is a canonical tag, ``mul`` for a name of every language, ``und`` if nobody says."""
+    """``language`` is a canonical tag, ``mul`` for a name of every language, ``und`` if nobody says.
+
+    ``by_editor``: whether an editor's own file has it, which counts more than any gazetteer.
+    """
 
     text: str
     language: str
     kind: NameKind
     referent: Referent
+    by_editor: bool = False
 
 
 class Lookup(Protocol):

@@ -1,16 +1,20 @@
 """Finds who and what is named in all the texts of one article in one language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from app.gazetteer.article import Article
 from app.gazetteer.context import Surroundings
-from app.gazetteer.entries import Entry
+from app.gazetteer.keys import fold
 from app.gazetteer.lookup import LookupIn
 from app.gazetteer.matching import Span, find_spans
 from app.gazetteer.names import COUNTRIES, Evidence, Lookup, Name, Referent
-from app.gazetteer.scoring import PUBLISHED, Article, score
-from app.gazetteer.surnames import surnames
+from app.gazetteer.namesakes import follows_given_name, is_of_other_person, may_be_family_name
+from app.gazetteer.places_beside import tell_by_cities, tell_by_place_behind
+from app.gazetteer.readings import Reading, chosen, meant_throughout
+from app.gazetteer.scoring import score
+from app.gazetteer.surnames import end_of_double_name, given_name, surnames
 from app.gazetteer.vocabulary import Vocabulary
 from app.gazetteer.words import Words, plain, split_words
 
@@ -18,7 +22,6 @@ MOST_NAMES = 300_000
 """That are kept, at some 200 bytes each."""
 
 _BY_SURNAME = 0.8
-_TOO_CLOSE = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,14 @@ class Recogniser:
         prepared = [_prepare(key, text, language) for key, text in texts]
         spans = _find_all(prepared, self._vocabulary(language, lookup), lookup)
         article = _article(prepared, spans, language)
+        readings = [_read(text, own, article) for text, own in zip(prepared, spans, strict=True)]
+        tell_by_cities([*chain.from_iterable(readings)])
+        meant = meant_throughout(chain.from_iterable(readings))
         found = [
             each
-            for text, own in zip(prepared, spans, strict=True)
-            for span in own
-            if (each := _choose(text, span, own, article))
+            for text, own in zip(prepared, readings, strict=True)
+            for reading in own
+            if (each := _found(text, reading, meant))
         ]
         by_surname = _find_by_surname(prepared, found, language)
         return _in_order(prepared, _without_overlaps([*found, *by_surname]))
@@ -94,54 +100,69 @@ def _find_all(texts: Sequence[_Text], vocabulary: Vocabulary, lookup: Lookup) ->
 
 
 def _article(texts: Sequence[_Text], spans: Sequence[Sequence[Span]], language: str) -> Article:
-    referents = (one.entry.name.referent for own in spans for span in own for one in span.candidates)
+    referents = {one.entry.name.referent for own in spans for span in own for one in span.candidates}
     return Article(
         language=language,
         countries={each.country for each in referents if each.kind in COUNTRIES and each.country},
         words=chain.from_iterable(text.words.texts for text in texts),
+        countries_of_capitals={each.country for each in referents if each.is_capital and each.country},
+        surnames={
+            fold(surface)
+            for text, own in zip(texts, spans, strict=True)
+            for span in own
+            if may_be_family_name(surface := text.written[span.start : span.end])
+            and follows_given_name(text.surroundings.around(span), language)
+        },
     )
 
 
-def _choose(text: _Text, span: Span, others: Sequence[Span], article: Article) -> Found | None:
-    """The likeliest of those whom the name could mean. Where two are as likely, neither."""
-    surface = text.written[span.start : span.end]
+def _read(text: _Text, spans: Sequence[Span], article: Article) -> list[Reading]:
+    readings = [_reading(text, span, spans, article) for span in spans]
+    tell_by_place_behind(text.plain, readings)
+    return readings
+
+
+def _reading(text: _Text, span: Span, others: Sequence[Span], article: Article) -> Reading:
+    reading = Reading(span, text.written[span.start : span.end])
     context = text.surroundings.around(span)
     place_beside = _has_place_beside(text, span, others)
-    scores: dict[Referent, tuple[float, Entry]] = {}
     for candidate in span.candidates:
-        value = score(candidate, surface, context, article, place_beside=place_beside)
-        referent = candidate.entry.name.referent
-        if referent not in scores or value > scores[referent][0]:
-            scores[referent] = (value, candidate.entry)
-    (best, entry), *rest = sorted(
-        _without_own_cities(scores).values(), key=lambda each: each[0], reverse=True
-    )
-    referent = entry.name.referent
-    if best < PUBLISHED or referent.kind == "nothing" or (rest and best - rest[0][0] < _TOO_CLOSE):
-        return None
-    evidence: Evidence = "demonym" if span.is_demonym else entry.name.kind
-    return Found(text.key, span.start, span.end, surface, referent, evidence, round(best, 3), entry.name.text)
-
-
-def _without_own_cities(scores: dict[Referent, tuple[float, Entry]]) -> dict[Referent, tuple[float, Entry]]:
-    """Where a country and a city of it have one name, it is the country's: Singapore, Mexico, Kuwait."""
-    likely = {
-        each.country for each, (value, _) in scores.items() if each.kind in COUNTRIES and value >= PUBLISHED
-    }
-    return {each: of for each, of in scores.items() if each.kind in COUNTRIES or each.country not in likely}
+        value = score(candidate, reading.surface, context, article, place_beside=place_beside)
+        reading.add(value, candidate.entry)
+    return reading
 
 
 def _has_place_beside(text: _Text, span: Span, others: Sequence[Span]) -> bool:
     """``Baghdad, Iraq``, ``Ontario Canada``."""
     return any(
         other is not span
-        and any(one.entry.name.referent.kind in COUNTRIES for one in other.candidates)
+        and any(one.entry.name.referent.kind in _LARGER for one in other.candidates)
         and (text.plain[other.end : span.start] in _BETWEEN or text.plain[span.end : other.start] in _BETWEEN)
         for other in others
     )
 
 
+_LARGER = (*COUNTRIES, "region")
 _BETWEEN = (" ", ", ", "-", " (", "、", "，")
+
+
+def _found(text: _Text, reading: Reading, meant: Mapping[str, Referent | None]) -> Found | None:
+    best = chosen(reading, meant)
+    if best is None:
+        return None
+    value, entry = best
+    evidence: Evidence = "demonym" if reading.span.is_demonym else entry.name.kind
+    span = reading.span
+    return Found(
+        text.key,
+        span.start,
+        span.end,
+        reading.surface,
+        entry.name.referent,
+        evidence,
+        round(value, 3),
+        entry.name.text,
+    )
 
 
 def _find_by_surname(texts: Sequence[_Text], found: Sequence[Found], language: str) -> Iterator[Found]:
@@ -154,12 +175,20 @@ def _find_by_surname(texts: Sequence[_Text], found: Sequence[Found], language: s
     lookup = LookupIn(names)
     for text, spans in zip(texts, _find_all(texts, Vocabulary(language, lookup), lookup), strict=True):
         for span in spans:
-            referent = span.candidates[0].entry.name.referent
-            if referent.kind == "person":
-                surface = text.written[span.start : span.end]
+            name = span.candidates[0].entry.name
+            context = text.surroundings.around(span)
+            if name.referent.kind == "person" and not is_of_other_person(
+                context, _given_names(people, name.referent), language
+            ):
+                end = end_of_double_name(text.plain, span.end)
+                surface = text.written[span.start : end]
                 yield Found(
-                    text.key, span.start, span.end, surface, referent, "surname", _BY_SURNAME, surface
+                    text.key, span.start, end, surface, name.referent, "surname", _BY_SURNAME, name.text
                 )
+
+
+def _given_names(people: Iterable[Name], person: Referent) -> set[str]:
+    return {fold(given_name(each.text)) for each in people if each.referent == person}
 
 
 def _without_overlaps(found: Sequence[Found]) -> Iterator[Found]:

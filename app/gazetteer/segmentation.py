@@ -1,4 +1,4 @@
-"""Words of Thai, Lao, Khmer and Burmese, which only a dictionary tells apart: ICU's."""
+"""Words of scripts without spaces, which only a dictionary tells apart: ICU's."""
 
 import re
 from functools import lru_cache
@@ -8,9 +8,12 @@ from icu4py.breakers import WordBreaker
 _SOUTH_EAST_ASIAN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
-def is_whole_words(run: str, start: int, end: int) -> bool:
-    """Whether the part of a run begins and ends where words do; true of other scripts."""
-    if not _SOUTH_EAST_ASIAN.match(run, start):
+def is_whole_words(run: str, start: int, end: int, *, strictly: bool = False) -> bool:
+    """Whether the part of a run begins and ends where words do; true of other scripts.
+
+    Han characters may be parted anywhere, unless ``strictly``.
+    """
+    if not strictly and not _SOUTH_EAST_ASIAN.match(run, start):
         return True
     boundaries = _boundaries(run)
     return start in boundaries and end in boundaries

@@ -1,6 +1,7 @@
 """The surname alone, for one whose whole name is in the same article."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.gazetteer.keys import fold
 from app.gazetteer.names import Name, Referent
@@ -8,6 +9,8 @@ from app.gazetteer.words import plain, split_words
 from app.language.tag import EVERYWHERE
 
 _SHORTEST = 3
+_BETWEEN_FOREIGN_NAMES = "・"
+"""In Japanese and Chinese, as in ``ウラジーミル・プーチン``."""
 _PARTICLES = frozenset({
     "abu", "af", "al", "av", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
     "du", "e", "el", "het", "ibn", "la", "le", "te", "ten", "ter", "und", "van", "von", "y", "zu", "zur", "и",
@@ -27,15 +30,31 @@ def surnames(people: Iterable[Name]) -> Iterator[Name]:
             yield from (Name(surname, EVERYWHERE, "alias", person) for surname in sorted(written))
 
 
+def given_name(name: str) -> str:
+    return _parts(name)[0]
+
+
+def end_of_double_name(text: str, end: int) -> int:
+    """Where the whole of a surname ends that ends at a place of a text: ``Bijleveld-Schouten``."""
+    more = _JOINED.match(text, end)
+    return more.end() if more and more[0][1].isupper() else end
+
+
+_JOINED = re.compile(r"-\w+")
+
+
+def _parts(name: str) -> Sequence[str]:
+    return plain(name).replace(_BETWEEN_FOREIGN_NAMES, " ").split() or [""]
+
+
 def _surnames_in(name: str) -> Iterator[str]:
     """All after the given name, the last part, and each part of a double name.
 
     ``Ank Bijleveld-Schouten``: ``Bijleveld-Schouten``, ``Bijleveld``, ``Schouten``; ``Jan van der Berg``:
     ``van der Berg``, ``Berg``. Given names between are none: ``Hillary Rodham Clinton`` is ``Clinton``.
     """
-    given, _, rest = plain(name).partition(" ")
-    parts = rest.split()
-    if not given or not parts:
+    _, *parts = _parts(name)
+    if not parts:
         return
     last = parts[-1]
     first_particle = next((index for index, part in enumerate(parts) if fold(part) in _PARTICLES), None)

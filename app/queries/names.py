@@ -15,8 +15,9 @@ from app.gazetteer.names import NAME_KINDS, Name, Referent
 from app.gazetteer.openings import Openings
 from app.gazetteer.recognise import Found, Recogniser
 from app.models import Translation, metadata
+from app.models.provenance import EDITOR
 
-_PROGRAM = ("app.gazetteer", "app.language")
+_PROGRAM = ("app.gazetteer", "app.gazetteer.discovery", "app.language")
 _LIBRARY = "icu4py"
 _AT_ONCE = 500
 """Openings in one query: SQLite once took no more than 999 parameters."""
@@ -62,7 +63,7 @@ def _program() -> str:
     digest = sha256(f"{_LIBRARY} {version(_LIBRARY)}\0".encode())
     for package in _PROGRAM:
         for file in sorted(files(package).iterdir(), key=lambda each: each.name):
-            if file.is_file() and file.name.endswith((".py", ".json", ".toml")):
+            if file.is_file() and file.name.endswith((".py", ".json", ".toml", ".txt")):
                 digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
@@ -112,21 +113,24 @@ class _Lookup:
         for start in range(0, len(openings), _AT_ONCE):
             wanted = {"openings": openings[start : start + _AT_ONCE], "languages": languages}
             rows = self._session.connection().execute(_NAMES, wanted)
-            for opening, text, language, kind, person_id, place_id, *described in rows:
+            for opening, text, language, kind, source, person_id, place_id, *described in rows:
                 id_ = f"person/{person_id}" if person_id else f"place/{place_id}"
                 referent = self._referents.get(id_)
                 if referent is None:
                     referent = self._referents[id_] = _referent(person_id, place_id, *described)
-                yield opening, Name(text, language, kind, referent)
+                yield opening, Name(text, language, kind, referent, by_editor=source == EDITOR)
 
 
-_TERM, _PERSON, _PLACE = (metadata.tables[name] for name in ("term", "person", "place"))
+_TERM, _PERSON, _PLACE, _PROVENANCE = (
+    metadata.tables[name] for name in ("term", "person", "place", "provenance")
+)
 _NAMES = (
     select(
         _TERM.c.opening,
         _TERM.c.text,
         _TERM.c.language,
         _TERM.c.kind,
+        _PROVENANCE.c.key,
         _TERM.c.person_id,
         _TERM.c.place_id,
         _PERSON.c.by_surname,
@@ -136,6 +140,7 @@ _NAMES = (
         _PLACE.c.is_capital,
     )
     .select_from(_TERM)
+    .join(_PROVENANCE, _PROVENANCE.c.id == _TERM.c.provenance_id)
     .outerjoin(_PERSON, _PERSON.c.id == _TERM.c.person_id)
     .outerjoin(_PLACE, _PLACE.c.id == _TERM.c.place_id)
     .where(

@@ -1,0 +1,161 @@
+"""What speaks against a name at a place in a text, as numbers to take off: it could be a word or a person."""
+
+from app.gazetteer.article import Article
+from app.gazetteer.context import Context
+from app.gazetteer.entries import Entry, is_abbreviation
+from app.gazetteer.false_friends import is_common_word, is_given_name, is_listed_word
+from app.gazetteer.han import is_han
+from app.gazetteer.keys import fold
+from app.gazetteer.languages import UNDETERMINED
+from app.gazetteer.names import COUNTRIES, Name
+from app.gazetteer.namesakes import follows_given_name, is_somebodys, may_be_name_of_person
+from app.gazetteer.own_names import LARGE
+from app.gazetteer.prepositions import is_place_preposition
+from app.gazetteer.words import is_spaceless
+from app.language.tag import EVERYWHERE
+
+OF_NO_LANGUAGE = (EVERYWHERE, UNDETERMINED)
+
+_NAMESAKE = 0.25
+_NEVER = 1.0
+_COMMON_WORD = 0.5
+_UNCERTAIN_CAPITAL = 0.15
+_OWN_UNCERTAIN_CAPITAL = 0.05
+_JOINED = 0.3
+_JOINED_TOWN = 0.2
+_LIKE_A_PERSON = 0.45
+_NO_CAPITALS = 0.15
+_NO_CAPITALS_IN_UNKNOWN_LANGUAGE = 0.2
+_SHORT = 0.2
+_SHORT_IN_OWN_LANGUAGE = 0.15
+_UNKNOWN_CAPITAL = 0.25
+_SHORTEST = {"han": 2, "spaceless": 3, "other": 4}
+_LOWER_CASE = 0.5
+
+_VERY_LARGE = 1_000_000
+_WELL_KNOWN = 200_000
+_NO_NAMES_ENDING = "\u064b"
+"""Arabic's tanwin in -an, which makes adverbs and objects, seldom of names."""
+
+
+def false_friend(entry: Entry, surface: str, context: Context, article: Article) -> float:
+    """What is a word of the language too is a name only where its capital says so."""
+    if is_abbreviation(entry.written[0]) and len(entry.folded) == 1:
+        return 0.0
+    if _NO_NAMES_ENDING in (context.host or surface):
+        return _NEVER
+    if not _is_word(entry, surface, context, article):
+        return 0.0
+    if entry.name.referent.kind in COUNTRIES and entry.name.referent.country in article.countries_of_capitals:
+        return 0.0
+    if entry.name.kind == "demonym" or not _has_capital(surface):
+        return _COMMON_WORD
+    return _COMMON_WORD * _doubt_of_capital(entry.name, surface, context, article.language)
+
+
+def _is_word(entry: Entry, surface: str, context: Context, article: Article) -> bool:
+    language = article.language
+    if len(entry.folded) > 1:
+        is_sure = entry.name.language not in OF_NO_LANGUAGE
+        return not is_sure and all(is_common_word(word, language) for word in entry.folded)
+    words = {fold(context.host or surface), fold(surface)}
+    may_be_in_lower_case = entry.name.kind != "demonym"
+    return any(
+        is_common_word(word, language) or (may_be_in_lower_case and word in article.lower_case_words)
+        for word in words
+    )
+
+
+def _doubt_of_capital(name: Name, surface: str, context: Context, language: str) -> float:
+    """Of a word with a capital: from 0, surely a name, to 1."""
+    if name.referent.kind in COUNTRIES:
+        doubt = 1 if is_listed_word(fold(surface), language) else 0.5
+        return 0 if context.capitals_tell else doubt
+    if not context.capitals_tell:
+        return 1
+    is_well_known = (name.referent.population or 0) >= _WELL_KNOWN
+    return 0.25 if is_well_known and is_place_preposition(context.before, language) else 0.5
+
+
+def namesake(name: Name, surface: str, context: Context) -> float:
+    """People have the names of towns: nothing but such a name tells too little, but of the largest."""
+    if name.language not in OF_NO_LANGUAGE or not surface[0].isupper():
+        return 0.0
+    is_very_large = name.kind == "label" and (name.referent.population or 0) >= _VERY_LARGE
+    if is_very_large and (context.capitals_tell or name.referent.is_capital):
+        return 0.0
+    return _NAMESAKE if may_be_name_of_person(surface) else 0.0
+
+
+def neighbours(
+    entry: Entry, surface: str, context: Context, article: Article, *, place_beside: bool
+) -> float:
+    """``Jordan Henderson``, ``Paris Hilton``, ``White House``, ``Wit-Rusland``."""
+    if context.joined_before and context.before[:1].isupper() and not place_beside:
+        return _JOINED + (0 if entry.name.referent.kind in COUNTRIES else _JOINED_TOWN)
+    if follows_given_name(context, article.language) and may_be_name_of_person(surface):
+        return _LIKE_A_PERSON
+    if place_beside or is_abbreviation(entry.written[0]):
+        return 0.0
+    is_persons = _is_persons(entry, surface, context, article) or _is_among_capitals(entry, context)
+    return _LIKE_A_PERSON if is_persons else 0.0
+
+
+def _is_persons(entry: Entry, surface: str, context: Context, article: Article) -> bool:
+    if len(entry.folded) > 1:
+        return False
+    is_country = entry.name.referent.kind in COUNTRIES
+    return fold(surface) in article.surnames or is_somebodys(
+        surface, context, article.language, is_country=is_country
+    )
+
+
+def _is_among_capitals(entry: Entry, context: Context) -> bool:
+    """A country has capitals on both sides, or has a given name's form; a town on one side."""
+    is_given = is_given_name(entry.folded[0])
+    is_foreign = entry.name.language in OF_NO_LANGUAGE and is_given
+    if not context.capitals_tell and not context.starts_sentence and not is_foreign:
+        return False
+    after = context.after[:1].isupper() and not context.joined_after
+    before = context.before[:1].isupper() and not context.before_starts_sentence and not context.joined_before
+    if entry.name.referent.kind not in COUNTRIES or is_given:
+        return after or before
+    return after and before and len(entry.folded) == 1
+
+
+def unsure(name: Name, surface: str, context: Context, *, is_own: bool) -> float:
+    """Of a place that nobody names in the text's own language: it could be a word instead."""
+    if name.language not in OF_NO_LANGUAGE:
+        return 0.0
+    if surface.islower():
+        return _LOWER_CASE
+    if not _has_capital(surface):
+        return _without_capital(name, surface, context, is_own=is_own)
+    if context.capitals_tell or name.referent.is_capital:
+        return 0.0
+    return _OWN_UNCERTAIN_CAPITAL if is_own and not context.starts_sentence else _UNCERTAIN_CAPITAL
+
+
+def _without_capital(name: Name, surface: str, context: Context, *, is_own: bool) -> float:
+    """In scripts that have none."""
+    if context.host and not is_own and len(surface) <= _SHORTEST["other"]:
+        return _NEVER
+    if name.referent.is_capital:
+        return _UNKNOWN_CAPITAL
+    if is_own and (name.referent.population or 0) >= LARGE:
+        return _NO_CAPITALS
+    doubt = _NO_CAPITALS if is_own else _NO_CAPITALS_IN_UNKNOWN_LANGUAGE
+    if len(surface) > _shortest(surface):
+        return doubt
+    return doubt + (_SHORT_IN_OWN_LANGUAGE if is_own else _SHORT)
+
+
+def _shortest(surface: str) -> int:
+    if is_han(surface[0]):
+        return _SHORTEST["han"]
+    return _SHORTEST["spaceless" if is_spaceless(surface[0]) else "other"]
+
+
+def _has_capital(surface: str) -> bool:
+    """``'s-Hertogenbosch`` has one, too."""
+    return any(map(str.isupper, surface))

@@ -16,7 +16,8 @@ from app.gazetteer.words import Words, is_syllabic, may_part
 
 _PEOPLE = ("人", "籍", "裔")
 _OTHER_WORDS_WITH_PEOPLE = (
-    "人民", "人口", "人类", "人類", "人员", "人員", "人才", "人权", "人權", "人士", "人工", "人物", "人力", "人間",
+    "人民", "人口", "人类", "人類", "人员", "人員", "人才", "人权", "人權", "人士", "人工", "人物", "人力",
+    "人間",
 )  # fmt: skip
 _PARTED = "-\n"
 """A word at the end of a line that goes on in the next one."""

@@ -21,11 +21,12 @@ LANGUAGES = frozenset(_STEMMERS)
 
 
 _PLURALS = {
+    "fr": (("s", ""),),  # conseillers
     "nl": (("ies", "ie"),),  # coalities
     "pt": (("ões", "ão"), ("ães", "ão"), ("oes", "ao")),  # nações, alemães
 }
 """Endings that the stemmer leaves alone."""
-_MORE_THAN_ONCE = frozenset({"fr", "sv", "tr"})
+_MORE_THAN_ONCE = frozenset({"sv", "tr"})
 """Where it takes an ending off a plural, and from the singular one more: ``soldaterna``, ``soldat``."""
 _MOST_TIMES = 4
 

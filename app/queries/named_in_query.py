@@ -22,14 +22,13 @@ _MOST_BEARERS = 5
 
 @dataclass(frozen=True, slots=True)
 class NamedInQuery:
-    """``start`` and ``end`` are where in the text that was searched; ``country`` that of a whole country."""
+    """``start`` and ``end`` are where in what was typed, ``surface`` is what stands there."""
 
     kind: Literal["person", "place"]
     id: str
     start: int
     end: int
     surface: str
-    country: str | None = None
 
 
 def find_named(session: Session, typed: str, languages: Sequence[str]) -> list[NamedInQuery]:
@@ -46,7 +45,6 @@ def find_named(session: Session, typed: str, languages: Sequence[str]) -> list[N
             each.start,
             each.end,
             typed[each.start : each.end],
-            name.referent.country if name.referent.kind in WITH_PARTS else None,
         )
         for each in found
         for name in _likeliest(each.names, mentioned)

@@ -177,7 +177,7 @@ def consider(
     ``read`` is the reader's language: versions in it are the more relevant.
     """
     bounds = _bounds(filter_, now, before)
-    is_ranked = sort == "relevance" and bool(asked.wanted)
+    is_ranked = sort == "relevance"
     looked_at = _look(session, _expressions(asked, is_loose=False), bounds, read, is_ranked=is_ranked)
     is_loose = not looked_at.scores and len(asked.wanted) > 1
     if is_loose:

@@ -91,13 +91,14 @@ def search(
     asked = understand(session, query, languages)
     now = datetime.now(UTC)
     filter_ = _filter(parameters, languages, query)
-    after = _read_cursor(parameters) if parameters.cursor else None
+    sort: Sort = parameters.sort if asked.wanted else "date"  # filters are as relevant to all that have them
+    after = _read_cursor(parameters.cursor, sort) if parameters.cursor else None
     considered = consider(
         session,
         asked,
         filter_,
         now,
-        sort=parameters.sort,
+        sort=sort,
         read=choice.language,
         before=after and after.before,
     )
@@ -111,11 +112,11 @@ def search(
     )
     shown = [(each, listed[each.article_id]) for each in page if each.article_id in listed]
     evidence = load_evidence(session, asked, shown)
-    following = _next(parameters.sort, considered, page, is_last=len(page) == len(rest))
+    following = _next(sort, considered, page, is_last=len(page) == len(rest))
     address = reader.address_of(request, cursor=following) if following else None
     counted: dict[str, Any] = {}
     if parameters.count == "true" or parameters.facets:
-        is_part = after is not None and parameters.sort == "date"
+        is_part = after is not None and sort == "date"
         every = consider(session, asked, filter_, now, sort="date") if is_part else considered
         counted = _counted(session, parameters, every, choice.language)
     document = SearchResults(
@@ -186,10 +187,10 @@ def _next(sort: Sort, considered: Considered, page: Sequence[Found], *, is_last:
     return write_cursor(_CURSOR, sort, repr(score), str(number), str(end))
 
 
-def _read_cursor(parameters: SearchParameters) -> _After:
-    sort, score, number, before = read_cursor(_CURSOR, parameters.cursor or "", 4)
+def _read_cursor(cursor: str, sort: Sort) -> _After:
+    own_sort, score, number, before = read_cursor(_CURSOR, cursor, 4)
     are_numbers = _SCORE.fullmatch(score) and _NUMBER.fullmatch(number) and _NUMBER.fullmatch(before)
-    if sort != parameters.sort or not are_numbers or int(before) > LATEST:
+    if own_sort != sort or not are_numbers or int(before) > LATEST:
         raise invalid_cursor()
     return _After((float(score), int(number)), int(before))
 

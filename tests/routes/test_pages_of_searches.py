@@ -84,6 +84,7 @@ def test_relevance_is_of_the_newest_that_are_found_and_says_so(client: httpx.Cli
 def test_the_newest_first_have_no_such_end(client: httpx.Client) -> None:
     assert sorted(_ids(client, "/search?q=harbour&sort=date&limit=4")) == NEWEST_FIRST
     assert sorted(_ids(client, "/search?q=harbour&sort=date&limit=100")) == NEWEST_FIRST
+    assert sorted(_ids(client, "/search?q=date:2018&limit=4")) == NEWEST_FIRST
     assert _ids(client, "/search?q=harbour&sort=date&source_language=nl") == []
 
 

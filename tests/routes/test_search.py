@@ -1,10 +1,15 @@
+import threading
 from typing import Any
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, given, settings
 
+from app.database import searching
 from app.routes.cursors import write_cursor
+from app.search.query import MOST_CHARACTERS
 from tests.conftest import OTTAWA
+from tests.search.typed import TYPED
 
 pytestmark = pytest.mark.usefixtures("ottawa")
 
@@ -145,6 +150,14 @@ def test_nothing_typed_is_an_error(client: httpx.Client) -> None:
         _search(client, q)
 
 
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TYPED)
+def test_whatever_is_typed_is_answered(client: httpx.Client, typed: str) -> None:
+    q = typed.encode(errors="ignore").decode()[:MOST_CHARACTERS]
+    _search(client, q)
+    _completed(client, q)
+
+
 def test_too_long_a_query_is_refused(client: httpx.Client) -> None:
     answer = client.get("/search", params={"q": "a" * 513})
     assert (answer.status_code, answer.json()["errors"][0]["parameter"]) == (422, "q")
@@ -223,3 +236,14 @@ def test_a_headline_is_completed_by_words_in_the_readers_language(client: httpx.
 def test_no_beginning_is_an_error(client: httpx.Client) -> None:
     for q in ODD:
         assert len(_completed(client, q, limit="1")) <= 1
+
+
+def test_a_search_that_does_not_get_its_turn_is_refused(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "_turns", threading.Semaphore(0))
+    for address in ("/search?q=isis", "/search/suggest?q=isis"):
+        answer = client.get(address, headers={"Accept-Language": "nl"})
+        assert (answer.status_code, answer.json()["code"]) == (503, "search-too-long")
+        assert (answer.headers["Retry-After"], answer.headers["Content-Language"]) == ("5", "nl")
+    assert client.get("/articles").status_code == 200

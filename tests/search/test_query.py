@@ -2,17 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
 
 from app.search.query import MOST_CLAUSES, Clause, parse_query
+from tests.search.typed import TYPED
 
-TYPED = st.text() | st.lists(
-    st.sampled_from(["-", "--", '"', "“", "„", "»", "*", ":", "person:", "lang:", "date:", "year:", "after:"])
-    | st.sampled_from(
-        ["2018", "2018-12", "9999-12-31", "0000", "nl", "zh-*", "צה", "巴格达", " ", "\x00", "\ud800"]
-    )
-    | st.text(max_size=3)
-).map("".join)
 EXCLUDED = [
     ("-isis", Clause("word", "isis", is_excluded=True)),
     ("--isis", Clause("word", "isis", is_excluded=True)),

@@ -3,9 +3,10 @@
 An article that names a place in a country names the country. A former id stands for who has it now.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     and_,
+    case,
     func,
     literal,
     or_,
@@ -22,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from app.models import Article, FormerId, Mention, Person, Place, Revision, Translation
+from app.models import Article, FormerId, Mention, Person, Place, Revision, Term, Translation
 from app.models.article import USABLE
 from app.models.table import Identifier
 from app.queries.entities import Entity
@@ -154,17 +156,46 @@ def list_companions(
     return [Companion(*row) for row in session.execute(query)]
 
 
-def count_mentions(session: Session, revision_ids: Sequence[int]) -> Mapping[tuple[str, str], dict[int, int]]:
+class Counted(NamedTuple):
+    """How often a revision mentions somebody or somewhere, and how many of these are demonyms."""
+
+    mentions: int
+    demonyms: int
+
+
+def count_mentions(
+    session: Session, revision_ids: Sequence[int]
+) -> Mapping[tuple[str, str], dict[int, Counted]]:
     """By kind and id of who or what is named, how often each revision does."""
+    is_demonym = case((col(Mention.evidence) == "demonym", 1), else_=0)
     query = (
-        select(col(Mention.person_id), col(Mention.place_id), col(Mention.revision_id), func.count())
+        select(
+            col(Mention.person_id),
+            col(Mention.place_id),
+            col(Mention.revision_id),
+            func.count(),
+            func.sum(is_demonym),
+        )
         .where(col(Mention.revision_id).in_(revision_ids))
         .group_by(col(Mention.person_id), col(Mention.place_id), col(Mention.revision_id))
     )
-    found: dict[tuple[str, str], dict[int, int]] = {}
-    for person_id, place_id, revision_id, number in session.execute(query):
+    found: dict[tuple[str, str], dict[int, Counted]] = {}
+    for person_id, place_id, revision_id, mentions, demonyms in session.execute(query):
         key = ("person", person_id) if person_id else ("place", place_id)
-        found.setdefault(key, {})[revision_id] = number
+        found.setdefault(key, {})[revision_id] = Counted(mentions, demonyms)
+    return found
+
+
+def list_languages_of_demonyms(session: Session, place_ids: Collection[str]) -> Mapping[str, set[str]]:
+    """By place, the languages in which a demonym of it is known."""
+    query = (
+        select(col(Term.place_id), col(Term.language))
+        .where(col(Term.place_id).in_(place_ids), col(Term.kind) == "demonym")
+        .distinct()
+    )
+    found: dict[str, set[str]] = {}
+    for place_id, language in session.execute(query):
+        found.setdefault(place_id, set()).add(language)
     return found
 
 

@@ -190,6 +190,19 @@ def test_parity_names_who_is_missing_in_which_language(
     assert client.get("/articles/nothing/parity").status_code == 404
 
 
+def test_parity_accuses_no_language_of_a_demonym_that_nobody_knows_in_it(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "canadian"
+    folder.mkdir()
+    (folder / "en.txt").write_text("News\n\nA Canadian minister spoke.\n\nOn Iraqi oil.\n", "utf-8")
+    (folder / "nl.txt").write_text("Nieuws\n\nEen minister sprak.\n\nOver olie.\n", "utf-8")
+    (folder / "pl.txt").write_text("Nowiny\n\nMinister mówił.\n\nO ropie.\n", "utf-8")
+    import_folder(database, folder)
+    items = client.get("/articles/canadian/parity").json()["items"]
+    assert {item["entity"]["id"]: item["missing_in"] for item in items} == {"canada": ["nl"], "iraq": ["nl"]}
+
+
 @pytest.mark.usefixtures("far_away")
 def test_the_nearest_place_comes_first_with_its_distance(client: httpx.Client) -> None:
     found: list[tuple[str, float]] = []

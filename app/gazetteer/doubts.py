@@ -17,6 +17,7 @@ from app.language.tag import EVERYWHERE
 OF_NO_LANGUAGE = (EVERYWHERE, UNDETERMINED)
 
 _NAMESAKE = 0.25
+_NAMESAKE_WHERE_ALL_HAVE_CAPITALS = 0.4
 _NEVER = 1.0
 _COMMON_WORD = 0.5
 _UNCERTAIN_CAPITAL = 0.15
@@ -84,7 +85,9 @@ def namesake(name: Name, surface: str, context: Context) -> float:
     is_very_large = name.kind == "label" and (name.referent.population or 0) >= _VERY_LARGE
     if is_very_large and (context.capitals_tell or name.referent.is_capital):
         return 0.0
-    return _NAMESAKE if may_be_name_of_person(surface) else 0.0
+    if not may_be_name_of_person(surface):
+        return 0.0
+    return _NAMESAKE if context.capitals_tell else _NAMESAKE_WHERE_ALL_HAVE_CAPITALS
 
 
 def neighbours(

@@ -26,6 +26,10 @@ def _city(text: str, code: str, population: int, *, id_: str = "", language: str
     return Name(text, language, "label", Referent("city", id_ or text.lower(), code, population))
 
 
+def _capital(text: str, code: str, population: int) -> Name:
+    return Name(text, "und", "label", Referent("city", text.lower(), code, population, is_capital=True))
+
+
 def _region(text: str, code: str, language: str = "en") -> Name:
     return Name(text, language, "label", Referent("region", f"{text.lower()}-{code.lower()}", code))
 
@@ -40,6 +44,7 @@ def _region(text: str, code: str, language: str = "en") -> Name:
         ("de", "Er traf Herrn Paris.", _city("Paris", "FR", 2_000_000, language="de")),
         ("de", "Gestern kam Ariel Schmidt.", _city("Ariel", "IL", 600_000)),
         ("fr", "Rosario a mangé.", _city("Rosario", "AR", 900_000)),
+        ("fr", "Victoria est arrivée.", _capital("Victoria", "SC", 23_000)),
         ("es", "Rosario Pérez llegó.", _city("Pérez", "CL", 600_000)),
         ("tr", "Paris Hanım geldi.", _city("Paris", "FR", 2_000_000, language="tr")),
     ],

@@ -19,9 +19,11 @@ from app.intake.finding import FileFinding
 from app.intake.gazetteers.abbreviations import OWN_NAMES, read_abbreviations, read_capitals
 from app.intake.gazetteers.cities import POPULATION, describe_geonames, read_cities, read_country_facts
 from app.intake.gazetteers.countries import CLDR, read_countries
+from app.intake.gazetteers.country_positions import NATURAL_EARTH, read_country_positions
 from app.intake.gazetteers.demonyms import DEMONYMS, read_demonyms
 from app.intake.gazetteers.exemplar_cities import read_exemplar_cities
 from app.intake.gazetteers.gazetteer import Gazetteer, GazetteerEntry
+from app.intake.gazetteers.regions import SUBDIVISIONS, read_regions
 from app.intake.gazetteers.wikidata import WIKIDATA, What, read_wikidata
 from app.intake.gazetteers.wikidata_file import WikidataFile
 from app.language.tag import parse_language_tag
@@ -68,11 +70,20 @@ def load_countries(languages: Languages = "", as_json: AsJson = False) -> None:
     """Countries and territories in every language, from CLDR. The first to load."""
     wanted = _parse_languages(languages)
     countries, short = read_countries(wanted), read_abbreviations(wanted)
+    positions = read_country_positions()
     loads = [
         _Load(CLDR, countries, len(countries), complete=STATES),
         _Load(OWN_NAMES, short, len(short), complete=STATES),
+        _Load(NATURAL_EARTH, positions, len(positions)),
     ]
     _run(loads, as_json)
+
+
+@load_places.command("regions")
+def load_regions(languages: Languages = "", as_json: AsJson = False) -> None:
+    """States, provinces, Länder and the like of 31 countries, in every language, from CLDR."""
+    regions = read_regions(_parse_languages(languages))
+    _run([_Load(SUBDIVISIONS, regions, len(regions), complete=("region",))], as_json)
 
 
 @load_places.command("cities")

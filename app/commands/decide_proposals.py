@@ -79,7 +79,8 @@ def accept_as_place(
     now = datetime.now(UTC)
     editor = note_editor(session, now)
     id_ = _new_id(session, Place, place_id, found)
-    session.add(Place(id=id_, provenance_id=editor, updated_at=now, **columns))
+    positioned_by = None if columns.get("latitude") is None else EDITOR
+    session.add(Place(id=id_, provenance_id=editor, positioned_by=positioned_by, updated_at=now, **columns))
     return _accept(session, found, "place_id", id_, "label", given)
 
 

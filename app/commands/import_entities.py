@@ -102,7 +102,10 @@ def _refuse_former(session: WriteSession, table: type[Person] | type[Place], id_
 def _columns(entry: PersonEntry | PlaceEntry) -> dict[str, Any]:
     if isinstance(entry, PersonEntry):
         return entry.model_dump(include={"by_surname"})
-    return entry.model_dump(include={"kind", "country", "latitude", "longitude", "population"})
+    columns = entry.model_dump(include={"kind", "country", "latitude", "longitude", "population"})
+    positioned_by = None if entry.latitude is None else EDITOR
+    region = entry.region or (entry.external_ids.get("iso3166-2") if entry.kind == "region" else None)
+    return {**columns, "region": region, "positioned_by": positioned_by}
 
 
 def _replace_suppressed_names(

@@ -37,14 +37,17 @@ from app.queries.terms import Owner, TermName, load_suppressed_names, load_terms
 
 BATCH = 500
 
-_SCHEMES = ("wikidata", "geonames", "iso3166-1")
+_SCHEMES = ("wikidata", "geonames", "iso3166-1", "iso3166-2")
 """By which an entry is known to be one that is stored; the first that agrees decides."""
 
-_COLUMNS = ("kind", "country", "latitude", "longitude", "population", "is_capital")
+_POSITION = ("latitude", "longitude")
+_COLUMNS = ("kind", "country", "region", *_POSITION, "population", "is_capital")
 _SILENT_ON: Mapping[str, Collection[str]] = {
-    "cldr": ("latitude", "longitude", "population", "is_capital"),
+    "cldr": (*_POSITION, "population", "is_capital"),
+    "cldr-subdivisions": (*_POSITION, "population", "is_capital"),
     "dragoman": _COLUMNS,
     "dragoman-names": _COLUMNS,
+    "natural-earth": ("kind", "country", "region", "population", "is_capital"),
     "wikidata": ("kind",),
 }
 """What a source has nothing to say about, so that another one's word stands. Wikidata's kinds are guesses."""
@@ -199,7 +202,11 @@ class _Load:
                 "provenance_id": self._provenance,
                 "updated_at": self._now,
                 **(
-                    {**_columns(entry, countries), "is_capital": bool(entry.is_capital)}
+                    {
+                        **_columns(entry, countries),
+                        "is_capital": bool(entry.is_capital),
+                        "positioned_by": None if entry.latitude is None else self._source,
+                    }
                     if table is Place
                     else {}
                 ),
@@ -215,20 +222,32 @@ class _Load:
         changed = set()
         rows = self._session.execute(select(table).where(col(table.id).in_(known))).scalars()
         for row in rows:
-            describer = self._keys[row.provenance_id]
-            counts_more = rank(self._source) < rank(describer)
-            said = _columns(known[row.id], countries) if isinstance(row, Place) else {}
-            for column in said.keys() - _SILENT_ON.get(self._source, ()):
-                heeded = rank(self._source) <= rank(describer) or column in _SILENT_ON.get(describer, ())
-                stored = getattr(row, column)
-                if said[column] is not None and stored != said[column] and (heeded or _is_blank(stored)):
-                    setattr(row, column, said[column])
-                    changed.add(row.id)
+            described_by = self._keys[row.provenance_id]
+            said = {}
+            if isinstance(row, Place):
+                said = _columns(known[row.id], countries)
+                changed |= {row.id} if self._complete(row, said, described_by) else set()
+            counts_more = rank(self._source) < rank(described_by)
             if counts_more and (table is Person or _describes(said)):
                 row.provenance_id = self._provenance
                 changed.add(row.id)
         self._session.flush()
         return changed
+
+    def _complete(self, place: Place, said: Mapping[str, Any], described_by: str) -> bool:
+        """Whether anything that the source says was heeded, and new."""
+        new = {}
+        for column in said.keys() - _SILENT_ON.get(self._source, ()):
+            describer = (place.positioned_by if column in _POSITION else None) or described_by
+            heeded = rank(self._source) <= rank(describer) or column in _SILENT_ON.get(describer, ())
+            stored = getattr(place, column)
+            if said[column] is not None and stored != said[column] and (heeded or _is_blank(stored)):
+                new[column] = said[column]
+        for column, value in new.items():
+            setattr(place, column, value)
+        if new.keys() & set(_POSITION):
+            place.positioned_by = self._source
+        return bool(new)
 
     def _add_external_ids(self, owner: Owner, by_id: Mapping[str, GazetteerEntry]) -> set[str]:
         """Those that neither it has already, nor somebody else."""

@@ -95,8 +95,11 @@ def _move_mentions(session: WriteSession, table: type[Entity], gone_id: str, int
 def _complete_place(gone: Place, into: Place) -> None:
     if into.latitude is None:
         into.latitude, into.longitude = gone.latitude, gone.longitude
+        into.positioned_by = gone.positioned_by
     if into.country is None:
         into.country = gone.country
+    if into.region is None:
+        into.region = gone.region
     if into.population is None:
         into.population = gone.population
     into.is_capital = into.is_capital or gone.is_capital

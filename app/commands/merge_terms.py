@@ -7,7 +7,17 @@ from app.language.tag import EVERYWHERE
 from app.models.provenance import EDITOR
 from app.queries.terms import TermName
 
-PRECEDENCE = (EDITOR, "wikidata", "cldr", "geonames", "dragoman-names", "dragoman", "world-countries")
+PRECEDENCE = (
+    EDITOR,
+    "wikidata",
+    "cldr",
+    "cldr-subdivisions",
+    "natural-earth",
+    "geonames",
+    "dragoman-names",
+    "dragoman",
+    "world-countries",
+)
 """Whose word counts first. Sources that are not listed come last, by name."""
 
 _NAMES = ("label", "alias", "misspelling")

@@ -14,7 +14,7 @@ from app.queries.terms import Owner, load_suppressed_names, load_terms
 
 Entities = type[Person] | type[Place]
 
-_BLANKS = ("country", "latitude", "longitude", "population")
+_BLANKS = ("country", "region", "latitude", "longitude", "positioned_by", "population")
 
 
 def rename_entity(session: WriteSession, table: Entities, owner: Owner, id_: str, new_id: str) -> None:

@@ -73,7 +73,14 @@ def _like(entity: Person | Place, new_id: str, editor: int, now: datetime) -> Pe
     """Where a place is, nobody has said of the new one."""
     if isinstance(entity, Person):
         return Person(id=new_id, by_surname=entity.by_surname, provenance_id=editor, updated_at=now)
-    return Place(id=new_id, kind=entity.kind, country=entity.country, provenance_id=editor, updated_at=now)
+    return Place(
+        id=new_id,
+        kind=entity.kind,
+        country=entity.country,
+        region=None if entity.kind == "region" else entity.region,
+        provenance_id=editor,
+        updated_at=now,
+    )
 
 
 def _label(terms: Sequence[Term]) -> None:

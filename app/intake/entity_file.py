@@ -4,9 +4,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, RootModel, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    RootModel,
+    Strict,
+    StringConstraints,
+    model_validator,
+)
 
 from app.intake.article_file import Line, distinct_languages
+from app.intake.gazetteers.countries import CODES
 from app.intake.toml_file import Entry
 from app.language.tag import EVERYWHERE, UNDETERMINED, parse_language_tag
 
@@ -28,6 +37,13 @@ def usable_id(name: str) -> str:
     return name
 
 
+def known_country(code: str) -> str:
+    """Raises ValueError where ISO 3166-1 has no such country or territory."""
+    if code not in CODES:
+        raise ValueError(f"{code!r} is no country's code (ISO 3166-1 alpha-2)")
+    return code
+
+
 def _gazetteer_language(tag: str) -> str:
     return tag if tag == UNDETERMINED else term_language(tag)
 
@@ -37,7 +53,9 @@ GazetteerLanguage = Annotated[str, AfterValidator(_gazetteer_language)]
 DISTINCT = BeforeValidator(distinct_languages)
 Lines = Annotated[dict[TermLanguage, list[Line]], DISTINCT]
 EntityId = Annotated[str, AfterValidator(usable_id)]
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(known_country)]
+RegionCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")]
+Degrees = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 
 
 class EntityEntry(Entry):
@@ -89,18 +107,21 @@ class PersonEntry(EntityEntry):
 
 
 class PlaceEntry(EntityEntry):
-    """``country`` is ISO 3166-1 alpha-2; latitude and longitude are degrees in WGS 84.
+    """``country`` is ISO 3166-1 alpha-2, ``region`` ISO 3166-2; degrees are WGS 84.
 
     ``demonyms`` are what the country's people and things are called.
     """
 
     kind: Literal["country", "territory", "region", "city"]
     country: CountryCode | None = None
-    latitude: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
-    longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
-    population: Annotated[int, Field(ge=0, lt=2**63)] | None = None
+    region: RegionCode | None = None
+    latitude: Annotated[Degrees, Field(ge=-90, le=90)] | None = None
+    longitude: Annotated[Degrees, Field(ge=-180, le=180)] | None = None
+    population: Annotated[int, Strict(), Field(ge=0, lt=2**63)] | None = None
     demonyms: Lines = Field(default_factory=dict)
-    external_ids: dict[Literal["geonames", "iso3166-1", "wikidata"], Line] = Field(default_factory=dict)
+    external_ids: dict[Literal["geonames", "iso3166-1", "iso3166-2", "wikidata"], Line] = Field(
+        default_factory=dict
+    )
 
     @model_validator(mode="after")
     def _both_coordinates(self) -> Any:

@@ -8,10 +8,11 @@ from app.models.table import STRICT, Count, Degrees, Flag, Identifier, Instant, 
 
 class Place(Table, table=True):
     """``country`` is the ISO 3166-1 alpha-2 code of the country it is, or lies in; degrees are WGS 84.
+    ``region`` is the ISO 3166-2 code of the region it is, or lies in, where that is known.
 
     A ``territory`` has an ISO code but is no state, a ``region`` is a part of a country. ``population`` is
     NULL where it is not known. ``provenance_id`` is who described the place: what an editor wrote, no
-    gazetteer overwrites.
+    gazetteer overwrites. ``positioned_by`` is the key of the provenance that said where it is.
     """
 
     __table_args__ = (
@@ -28,8 +29,10 @@ class Place(Table, table=True):
     id: str = Field(primary_key=True, sa_type=Identifier)
     kind: str = Field(sa_type=Identifier)
     country: str | None = Field(default=None, sa_type=Identifier)
+    region: str | None = Field(default=None, sa_type=Identifier, index=True)
     latitude: float | None = Field(default=None, sa_type=Degrees)
     longitude: float | None = Field(default=None, sa_type=Degrees)
+    positioned_by: str | None = Field(default=None, sa_type=Identifier)
     population: int | None = Field(default=None, sa_type=Count)
     is_capital: bool = Field(default=False, sa_type=Flag, sa_column_kwargs={"server_default": "0"})
     provenance_id: int = Field(sa_type=RowId, sa_column_args=[ForeignKey("provenance.id")], index=True)

@@ -1,7 +1,7 @@
 """People and places, each with what it is called."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, TypeVar
 
 from sqlalchemy import func, select
@@ -19,12 +19,16 @@ def owner_column(table: type[Person] | type[Place]) -> Literal["person_id", "pla
 
 @dataclass(frozen=True, slots=True)
 class DescribedBy:
-    """A source and the languages of the labels, the other names and the descriptions that it gave."""
+    """A source and the languages of the labels, the other names and the descriptions that it gave.
+
+    ``position``: whether it said where the place is.
+    """
 
     source: Provenance
     labels: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     descriptions: list[str] = field(default_factory=list)
+    position: bool = False
 
 
 @dataclass(slots=True)
@@ -89,6 +93,8 @@ def get_entities(
         _add_term(found[entity_id], kind, language, text)
         said = found[entity_id].sources.setdefault(source.key, DescribedBy(source))
         _add_language(said, kind, language)
+    if table is Place:
+        _add_positions(session, found)
     owner = col(ExternalId.person_id if table is Person else ExternalId.place_id)
     external_ids = (
         select(owner, col(ExternalId.scheme), col(ExternalId.value))
@@ -98,6 +104,17 @@ def get_entities(
     for entity_id, scheme, value in session.execute(external_ids):
         found[entity_id].external_ids[scheme] = value
     return found
+
+
+def _add_positions(session: Session, found: Mapping[str, Described[Entity]]) -> None:
+    query = (
+        select(col(Place.id), Provenance)
+        .join(Provenance, col(Provenance.key) == Place.positioned_by)
+        .where(col(Place.id).in_(found))
+    )
+    for place_id, source in session.execute(query):
+        sources = found[place_id].sources
+        sources[source.key] = replace(sources.get(source.key, DescribedBy(source)), position=True)
 
 
 def _add_term(described: Described[Entity], kind: str, language: str, text: str) -> None:

@@ -1,6 +1,7 @@
 """Which articles name whom: by the mentions in what is served now, never in what it was before.
 
-An article that names a place in a country names the country. A former id stands for who has it now.
+An article that names a place in a country or a region names the country, and the region. A former id stands
+for who has it now.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -78,11 +79,10 @@ def names_place(place_id: str) -> ColumnElement[bool]:
     """Of ``Mention``."""
     place, whole, part = _known_as(Place, place_id), aliased(Place), aliased(Place)
     parts = (
-        select(col(part.id))
-        .join(whole, col(whole.country) == col(part.country))
-        .where(col(whole.id) == place, col(whole.kind).in_(WITH_PARTS))
+        select(col(part.id)).join(whole, lies_in).where(col(whole.id) == place)
+        for lies_in in _lies_in(part, whole)
     )
-    return col(Mention.place_id).in_(union_all(select(place), parts))
+    return col(Mention.place_id).in_(union_all(select(place), *parts))
 
 
 def names_place_within(condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -229,7 +229,16 @@ def _places_with_parts(ids: Sequence[str]) -> CompoundSelect[str, str]:
     whole, part = aliased(Place), aliased(Place)
     parts = (
         select(col(whole.id), col(part.id))
-        .join(part, and_(col(part.country) == col(whole.country), col(part.id) != col(whole.id)))
-        .where(col(whole.id).in_(ids), col(whole.kind).in_(WITH_PARTS))
+        .join(part, and_(lies_in, col(part.id) != col(whole.id)))
+        .where(col(whole.id).in_(ids))
+        for lies_in in _lies_in(part, whole)
     )
-    return union_all(_themselves(Place, ids), parts)
+    return union_all(_themselves(Place, ids), *parts)
+
+
+def _lies_in(part: type[Place], whole: type[Place]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Two conditions, each with an index of its own: of a country, and of a region."""
+    return (
+        and_(col(part.country) == col(whole.country), col(whole.kind).in_(WITH_PARTS)),
+        and_(col(part.region) == col(whole.region), col(whole.kind) == "region"),
+    )

@@ -52,6 +52,7 @@ class SourceDocument(Document):
         examples=[["und"]],
     )
     descriptions: list[str] = Field(description="The languages whose description it gave.", examples=[["nl"]])
+    position: bool = Field(description="Whether it said where the place is.", examples=[True])
 
 
 class Entity(Named):
@@ -82,7 +83,8 @@ class Entity(Named):
         examples=["/places/baghdad/mentioned-with"],
     )
     external_ids: dict[str, str] = Field(
-        description="What other registers call it, by scheme: `geonames`, `iso3166-1`, `wikidata`.",
+        description="What other registers call it, by scheme: `geonames`, `iso3166-1`, `iso3166-2`, "
+        "`wikidata`.",
         examples=[{"geonames": "98182"}],
     )
     sources: list[SourceDocument] = Field(
@@ -145,4 +147,5 @@ def _source(said: DescribedBy) -> SourceDocument:
         labels=said.labels,
         names=said.names,
         descriptions=said.descriptions,
+        position=said.position,
     )

@@ -28,6 +28,10 @@ class PlaceDocument(Located, Entity):
     country: str | None = Field(
         description="ISO 3166-1 alpha-2 code of the country it is, or lies in.", examples=["IQ"]
     )
+    region: str | None = Field(
+        description="ISO 3166-2 code of the region it is, or lies in; null where not known.",
+        examples=["IQ-BG"],
+    )
     population: int | None = Field(description="Inhabitants; null where not known.", examples=[7216000])
     capital: bool = Field(description="Whether it is the capital of its country.", examples=[True])
     demonyms: dict[str, list[str]] = Field(
@@ -61,6 +65,7 @@ def place_document(
             **_location(place.entity),
             "kind": place.entity.kind,
             "country": place.entity.country,
+            "region": place.entity.region,
             "population": place.entity.population,
             "capital": place.entity.is_capital,
             "demonyms": place.demonyms,

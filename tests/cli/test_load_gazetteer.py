@@ -19,6 +19,15 @@ from tests.conftest import REPOSITORY
 
 Write = Callable[[str, str], Path]
 
+COUNTRY_OF_AN_EDITOR = """
+[syria]
+kind = "country"
+country = "SY"
+latitude = 36.5
+longitude = 38.5
+labels = { en = "Syria" }
+external_ids = { iso3166-1 = "SY" }
+"""
 GEONAMES = Gazetteer("geonames", "GeoNames", "1", "CC-BY-4.0", "https://www.geonames.org/")
 
 
@@ -97,6 +106,58 @@ def test_countries_cities_and_demonyms_are_one_place_each(run_on_database: Run, 
     cldr = next(source for source in baghdad["sources"] if source["key"] == "cldr")
     assert "ja" in cldr["labels"]
     assert "nl" not in cldr["labels"], "the editor's own"
+
+
+def test_every_country_is_somewhere_and_who_says_so_is_told(
+    run_on_database: Run, database: Database, client: httpx.Client
+) -> None:
+    run_on_database("places", "load", "countries", "--languages", "en")
+    assert len(places(database)) == 250
+    assert [place.id for place in places(database).values() if place.latitude is None] == []
+    syria = client.get("/places/syria").json()
+    assert (round(syria["latitude"]), round(syria["longitude"])) == (35, 38)
+    assert [source["key"] for source in syria["sources"] if source["position"]] == ["natural-earth"]
+    found = client.get("/places", params={"near": "35,38", "radius": "50"}).json()
+    assert [place["id"] for place in found["items"]] == ["syria"]
+    feature = client.get("/places/syria", params={"format": "geojson"}).json()
+    assert feature["geometry"]["type"] == "Point"
+
+
+def test_an_editors_word_on_where_a_country_is_stays(
+    run_on_database: Run, client: httpx.Client, write: Write
+) -> None:
+    written = write("places.toml", COUNTRY_OF_AN_EDITOR)
+    run_on_database("import", written.parent)
+    run_on_database("places", "load", "countries", "--languages", "en")
+    syria = client.get("/places/syria").json()
+    assert (syria["latitude"], syria["longitude"]) == (36.5, 38.5)
+    assert [source["key"] for source in syria["sources"] if source["position"]] == ["editor"]
+
+
+def test_regions_are_named_in_many_languages_and_have_the_cities_in_them(
+    run_on_database: Run, client: httpx.Client
+) -> None:
+    run_on_database("places", "load", "countries", "--languages", "en")
+    assert "685 created" in run_on_database("places", "load", "regions").out
+    run_on_database("places", "load", "cities", "--population", "1000000", "--languages", "en")
+    bavaria = client.get("/places/bavaria", params={"lang": "fr"}).json()
+    assert (bavaria["name"], bavaria["kind"], bavaria["country"]) == ("Bavière", "region", "DE")
+    assert bavaria["external_ids"] == {"geonames": "2951839", "iso3166-2": "DE-BY"}
+    assert bavaria["sources"][0]["license"] == "Unicode-3.0"
+    munich = client.get("/places/munich").json()
+    assert munich["region"] == bavaria["region"] == "DE-BY"
+    assert client.get("/places/scotland", params={"lang": "ru"}).json()["name"] == "Шотландия"
+    again = run_on_database("places", "load", "regions", "--json").out
+    summary = json.loads(again.splitlines()[-1])["summary"]
+    assert (summary["created"], summary["updated"], summary["removed"]) == (0, 0, 0)
+
+
+def test_a_region_that_is_called_as_a_city_in_it_is_told_apart_by_its_code(
+    run_on_database: Run, database: Database
+) -> None:
+    run_on_database("places", "load", "regions", "--languages", "nl,de,en")
+    assert ("label", "nl", "Utrecht (NL-UT)") in terms(database, "utrecht-nl-ut")
+    assert ("label", "de", "Kalifornien") in terms(database, "california")
 
 
 def test_the_larger_of_two_cities_has_the_plain_id(database: Database) -> None:

@@ -20,6 +20,7 @@ PLACES = """
 [taveuni]
 kind = "city"
 country = "FJ"
+region = "FJ-N"
 latitude = -16.85
 longitude = 180.0
 labels = { en = "Taveuni" }
@@ -30,6 +31,12 @@ country = "FJ"
 latitude = -18.0
 longitude = 178.0
 labels = { en = "Fiji" }
+
+[northern]
+kind = "region"
+country = "FJ"
+region = "FJ-N"
+labels = { en = "Northern Division" }
 
 [south-pole]
 kind = "city"
@@ -127,6 +134,13 @@ def test_articles_below_a_name_are_those_of_the_filter(
     assert below.json()["total"] == client.get(sub_resource).json()["articles"] == 1
     assert below.headers["content-language"] == "nl"
     assert client.get(f"{sub_resource}x/articles").status_code == 404
+
+
+@pytest.mark.usefixtures("far_away")
+def test_a_region_has_the_articles_about_its_cities(client: httpx.Client) -> None:
+    assert _ids(client.get("/articles?place=northern")) == ["island"]
+    assert client.get("/places/northern").json()["articles"] == 1
+    assert _ids(client.get("/places/northern/articles")) == ["island"]
 
 
 @pytest.mark.usefixtures("far_away")

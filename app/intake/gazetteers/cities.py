@@ -11,6 +11,7 @@ from typing import TypedDict
 from app.errors import SettingError
 from app.intake.gazetteers.gazetteer import Gazetteer, GazetteerEntry, GazetteerTerm
 from app.intake.gazetteers.printable import printable
+from app.intake.gazetteers.regions import regions_by_admin1
 from app.intake.gazetteers.states import kind_of
 from app.language.tag import UNDETERMINED
 
@@ -33,6 +34,7 @@ class _City(TypedDict):
     latitude: float
     longitude: float
     countrycode: str
+    admin1code: str
     population: int
     timezone: str
     alternatenames: list[str]
@@ -48,12 +50,16 @@ class _Country(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city of GeoNames with what is needed to join other sources to it."""
+    """A city of GeoNames with what is needed to join other sources to it.
+
+    ``admin1`` is GeoNames' code of the region within the country.
+    """
 
     geonames: str
     name: str
     names: frozenset[str]
     country: str
+    admin1: str
     time_zone: str
     population: int
     entry: GazetteerEntry
@@ -137,6 +143,7 @@ def _city(row: _City, is_capital: bool) -> City | None:
         name=name,
         names=frozenset([name, *others]),
         country=row["countrycode"],
+        admin1=row["admin1code"],
         time_zone=row["timezone"],
         population=row["population"],
         entry=GazetteerEntry(
@@ -144,6 +151,7 @@ def _city(row: _City, is_capital: bool) -> City | None:
             external_ids={"geonames": geonames_id},
             terms=(label, *(GazetteerTerm("alias", UNDETERMINED, each) for each in others)),
             country=row["countrycode"],
+            region=regions_by_admin1().get((row["countrycode"], row["admin1code"])),
             latitude=row["latitude"],
             longitude=row["longitude"],
             population=row["population"] or None,

@@ -28,7 +28,9 @@ class GazetteerTerm(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """One person or place. ``country`` is an ISO 3166-1 alpha-2 code, degrees are WGS 84; None: not said.
+    """One person or place. ``country`` is an ISO 3166-1 alpha-2 code, ``region`` an ISO 3166-2 code.
+
+    Degrees are WGS 84; None: not said.
 
     ``country_wikidata`` is the country by its Wikidata id, where the source knows it by that alone. An
     entry without a label says something of a place that another source describes, and of no other.
@@ -38,6 +40,7 @@ class GazetteerEntry:
     external_ids: Mapping[str, str]
     terms: tuple[GazetteerTerm, ...]
     country: str | None = None
+    region: str | None = field(default=None, kw_only=True)
     latitude: float | None = None
     longitude: float | None = None
     population: int | None = None

@@ -1,5 +1,6 @@
 """People and places of Wikidata, by the properties that say what they are and where."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -28,6 +29,8 @@ _CLASSES = """
 """
 _SETTLEMENTS = frozenset(_CLASSES.split())
 """Cities, towns, villages and municipalities of the larger countries. Subclasses are not in the file."""
+
+_REGION = re.compile("[A-Z]{2}-[A-Z0-9]{1,3}")
 
 _CODES_OF_ITS_OWN = {
     "als": "gsw", "bat-smg": "sgs", "be-x-old": "be-tarask", "fiu-vro": "vro", "roa-rup": "rup",
@@ -74,6 +77,9 @@ def parse_entity(entity: Mapping[str, Any], languages: Collection[str] = ()) -> 
     code = next((each for each in _strings(claims, COUNTRY_CODE) if each in CODES), None)
     if code:
         ids["iso3166-1"] = code
+    region = next((each for each in _strings(claims, REGION_CODE) if _REGION.fullmatch(each)), None)
+    if region:
+        ids["iso3166-2"] = region
     geonames = next((each for each in _strings(claims, GEONAMES) if each.isdecimal()), None)
     if geonames:
         ids["geonames"] = geonames
@@ -82,7 +88,8 @@ def parse_entity(entity: Mapping[str, Any], languages: Collection[str] = ()) -> 
         kind=_kind(code, classes, claims, population),
         external_ids=ids,
         terms=terms,
-        country=code,
+        country=code or (region[:2] if region and region[:2] in CODES else None),
+        region=region,
         latitude=position[0],
         longitude=position[1],
         population=population,

@@ -23,6 +23,7 @@ from app.cli.suggesting import (
     show_proposals,
 )
 from app.commands.decide_proposals import accept_as_name_of, accept_as_place
+from app.intake.entity_file import known_country
 from app.models import Place
 
 
@@ -60,8 +61,8 @@ def accept(  # noqa: PLR0913, PLR0917  # one parameter an option
     """Make the name a place's, and find it in the articles that are its evidence."""
     if (latitude is None) != (longitude is None):
         raise typer.BadParameter("latitude and longitude go together")
-    if country is not None and not (len(country) == 2 and country.isascii() and country.isupper()):  # noqa: PLR2004  # ISO's alpha-2
-        raise typer.BadParameter(f"{country!r} is not two capital letters", param_hint="--country")
+    if country is not None:
+        _check_country(country)
     given = labels_by_language(label)
     other = other_name(id_, as_misspelling_of, as_alias_of)
     if other:
@@ -79,6 +80,13 @@ def accept(  # noqa: PLR0913, PLR0917  # one parameter an option
                 longitude=longitude,
             )
         )
+
+
+def _check_country(country: str) -> None:
+    try:
+        known_country(country)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--country") from error
 
 
 def reject(proposal: Number) -> None:

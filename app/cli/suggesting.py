@@ -18,10 +18,14 @@ from app.database.session import WriteSession
 from app.errors import Refusal
 from app.gazetteer.discovery.program import program
 from app.intake.entity_file import term_language, usable_id
+from app.models import Article
 from app.queries.proposals import EvidencedProposal, count_unscanned_articles, list_proposals
 from app.settings import load_settings
 
-Number = Annotated[int, typer.Argument(metavar="PROPOSAL", help="The number that `suggest` shows.")]
+Number = Annotated[
+    int,
+    typer.Argument(metavar="PROPOSAL", min=1, max=2**63 - 1, help="The number that `suggest` shows."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 Limit = Annotated[int, typer.Option(min=1, max=1000, help="How many to list.")]
 OfArticle = Annotated[str | None, typer.Option("--article", metavar="ID", help="Only those in this article.")]
@@ -59,6 +63,8 @@ def show_proposals(
             _scan(database)
         kinds = (kind, "unknown") if unknown else (kind,)
         with database.read() as session:
+            if article is not None and session.get(Article, article) is None:
+                raise Refusal("no-such-article", f"there is no article {article!r}")
             proposals = list_proposals(session, kinds, article_id=article, limit=limit)
             for proposal in proposals:
                 typer.echo(json.dumps(_object(proposal)) if as_json else "\n".join(_lines(proposal)))

@@ -200,7 +200,6 @@ def _without_number(proposal: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.usefixtures("unknown")
 def test_a_list_may_be_of_one_article_and_short(suggested: Suggested) -> None:
     assert set(suggested("people", "--article", OTTAWA)) == set(suggested())
-    assert suggested("people", "--article", "another") == {}
     assert len(suggested("people", "--limit", "2")) == 2
 
 
@@ -210,6 +209,9 @@ def test_a_list_may_be_of_one_article_and_short(suggested: Suggested) -> None:
     [
         ("people", "accept", "99"),
         ("people", "reject", "99"),
+        *(("people", each, "9" * 23) for each in ("accept", "reject")),
+        *(("places", each, "0") for each in ("accept", "reject")),
+        *((each, "suggest", "--article", "another") for each in ("people", "places")),
         ("people", "accept", "1", "--as-alias-of", "nobody"),
         ("people", "accept", "1", "--id", "Not An Id"),
         ("people", "accept", "1", "--id", "a", "--as-alias-of", "b"),
@@ -218,6 +220,7 @@ def test_a_list_may_be_of_one_article_and_short(suggested: Suggested) -> None:
         ("places", "accept", "1", "--id", "ottawa"),
         ("places", "accept", "1", "--latitude", "1"),
         ("places", "accept", "1", "--country", "Canada"),
+        ("places", "accept", "1", "--country", "XX"),
     ],
 )
 @pytest.mark.usefixtures("unknown")

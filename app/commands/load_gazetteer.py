@@ -5,6 +5,7 @@ run again. What an editor wrote is never overwritten, and of two gazetteers the 
 heeded (``merge_terms.PRECEDENCE``), in whichever order they are loaded.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ from app.models import ExternalId, Mention, Person, Place, Term
 from app.queries.external_ids import (
     find_by_external_ids,
     find_by_former_external_ids,
+    list_survivors,
     load_country_codes,
     load_external_ids,
 )
@@ -132,7 +134,7 @@ class _Load:
         self._keys = {id_: key for key, id_ in self._provenance_ids.items()}
 
     def store(self, table: Entities, owner: Owner, entries: Sequence[GazetteerEntry]) -> None:
-        known, new = self._identify(owner, entries)
+        known, new, merged = self._identify(owner, entries)
         free = FreeIds(self._session, table, new)
         created = {free.take(entry): entry for entry in new}
         countries = self._countries(entries)
@@ -140,7 +142,7 @@ class _Load:
         changed = self._update(table, known, countries)
         by_id = {**known, **created}
         changed |= self._add_external_ids(owner, by_id)
-        renamed = self._store_terms(owner, by_id)
+        renamed = self._store_terms(owner, by_id, merged)
         changed = (changed | renamed) - created.keys()
         if changed:
             self._session.execute(
@@ -158,31 +160,31 @@ class _Load:
         }
         self._report.created += len(created)
         self._report.updated += len(changed)
-        self._report.unchanged += len(known) - len(changed)
-        self._report.ids |= by_id.keys()
+        self._report.unchanged += len((known.keys() | merged.keys()) - changed)
+        self._report.ids |= by_id.keys() | merged.keys()
 
     def _identify(
         self, owner: Owner, entries: Sequence[GazetteerEntry]
-    ) -> tuple[dict[str, GazetteerEntry], list[GazetteerEntry]]:
-        """Those that are stored by their id, and those that are new; nothing of what was merged away."""
+    ) -> tuple[dict[str, GazetteerEntry], list[GazetteerEntry], Mapping[str, Sequence[GazetteerEntry]]]:
+        """Those that are stored by their id, those that are new, and those that were merged into one."""
         pairs = {pair for entry in entries for pair in entry.external_ids.items()}
         found = find_by_external_ids(self._session, owner, pairs)
         stored = load_external_ids(self._session, owner, set(found.values()))
         gone = find_by_former_external_ids(self._session, owner, pairs)
         known: dict[str, GazetteerEntry] = {}
         new: dict[tuple[str, str], GazetteerEntry] = {}
+        merged: dict[str, list[GazetteerEntry]] = defaultdict(list)
         for entry in entries:
             match = _same(entry, found, stored)
             if match is not None and (match not in known or _agree(entry, known[match])):
                 known[match] = entry
             elif into := next((gone[pair] for pair in entry.external_ids.items() if pair in gone), None):
-                self._report.ids.add(into)
-                self._report.unchanged += 1
+                merged[into].append(entry)
             elif any(term.kind == "label" for term in entry.terms):
                 new[_strongest(entry)] = entry
             else:
                 self._report.unknown += 1
-        return known, list(new.values())
+        return known, list(new.values()), merged
 
     def _countries(self, entries: Iterable[GazetteerEntry]) -> Mapping[str, str]:
         """ISO codes by Wikidata id, of the countries that the entries lie in."""
@@ -264,17 +266,42 @@ class _Load:
             self._session.execute(insert(ExternalId), rows)
         return {row[owner] for row in rows}
 
-    def _store_terms(self, owner: Owner, by_id: Mapping[str, GazetteerEntry]) -> set[str]:
-        stored = load_terms(self._session, owner, by_id.keys())
-        suppressed = load_suppressed_names(self._session, owner, by_id.keys())
+    def _store_terms(
+        self,
+        owner: Owner,
+        by_id: Mapping[str, GazetteerEntry],
+        merged: Mapping[str, Sequence[GazetteerEntry]],
+    ) -> set[str]:
+        """What came with a merge stays: the source says it of another, in this batch or elsewhere."""
+        ids = by_id.keys() | merged.keys()
+        stored = load_terms(self._session, owner, ids)
+        suppressed = load_suppressed_names(self._session, owner, ids)
+        survivors = list_survivors(self._session, owner, ids)
         wanted = {}
-        for id_, entry in by_id.items():
+        for id_ in ids:
             claims = [
                 Claim(term.source, term.name) for term in stored.get(id_, ()) if term.source != self._source
             ]
-            claims += [Claim(self._source, TermName(*term)) for term in entry.terms]
+            said = [TermName(*term) for term in by_id[id_].terms] if id_ in by_id else []
+            if id_ in survivors:
+                said += _beside(
+                    said, [term.name for term in stored.get(id_, ()) if term.source == self._source]
+                )
+            for entry in merged.get(id_, ()):
+                said += _beside(said, [TermName(*term) for term in entry.terms])
+            claims += [Claim(self._source, name) for name in said]
             wanted[id_] = merge_terms(claims, suppressed.get(id_, ()))
         return store_terms(self._session, owner, stored, wanted, self._provenance_ids)
+
+
+def _beside(own: Iterable[TermName], others: Iterable[TermName]) -> list[TermName]:
+    """Names of one who was merged: in a language that has a label they are aliases."""
+    taken = {(name.kind, name.language) for name in own}
+    return [
+        name._replace(kind="alias") if name.kind == "label" and ("label", name.language) in taken else name
+        for name in others
+        if name.kind != "description" or ("description", name.language) not in taken
+    ]
 
 
 def _same(

@@ -27,6 +27,12 @@ def find_by_former_external_ids(
     return _find(session, FormerExternalId, owner, pairs)
 
 
+def list_survivors(session: Session, owner: Owner, ids: Collection[str]) -> Collection[str]:
+    """Those of the ids into which another was merged."""
+    owned = col(getattr(FormerExternalId, owner))
+    return set(session.execute(select(owned).where(owned.in_(ids))).scalars())
+
+
 def _find(
     session: Session,
     table: type[ExternalId] | type[FormerExternalId],

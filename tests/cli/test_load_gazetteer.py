@@ -2,6 +2,7 @@ import bz2
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -275,6 +276,26 @@ def test_what_was_merged_away_is_not_made_again_by_a_refresh(
     report = load(database, city(1, "Erbil"), city(2, "Arbil"))
     assert (report.created, report.removed) == (0, 0)
     assert set(places(database)) == {"erbil"}
+
+
+@pytest.mark.parametrize("batch", [1, 100])
+def test_the_names_that_came_with_a_merge_stay_when_nothing_has_changed(
+    database: Database, run_on_database: Run, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr(load_gazetteer, "BATCH", batch)
+    one, other = city(1, "Erbil"), city(2, "Arbil")
+    other = replace(other, terms=(*other.terms, GazetteerTerm("alias", "nl", "Hewler")))
+    load(database, one, other)
+    run_on_database("places", "merge", "arbil", "erbil")
+    names = terms(database, "erbil")
+    assert names == {("label", "und", "Erbil"), ("alias", "und", "Arbil"), ("alias", "nl", "Hewler")}
+    version = names_version(database)
+    report = load(database, one, other)
+    assert (report.updated, report.removed, terms(database, "erbil")) == (0, 0, names)
+    assert names_version(database) == version
+    more = GazetteerTerm("alias", "de", "Erbela")
+    load(database, one, replace(other, terms=(*other.terms, more)))
+    assert terms(database, "erbil") == {*names, more}, "what is new of the one merged is the survivor's"
 
 
 def test_a_misspelling_that_is_also_a_name_is_refused(run_on_database: Run, write: Write) -> None:

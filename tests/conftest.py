@@ -23,12 +23,25 @@ OTTAWA = "2018-12-06-anti-isis-coalition"
 _numbers = itertools.count(1)
 
 
+_SETTINGS = {"DRAGOMAN_ENCODER": "none", "DRAGOMAN_SEARCH_TIMEOUT": "60"}
+"""An encoder is slow to load, and a machine that runs tests is busy."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_of_tests() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as environment:
+        for variable, value in _SETTINGS.items():
+            environment.setenv(variable, value)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in list(os.environ):
         if variable in {f"DRAGOMAN_{name}".upper() for name in Settings.model_fields}:
             monkeypatch.delenv(variable)
-    monkeypatch.setenv("DRAGOMAN_ENCODER", "none")
+    for variable, value in _SETTINGS.items():
+        monkeypatch.setenv(variable, value)
 
 
 @pytest.fixture(scope="session")

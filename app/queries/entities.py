@@ -1,10 +1,11 @@
 """People and places, each with what it is called."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from app.models import ExternalId, Person, Place, Provenance, Term
@@ -73,15 +74,20 @@ def get_entities(
     """Those that are there, in the order of their ids."""
     if not ids:
         return {}
+    positioner = aliased(Provenance)
+    positioned_it = col(positioner.key) == Place.positioned_by if table is Place else false()
     rows = (
-        select(table, Provenance)
+        select(table, Provenance, positioner)
         .join(Provenance, col(Provenance.id) == table.provenance_id)
+        .outerjoin(positioner, positioned_it)
         .where(col(table.id).in_(ids))
         .order_by(col(table.id))
     )
     found: dict[str, Described[Entity]] = {}
-    for row, source in session.execute(rows):
+    for row, source, positioned_by in session.execute(rows):
         found[row.id] = Described(row, sources={source.key: DescribedBy(source)})
+        if positioned_by:
+            found[row.id].sources[positioned_by.key] = DescribedBy(positioned_by, position=True)
     owner = col(Term.person_id if table is Person else Term.place_id)
     terms = (
         select(owner, col(Term.kind), col(Term.language), col(Term.text), Provenance)
@@ -93,8 +99,6 @@ def get_entities(
         _add_term(found[entity_id], kind, language, text)
         said = found[entity_id].sources.setdefault(source.key, DescribedBy(source))
         _add_language(said, kind, language)
-    if table is Place:
-        _add_positions(session, found)
     owner = col(ExternalId.person_id if table is Person else ExternalId.place_id)
     external_ids = (
         select(owner, col(ExternalId.scheme), col(ExternalId.value))
@@ -104,17 +108,6 @@ def get_entities(
     for entity_id, scheme, value in session.execute(external_ids):
         found[entity_id].external_ids[scheme] = value
     return found
-
-
-def _add_positions(session: Session, found: Mapping[str, Described[Entity]]) -> None:
-    query = (
-        select(col(Place.id), Provenance)
-        .join(Provenance, col(Provenance.key) == Place.positioned_by)
-        .where(col(Place.id).in_(found))
-    )
-    for place_id, source in session.execute(query):
-        sources = found[place_id].sources
-        sources[source.key] = replace(sources.get(source.key, DescribedBy(source)), position=True)
 
 
 def _add_term(described: Described[Entity], kind: str, language: str, text: str) -> None:

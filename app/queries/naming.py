@@ -56,6 +56,13 @@ def find_current_id(session: Session, table: type[Person] | type[Place], former:
     return current
 
 
+def is_known(session: Session, table: type[Person] | type[Place], entity_id: str) -> bool:
+    """Whether it is an id of somebody or somewhere, or was one before a merge."""
+    is_there = select(1).where(col(table.id) == entity_id).exists()
+    query = select(or_(is_there, _of_today(table, entity_id).is_not(None)))
+    return bool(session.execute(query).scalar_one())
+
+
 def is_served(now: datetime) -> ColumnElement[bool]:
     return and_(col(Article.status) == USABLE, col(Article.listed_at) <= now)
 

@@ -35,6 +35,12 @@ def choose_text(texts: Mapping[str, str], language: str) -> tuple[str, str] | No
     return None
 
 
+def is_named_in(labels: Mapping[str, str], language: str) -> bool:
+    """Whether a label is in the language, or good everywhere: one of an unknown language is neither."""
+    known = {tag: text for tag, text in labels.items() if tag != UNDETERMINED}
+    return choose_text(known, language) is not None
+
+
 def choose_name(labels: Mapping[str, str], language: str) -> NameShown:
     """As ``choose_text``, else the English label, else the first by tag: somebody always has a name."""
     chosen = choose_text(labels, language)

@@ -1,15 +1,18 @@
 """What the lists of articles have in common: all articles, a person's, a place's."""
 
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 from fastapi import Request, Response
 
 from app.database.session import ReadSession
+from app.errors import Fault, InvalidInput
 from app.language.filtering import filter_tags
+from app.models import Person, Place
 from app.queries.articles import ArticleFilter, Page, count_articles, list_articles, next_publication
 from app.queries.languages import list_languages
+from app.queries.naming import is_known
 from app.representations.article import ArticleList, article_item
 from app.representations.links import next_link
 from app.routes.cursors import read_position, write_position
@@ -17,6 +20,12 @@ from app.routes.negotiation import Reader, choose_site_language, reader_of
 from app.routes.parameters import NamingArticlesParameters
 from app.routes.responses import respond
 from app.settings import Settings
+from app.texts.text import Text
+
+THERE_IS_NONE: Mapping[type[Person] | type[Place], Text] = {
+    Person: Text("There is no person {id!r}."),
+    Place: Text("There is no place {id!r}."),
+}
 
 _FILTERS = {each.name for each in fields(ArticleFilter)}
 
@@ -29,6 +38,7 @@ def respond_with_articles(
     **named: str,
 ) -> Response:
     """``named``: filters that come of the path."""
+    _require_known(session, parameters)
     reader = reader_of(request, parameters)
     languages = list_languages(session)
     choose_site_language(request, reader, languages, settings)
@@ -57,6 +67,20 @@ def respond_with_articles(
         links=next_link(articles.next),
         changes_at=next_publication(session, now),
     )
+
+
+def _require_known(session: ReadSession, parameters: NamingArticlesParameters) -> None:
+    """A misspelt id is told from somebody whom no article names. Raises InvalidInput."""
+    given = parameters.model_dump(include={"person", "place"}, exclude_none=True)
+    faults = [
+        Fault(replace(THERE_IS_NONE[table], parameters={"id": given[name]}), parameter=name)
+        for name, table in (("person", Person), ("place", Place))
+        if name in given and not is_known(session, table, given[name])
+    ]
+    if faults:
+        raise InvalidInput(
+            Text("A filter names somebody or somewhere that is not known here."), faults=faults
+        )
 
 
 def article_list(request: Request, reader: Reader, page: Page, **address: str) -> ArticleList:

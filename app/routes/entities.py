@@ -1,7 +1,7 @@
 """What the addresses of people and of places have in common."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Generic, TypeVar, Unpack
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from app.database.session import ReadSession
 from app.errors import NotFound
+from app.language.choosing import Choice
 from app.language.tag import EVERYWHERE, UNDETERMINED
 from app.models import Person, Place
 from app.queries.articles import next_publication
@@ -23,10 +24,11 @@ from app.representations.document import ListDocument
 from app.representations.entity import Entity
 from app.representations.links import next_link
 from app.representations.media_types import MEDIA_TYPES
-from app.routes.article_list import respond_with_articles
+from app.representations.name import is_named_in
+from app.routes.article_list import THERE_IS_NONE, respond_with_articles
 from app.routes.cursors import invalid_cursor, read_cursor, write_cursor
 from app.routes.formats import in_address
-from app.routes.negotiation import choose_site_language, reader_of
+from app.routes.negotiation import Reader, choose_site_language, nothing_here_for, reader_of
 from app.routes.parameters import (
     CompanionParameters,
     Languages,
@@ -36,12 +38,6 @@ from app.routes.parameters import (
 )
 from app.routes.responses import Said, redirect, respond, respond_with
 from app.settings import Settings
-from app.texts.text import Text
-
-_THERE_IS_NONE: Mapping[type, Text] = {
-    Person: Text("There is no person {id!r}."),
-    Place: Text("There is no place {id!r}."),
-}
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 
@@ -86,7 +82,11 @@ def respond_with_page(
     own_format = {"format": in_address(face.format)}
     following = reader.address_of(request, cursor=page.cursor, **own_format) if page.cursor else None
     articles = count_naming(session, page.table, [each.entity.id for each in page.found], now)
-    items = [face.represent(each, choice.language, articles[each.entity.id]) for each in page.found]
+    items = [
+        face.represent(each, choice.language, articles[each.entity.id])
+        for each in page.found
+        if _has_a_name(reader, each.labels, choice.language)
+    ]
     document = face.list_document(items=items, next=following, **parameters.total(page.count))
     return _respond(
         request,
@@ -114,8 +114,7 @@ def respond_with_one(
         return _moved(request, session, table, entity_id)
     now = datetime.now(UTC)
     reader = reader_of(request, parameters)
-    languages = set(list_languages(session)).union(described.labels) - {EVERYWHERE, UNDETERMINED}
-    choice = choose_site_language(request, reader, languages, settings)
+    choice = _choose_language(request, session, settings, reader, described.labels)
     articles = count_naming(session, table, [entity_id], now)[entity_id]
     return _respond(
         request,
@@ -126,6 +125,24 @@ def respond_with_one(
         choice=choice,
         changes_at=next_publication(session, now),
     )
+
+
+def _has_a_name(reader: Reader, labels: Mapping[str, str], language: str) -> bool:
+    """As of articles, those of a page are left out that ``fallback=none`` leaves nothing of."""
+    return not reader.strict or not reader.ranges or is_named_in(labels, language)
+
+
+def _choose_language(
+    request: Request, session: ReadSession, settings: Settings, reader: Reader, labels: Collection[str]
+) -> Choice:
+    """With ``fallback=none`` one in which it has a name: a name of no known language is a substitute."""
+    languages = set(labels) - {EVERYWHERE, UNDETERMINED}
+    if not reader.strict or not reader.ranges or EVERYWHERE in labels:
+        return choose_site_language(request, reader, {*list_languages(session), *languages}, settings)
+    choice = reader.choose(languages, default=settings.default_language)
+    if choice is None:
+        raise nothing_here_for(request, reader, languages)
+    return choice
 
 
 def respond_with_articles_naming(
@@ -196,7 +213,7 @@ def _moved(
     """To where the one is that had this id. Raises NotFound where nobody had."""
     current = find_current_id(session, table, entity_id)
     if current is None:
-        raise NotFound(replace(_THERE_IS_NONE[table], parameters={"id": entity_id}))
+        raise NotFound(replace(THERE_IS_NONE[table], parameters={"id": entity_id}))
     address = person_address(current) if table is Person else place_address(current)
     return redirect(request, address + below)
 

@@ -2,8 +2,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import update
+from sqlmodel import col
 
 from app.database.engine import Database
+from app.models import Term
 from tests.conftest import import_folder
 
 pytestmark = pytest.mark.usefixtures("ottawa")
@@ -26,6 +29,37 @@ def test_a_place_of_no_article_has_its_own_labels_languages(
     import_folder(database, tmp_path)
     assert client.get("/places/oslo?lang=fi").headers["Content-Language"] == "fi"
     assert client.get("/places/oslo?lang=fi&fallback=none").status_code == 200
+
+
+UNNAMED = """
+[old-town]
+kind = "city"
+labels = { mul = "Oud" }
+
+[hidden]
+kind = "city"
+labels = { nl = "Verstopt" }
+"""
+
+
+def test_without_fallback_a_place_has_a_name_in_the_language_or_is_not_there(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    (tmp_path / "places.toml").write_text(UNNAMED, "utf-8")
+    import_folder(database, tmp_path)
+    with database.write() as session:
+        session.execute(update(Term).where(col(Term.place_id) == "hidden").values(language="und"))
+    assert client.get("/places/hidden?lang=en").json()["language"] == "und"
+    refused = client.get("/places/hidden?lang=en&fallback=none")
+    assert (refused.status_code, refused.json()["code"]) == (404, "language-unavailable")
+    assert client.get("/places/hidden?fallback=none").status_code == 200, "nothing was asked for"
+    everywhere = client.get("/places/old-town?lang=en&fallback=none")
+    assert (everywhere.status_code, everywhere.json()["language"]) == (200, "mul")
+    assert client.get("/places/ottawa?lang=nl&fallback=none").json()["language"] == "nl"
+    assert client.get("/places/old-town?lang=sw&fallback=none").status_code == 404, "the site has no text"
+    listed = client.get("/places?lang=en&fallback=none&limit=100").json()["items"]
+    assert {"old-town", "ottawa"} <= {each["id"] for each in listed}
+    assert "hidden" not in {each["id"] for each in listed}
 
 
 def test_a_misspelling_is_shown_as_such(client: httpx.Client) -> None:

@@ -89,15 +89,43 @@ def test_one_statement_finds_an_article_by_city_country_box_or_circle(
     assert len([statement for statement in seen if "FROM mention" in statement]) == 1
 
 
+@pytest.mark.usefixtures("far_away")
 @pytest.mark.parametrize(
     "filter_",
     [
-        *("place=nowhere", "place=netherlands&person=nobody", "bbox=10,10,11,11", "near=0,0&radius=1"),
-        *("place=san-marino", "near=45.4,-75.7&place=syria&bbox=0,0,1,1"),
+        *("place=atlantis&person=james-mattis", "bbox=10,10,11,11", "near=0,0&radius=1"),
+        *("near=45.4,-75.7&place=syria&bbox=0,0,1,1",),
     ],
 )
 def test_what_no_article_names_finds_none(client: httpx.Client, filter_: str) -> None:
     assert _ids(client.get(f"/articles?{filter_}")) == []
+
+
+@pytest.mark.parametrize(
+    ("filters", "unknown"),
+    [
+        ("place=nowhere", ["place"]),
+        ("place=IQ", ["place"]),
+        ("person=baghdad", ["person"]),
+        ("person=nobody&place=nowhere", ["person", "place"]),
+    ],
+)
+def test_a_filter_by_an_id_that_nobody_has_is_told_from_finding_nothing(
+    client: httpx.Client, filters: str, unknown: list[str]
+) -> None:
+    answer = client.get(f"/articles?{filters}")
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid-input")
+    assert [each["parameter"] for each in answer.json()["errors"]] == unknown
+    assert client.get(f"/places/iraq/articles?{unknown[0]}=nowhere").status_code in (400, 422)
+
+
+def test_a_place_that_comes_later_is_found_at_once(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    assert client.get("/articles?place=atlantis").status_code == 422
+    (tmp_path / "places.toml").write_text(PLACES, "utf-8")
+    import_folder(database, tmp_path)
+    assert _ids(client.get("/articles?place=atlantis")) == []
 
 
 @pytest.mark.usefixtures("far_away")

@@ -30,9 +30,11 @@ from app.language.tag import parse_language_tag
 from app.settings import load_settings
 
 STATES = ("country", "territory")
+_MOST_INHABITANTS = 100_000_000
+"""More than any city has."""
 
 Languages = Annotated[
-    str,
+    str | None,
     typer.Option("--languages", metavar="TAGS", help="Names in these languages only: nl,en,pt-BR."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line, the summary last.")]
@@ -66,7 +68,7 @@ class _Load:
 
 
 @load_places.command("countries")
-def load_countries(languages: Languages = "", as_json: AsJson = False) -> None:
+def load_countries(languages: Languages = None, as_json: AsJson = False) -> None:
     """Countries and territories in every language, from CLDR. The first to load."""
     wanted = _parse_languages(languages)
     countries, short = read_countries(wanted), read_abbreviations(wanted)
@@ -80,7 +82,7 @@ def load_countries(languages: Languages = "", as_json: AsJson = False) -> None:
 
 
 @load_places.command("regions")
-def load_regions(languages: Languages = "", as_json: AsJson = False) -> None:
+def load_regions(languages: Languages = None, as_json: AsJson = False) -> None:
     """States, provinces, Länder and the like of 31 countries, in every language, from CLDR."""
     regions = read_regions(_parse_languages(languages))
     _run([_Load(SUBDIVISIONS, regions, len(regions), complete=("region",))], as_json)
@@ -89,9 +91,15 @@ def load_regions(languages: Languages = "", as_json: AsJson = False) -> None:
 @load_places.command("cities")
 def load_cities(
     population: Annotated[
-        int, typer.Option("--population", min=0, help="Inhabitants that a city has at least, if no capital.")
+        int,
+        typer.Option(
+            "--population",
+            min=0,
+            max=_MOST_INHABITANTS,
+            help="Inhabitants that a city has at least, if no capital.",
+        ),
     ] = POPULATION,
-    languages: Languages = "",
+    languages: Languages = None,
     as_json: AsJson = False,
 ) -> None:
     """Cities from GeoNames, the largest of each time zone also named in every language, from CLDR.
@@ -112,9 +120,11 @@ def load_cities(
 
 
 @load_places.command("demonyms")
-def load_demonyms(languages: Languages = "", as_json: AsJson = False) -> None:
+def load_demonyms(languages: Languages = None, as_json: AsJson = False) -> None:
     """What the people and things of countries are called, in Dutch, English, French, German and Spanish."""
     demonyms = read_demonyms(_parse_languages(languages))
+    if not any(entry.terms for entry in demonyms):
+        raise typer.BadParameter("there are demonyms in nl, en, fr, de and es", param_hint="--languages")
     _run([_Load(DEMONYMS, demonyms, len(demonyms), complete=STATES)], as_json)
 
 
@@ -122,9 +132,12 @@ def load_demonyms(languages: Languages = "", as_json: AsJson = False) -> None:
 def load_wikidata_places(
     path: WikidataPath,
     population: Annotated[
-        int, typer.Option("--population", min=0, help="Inhabitants that a city has at least.")
+        int,
+        typer.Option(
+            "--population", min=0, max=_MOST_INHABITANTS, help="Inhabitants that a city has at least."
+        ),
     ] = 0,
-    languages: Languages = "",
+    languages: Languages = None,
     as_json: AsJson = False,
 ) -> None:
     """Places with coordinates, from Wikidata. Places that the file does not have stay as they are."""
@@ -132,22 +145,24 @@ def load_wikidata_places(
 
 
 @load_people.command("wikidata")
-def load_wikidata_people(path: WikidataPath, languages: Languages = "", as_json: AsJson = False) -> None:
+def load_wikidata_people(path: WikidataPath, languages: Languages = None, as_json: AsJson = False) -> None:
     """People, from Wikidata. People that the file does not have stay as they are."""
     _load_wikidata(path, "people", languages, as_json)
 
 
-def _load_wikidata(path: Path, what: What, languages: str, as_json: bool, population: int = 0) -> None:
+def _load_wikidata(path: Path, what: What, languages: str | None, as_json: bool, population: int = 0) -> None:
     wanted = _parse_languages(languages)
     file = WikidataFile(path)
     entries = read_wikidata(file, what, languages=wanted, population=population)
     _run([_Load(WIKIDATA, entries, file.size, position=lambda: file.position)], as_json)
 
 
-def _parse_languages(languages: str) -> Sequence[str]:
-    """Raises Refusal where one is no language tag."""
+def _parse_languages(languages: str | None) -> Sequence[str]:
+    """Raises Refusal where one is no language tag, as nothing is none."""
+    if languages is None:
+        return []
     try:
-        return [parse_language_tag(each.strip()) for each in languages.split(",") if each.strip()]
+        return [parse_language_tag(each.strip()) for each in languages.split(",")]
     except Refusal as refusal:
         raise Refusal(refusal.code, f"--languages: {refusal.message}") from refusal
 

@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from app.intake.article_file import Line, distinct_languages
+from app.intake.authority_id import is_authority_id
 from app.intake.gazetteers.countries import CODES
 from app.intake.toml_file import Entry
 from app.language.tag import EVERYWHERE, UNDETERMINED, parse_language_tag
@@ -99,11 +100,23 @@ def _each(texts: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     return ((language, text) for language, listed in texts.items() for text in dict.fromkeys(listed))
 
 
+PersonScheme = Literal["wikidata", "viaf", "isni", "gnd", "lcnaf"]
+
+
+def _usable_ids(ids: dict[PersonScheme, str]) -> dict[PersonScheme, str]:
+    for scheme, value in ids.items():
+        if scheme != "wikidata" and not is_authority_id(scheme, value):
+            raise ValueError(f"{value!r} cannot be an id of {scheme}")
+    return ids
+
+
 class PersonEntry(EntityEntry):
     """``by_surname``: whether the surname alone may stand for the person, once a text gave the full name."""
 
     by_surname: bool = True
-    external_ids: dict[Literal["wikidata"], Line] = Field(default_factory=dict)
+    external_ids: Annotated[dict[PersonScheme, Line], AfterValidator(_usable_ids)] = Field(
+        default_factory=dict
+    )
 
 
 class PlaceEntry(EntityEntry):

@@ -7,7 +7,8 @@ from app.models.table import STRICT, Identifier, RowId, Table
 class ExternalId(Table, table=True):
     """What another register calls a person or a place.
 
-    ``scheme`` is ``geonames``, ``iso3166-1``, ``iso3166-2`` or ``wikidata``.
+    ``scheme`` is ``geonames``, ``iso3166-1``, ``iso3166-2``, ``wikidata``, or one of libraries: ``viaf``,
+    ``isni``, ``gnd``, ``lcnaf``.
     """
 
     __tablename__ = "external_id"

@@ -84,7 +84,7 @@ class Entity(Named):
     )
     external_ids: dict[str, str] = Field(
         description="What other registers call it, by scheme: `geonames`, `iso3166-1`, `iso3166-2`, "
-        "`wikidata`.",
+        "`wikidata`, `viaf`, `isni`, `gnd`, `lcnaf`.",
         examples=[{"geonames": "98182"}],
     )
     sources: list[SourceDocument] = Field(

@@ -332,6 +332,23 @@ def test_demonyms_of_countries_that_are_not_there_are_counted_as_unknown(run_on_
     assert "200 unknown" in run_on_database("places", "load", "demonyms").out
 
 
+@pytest.mark.parametrize(
+    ("what", "options"),
+    [
+        *(("countries", ("--languages", each)) for each in ("", "nl,,en", ",")),
+        ("demonyms", ("--languages", "ja")),
+        ("cities", ("--population", "9" * 20)),
+    ],
+)
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_an_option_that_would_empty_what_is_there_is_wrong_usage(
+    run_on_database: Run, database: Database, what: str, options: tuple[str, ...]
+) -> None:
+    load(database, city(1, "Erbil"))
+    ended = run_on_database("places", "load", what, *options)
+    assert (ended.code, options[0] in ended.err, set(places(database))) == (2, True, {"erbil"})
+
+
 def test_a_language_that_is_no_tag_is_wrong_usage(run_on_database: Run) -> None:
     ended = run_on_database("places", "load", "countries", "--languages", "dutch")
     assert ended.code == 2
@@ -402,6 +419,60 @@ def test_people_and_places_of_a_wikidata_dump_are_loaded(
         ("label", "en", "Erbil"), ("label", "nl", "Erbil"), ("label", "sr-Latn", "Erbil"),
         ("alias", "nl", "alias van Q2"), ("description", "en", "described as Q2"),
     }  # fmt: skip
+
+
+def test_an_id_that_no_library_gives_is_refused_in_an_editors_file(
+    run_on_database: Run, write: Write
+) -> None:
+    person = '[jan]\nlabels = { mul = "Jan" }\nexternal_ids = { isni = "0000000121032684" }\n'
+    ended = run_on_database("import", write("people.toml", person).parent)
+    assert ended.code == 1
+    assert "cannot be an id of isni" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("line", "key"), [('latitude = "5"\nlongitude = 5', "latitude"), ('country = "XX"', "country")]
+)
+def test_a_place_with_an_unknown_country_or_a_text_for_a_number_is_refused_by_key(
+    run_on_database: Run, write: Write, line: str, key: str
+) -> None:
+    place = f'[here]\nkind = "city"\nlabels = {{ mul = "Here" }}\n{line}\n'
+    ended = run_on_database("import", write("places.toml", place).parent)
+    assert (ended.code, "places.toml" in ended.err, key in ended.err) == (1, True, True)
+
+
+def test_what_libraries_call_a_person_is_kept_if_it_can_be_theirs(
+    run_on_database: Run, client: httpx.Client, write: Write
+) -> None:
+    ids = {"P214": ["68931157"], "P213": ["0000 0001 2103 2683"], "P227": ["not one"], "P244": ["n79021164"]}
+    person = entity("Q9", {"en": "Ada Writer"}, P31=[item("Q5")], **ids)
+    run_on_database("people", "load", "wikidata", write("q9.json", json.dumps(person)))
+    known = client.get("/people/ada-writer").json()["external_ids"]
+    assert known == {
+        "wikidata": "Q9", "viaf": "68931157", "isni": "0000000121032683", "lcnaf": "n79021164",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ({"labels": {"en": {"value": ""}, "x_y": {"value": "Name"}, "nl": {"value": "a\0b"}}}, "nameless"),
+        ({"labels": "Harjit"}, "not as Wikidata writes it: its labels"),
+        ({"aliases": {"en": "Harjit"}}, "not as Wikidata writes it: its aliases"),
+        ({"claims": {**PERSON["claims"], "P214": "no list"}}, "not as Wikidata writes it: its property P214"),
+    ],
+)
+def test_an_entity_that_cannot_be_read_is_named_with_its_line_and_member(
+    run_on_database: Run, write: Write, broken: dict[str, Any], told: str
+) -> None:
+    dump = f"[\n{json.dumps(PERSON)},\n{json.dumps({**PERSON, 'id': 'Q77', **broken})}\n]\n"
+    ended = run_on_database("people", "load", "wikidata", write("dump.json", dump))
+    assert ended.code == 1
+    assert "dump.json:3:1: refused" in ended.err
+    assert "Q77: " in ended.err
+    assert told in ended.err
+    assert "1 created, 1 refused" in ended.out
 
 
 @pytest.mark.parametrize(

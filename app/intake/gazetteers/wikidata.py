@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from app.errors import Refusal
+from app.intake.authority_id import is_authority_id
 from app.intake.finding import FileFinding
 from app.intake.gazetteers.cldr_locale import is_wanted
 from app.intake.gazetteers.countries import CODES
@@ -21,6 +22,7 @@ WIKIDATA = Gazetteer(
 
 INSTANCE_OF, COORDINATES, COUNTRY, COUNTRY_CODE = "P31", "P625", "P17", "P297"
 REGION_CODE, POPULATION, GEONAMES, END_TIME = "P300", "P1082", "P1566", "P582"
+AUTHORITIES = {"P214": "viaf", "P213": "isni", "P227": "gnd", "P244": "lcnaf"}
 HUMAN, CAPITAL, EARTH = "Q5", "Q5119", "http://www.wikidata.org/entity/Q2"
 
 _CLASSES = """
@@ -38,6 +40,8 @@ _CODES_OF_ITS_OWN = {
 }  # fmt: skip
 """Wikidata's codes that are no language tags, or other ones."""
 
+_MISSHAPEN = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
+
 What = Literal["people", "places"]
 
 
@@ -51,24 +55,25 @@ def read_wikidata(
             continue
         try:
             entry = parse_entity(entity, languages)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            message = f"{entity['id'][:40]}: not as Wikidata writes entities: {type(error).__name__} {error}"
-            yield FileFinding(file.path, 0, 0, "refused", "not-an-entity", message)
+        except _MISSHAPEN:
+            message = f"not as Wikidata writes it: its {_misshapen_member(entity)}"
+            yield _refused(file, entity, "not-an-entity", message)
             continue
         if entry is None or (entry.kind == "person") != (what == "people"):
             continue
-        if entry.kind != "city" or (entry.population or 0) >= population:
+        if not _has_label(entry.terms):
+            if entity.get("labels") and not _has_label(_terms(entity, ())):
+                yield _refused(file, entity, "nameless", "none of its labels has a text and a language tag")
+        elif entry.kind != "city" or (entry.population or 0) >= population:
             yield entry
 
 
 def parse_entity(entity: Mapping[str, Any], languages: Collection[str] = ()) -> GazetteerEntry | None:
-    """None for what is neither a person nor a place on Earth, or has no name in these languages."""
+    """None for what is neither a person nor a place on Earth. It may have no name in these languages."""
     claims: Mapping[str, Any] = entity.get("claims") or {}
     classes = set(_items(claims, INSTANCE_OF))
     terms = tuple(dict.fromkeys(_terms(entity, languages)))
-    if not any(term.kind == "label" for term in terms):
-        return None
-    ids = {"wikidata": entity["id"]}
+    ids = {"wikidata": entity["id"], **dict(_authorities(claims))}
     if HUMAN in classes:
         return GazetteerEntry(kind="person", external_ids=ids, terms=terms)
     position = _position(claims)
@@ -96,6 +101,45 @@ def parse_entity(entity: Mapping[str, Any], languages: Collection[str] = ()) -> 
         is_capital=True if CAPITAL in classes else None,
         country_wikidata=None if code else next(_items(claims, COUNTRY), None),
     )
+
+
+def _authorities(claims: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What registers of authors call somebody or somewhere, if that can be theirs."""
+    for property_, scheme in AUTHORITIES.items():
+        values = (value.replace(" ", "") for value in _strings(claims, property_))
+        usable = next((value for value in values if is_authority_id(scheme, value)), None)
+        if usable:
+            yield scheme, usable
+
+
+def _has_label(terms: Iterable[GazetteerTerm]) -> bool:
+    return any(term.kind == "label" for term in terms)
+
+
+def _refused(file: WikidataFile, entity: Mapping[str, Any], code: str, message: str) -> FileFinding:
+    return FileFinding(file.path, file.line, 1, "refused", code, f"{entity['id'][:40]}: {message}")
+
+
+def _misshapen_member(entity: Mapping[str, Any]) -> str:
+    """The first that cannot be read: labels, aliases, descriptions, or a property of claims."""
+    for member in ("labels", "aliases", "descriptions"):
+        if not _is_readable({"id": "", member: entity.get(member)}):
+            return member
+    claims = entity.get("claims")
+    if isinstance(claims, dict):
+        earth = {name: claims[name] for name in (INSTANCE_OF, COORDINATES) if name in claims}
+        for property_, statements in claims.items():
+            if not _is_readable({"id": "", "claims": {**earth, property_: statements}}):
+                return f"property {property_}"
+    return "list of claims"
+
+
+def _is_readable(entity: Mapping[str, Any]) -> bool:
+    try:
+        parse_entity(entity)
+    except _MISSHAPEN:
+        return False
+    return True
 
 
 def _kind(

@@ -25,6 +25,8 @@ class WikidataFile:
             raise Refusal("no-such-path", f"{path}: not a file")
         self.path = path
         self.size = path.stat().st_size
+        self.line = 0
+        """Of the entity that was read last; of a file that is not an entity a line, its first."""
         self._raw: BufferedIOBase | None = None
 
     @property
@@ -86,6 +88,7 @@ class WikidataFile:
             return self._refused(number, "not-json", str(error))
 
     def _checked(self, entity: Any, number: int) -> dict[str, Any] | FileFinding:
+        self.line = number
         if isinstance(entity, dict) and isinstance(entity.get("id"), str):
             return entity
         return self._refused(number, "not-an-entity", "no Wikidata entity: an object with an id")

@@ -77,7 +77,7 @@ def decide(accept: Callable[[WriteSession], Decision]) -> None:
         with database.write() as session:
             decision = accept(session)
         names = ", ".join(f"{language} {text}" for language, text in decision.labels.items())
-        typer.echo(f"{decision.entity_id}: {names}; language versions linked anew: {decision.relinked}")
+        typer.echo(f"{decision.entity_id}: {names}; language versions that name it: {decision.named_in}")
         typer.echo("other articles are searched for the name by: dragoman reindex")
         Telling(database).to_the_end()
 

@@ -22,7 +22,7 @@ from app.errors import Refusal
 from app.gazetteer.discovery.labels import shared_labels
 from app.gazetteer.discovery.sounds import romanised
 from app.language.tag import EVERYWHERE
-from app.models import Person, Place, Proposal, Sighting, Translation
+from app.models import Mention, Person, Place, Proposal, Sighting, Translation
 from app.models.proposal import ACCEPTED, REJECTED
 from app.models.provenance import EDITOR
 from app.queries.entities import owner_column
@@ -39,11 +39,11 @@ _LONGEST_ID = 128
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who or what the name is from now on, and how many language versions were linked with it."""
+    """Who or what the name is from now on, and how many of the language versions searched name it."""
 
     entity_id: str
     labels: Mapping[str, str]
-    relinked: int
+    named_in: int
 
 
 def accept_as_person(
@@ -146,7 +146,11 @@ def _accept(
     _decide(session, found.proposal, ACCEPTED)
     change_names_version(session)
     note_names(session)
-    return Decision(id_, labels, _relink(session, found.articles))
+    revisions = _relink(session, found.articles)
+    naming = select(col(Mention.revision_id)).where(
+        col(Mention.revision_id).in_(revisions), getattr(Mention, owner) == id_
+    )
+    return Decision(id_, labels, len(set(session.exec(naming))))
 
 
 def _decide(session: WriteSession, proposal: Proposal, status: str) -> None:
@@ -155,15 +159,17 @@ def _decide(session: WriteSession, proposal: Proposal, status: str) -> None:
     session.execute(delete(Sighting).where(col(Sighting.proposal_id) == proposal.id))
 
 
-def _relink(session: WriteSession, articles: list[str]) -> int:
-    """The articles that were the evidence; ``dragoman reindex`` finds the name in all others."""
+def _relink(session: WriteSession, articles: list[str]) -> list[int]:
+    """The revisions searched: of the articles that were the evidence. ``reindex`` finds it in all others."""
     session.flush()
     names = Names()
     query = select(Translation).where(col(Translation.article_id).in_(articles))
     translations = session.exec(query).all()
-    for translation in translations:
-        link_mentions(session, translation, get_current_revision(session, translation), names)
+    revisions = [get_current_revision(session, translation) for translation in translations]
+    for translation, revision in zip(translations, revisions, strict=True):
+        link_mentions(session, translation, revision, names)
     for article_id in articles:
         propose_names(session, article_id)
         render_article(session, article_id)
-    return len(translations)
+    session.flush()
+    return [revision.id for revision in revisions]

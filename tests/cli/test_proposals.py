@@ -103,7 +103,7 @@ def test_accepting_makes_the_person_and_links_the_articles(
     ended = run_on_database("people", "accept", suggested()["James Mattis"]["proposal"])
     assert (ended.code, ended.out.splitlines()[0]) == (
         0,
-        "james-mattis: mul James Mattis; language versions linked anew: 2",
+        "james-mattis: mul James Mattis; language versions that name it: 2",
     )
     person = client.get("/people/james-mattis").raise_for_status().json()
     assert person["labels"] == {"mul": "James Mattis"}

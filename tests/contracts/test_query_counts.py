@@ -53,9 +53,15 @@ def _write(inbox: Path, size: int) -> None:
     for number in range(size):
         folder = inbox / f"article-{number:02}"
         folder.mkdir(exist_ok=True)
-        for language in LANGUAGES[: 1 if size == FEW else len(LANGUAGES)]:
+        for language in LANGUAGES[: 2 if size == FEW else len(LANGUAGES)]:
             text = "\n\n".join([f"News {number} {language}", "A lead.", *paragraphs])
             (folder / f"{language}.txt").write_text(text, "utf-8")
+
+
+def _revise_originals(inbox: Path) -> None:
+    """Each paragraph says something else, so that all translations are outdated."""
+    for text in inbox.glob("*/en.txt"):
+        text.write_text(text.read_text("utf-8").replace("that day", "on 6 December"), "utf-8")
 
 
 ADDRESSES = (
@@ -64,7 +70,7 @@ ADDRESSES = (
     *("/people?limit=100&count=true", "/people/people-0", "/places?limit=100", "/languages"),
     *("/people/people-0/articles?limit=100", "/places/places-0/articles?limit=100&count=true"),
     *("/people/people-0/mentioned-with?limit=100", "/articles/article-00/parity?limit=100"),
-    *("/articles/article-00/diagnostics?limit=100", "/articles/article-00/en/changes?limit=100"),
+    *("/articles/article-00/diagnostics?limit=100", "/articles/article-00/nl/changes?limit=100"),
     "/articles?outdated=*&limit=100&count=true",
     *("/places?near=0,0&limit=100&count=true", "/articles?near=0,0&bbox=-1,-1,1,1&limit=100"),
     SEARCH,
@@ -100,8 +106,12 @@ def test_the_number_of_statements_does_not_grow_with_the_rows(
     client.get("/people")  # the driver's first connection asks the server about itself
     _write(tmp_path, FEW)
     import_folder(database, tmp_path)
+    _revise_originals(tmp_path)
+    import_folder(database, tmp_path)
     with_few = _costs(client)
     _write(tmp_path, MANY)
+    import_folder(database, tmp_path)
+    _revise_originals(tmp_path)
     import_folder(database, tmp_path)
     with_many = _costs(client)
     assert {address: cost[0] for address, cost in with_many.items()} == {

@@ -12,6 +12,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Table
+
 from app.commands.import_inbox import import_inbox
 from app.database.engine import Database
 from app.database.migrations import open_database
@@ -87,9 +89,13 @@ def _all_rows(database: Database) -> Rows:
     with database.read() as session:
         connection = session.connection()
         return {
-            name: connection.exec_driver_sql(f'SELECT * FROM "{name}" ORDER BY rowid').all()  # noqa: S608  # our own tables' names
-            for name in [table.name for table in metadata.sorted_tables]
+            table.name: connection.exec_driver_sql(_all_of(table)).all() for table in metadata.sorted_tables
         }
+
+
+def _all_of(table: Table) -> str:
+    key = ", ".join(f'"{column.name}"' for column in table.primary_key)
+    return f'SELECT * FROM "{table.name}" ORDER BY {key}'  # noqa: S608  # our own names
 
 
 def _copy(database: Database, rows: Rows) -> None:

@@ -5,7 +5,7 @@ ones each, later on one in sixteen for all of them, which is near enough to tell
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from sqlalchemy import func, text
 from sqlmodel import Session, col, select
@@ -27,9 +27,12 @@ def weight(translation_id: int) -> int:
     return 0 if translation_id % _ONE_IN else _ONE_IN
 
 
-def note_words(session: WriteSession, spellings: Iterable[Spelling], documents: int) -> None:
-    """``documents`` is what they count for; words that are new count for one at least."""
-    rows = json.dumps([tuple(each) for each in sorted(set(spellings))], ensure_ascii=False)
+def note_words(session: WriteSession, spellings: Collection[Spelling], documents: int) -> None:
+    """``documents`` is what they count for; words that are new count for one at least.
+
+    What was only beside other terms gets a key as soon as it stands by itself in a text.
+    """
+    rows = json.dumps([tuple(each) for each in sorted(spellings)], ensure_ascii=False)
     noted = {"rows": rows, "first": max(documents, 1), "more": documents}
     session.connection().execute(_NOTE[session.get_bind().dialect.name], noted)
 
@@ -65,8 +68,9 @@ _NOTE = {
     dialect: text(
         "INSERT INTO word (term, word, key, documents) "
         f"SELECT value ->> 0, value ->> 1, value ->> 2, CAST(:first AS bigint) FROM {table} WHERE true "
-        "ON CONFLICT (term, word) DO UPDATE SET documents = word.documents + CAST(:more AS bigint) "
-        "WHERE CAST(:more AS bigint) > 0"
+        "ON CONFLICT (term, word) DO UPDATE SET documents = word.documents + CAST(:more AS bigint), "
+        "key = CASE word.key WHEN '' THEN excluded.key ELSE word.key END "
+        "WHERE CAST(:more AS bigint) > 0 OR (word.key = '' AND excluded.key <> '')"
     )
     for dialect, table in _TABLE.items()
 }

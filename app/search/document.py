@@ -27,7 +27,7 @@ class Spelling(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """``fields`` are terms between spaces, with one at both ends."""
+    """``fields`` are terms between spaces, with one at both ends; spellings differ in term or word."""
 
     fields: Mapping[str, str]
     spellings: frozenset[Spelling]
@@ -44,7 +44,7 @@ def search_document(
     languages = {language_keyword(language), language_keyword(analysis_language(language))}
     keywords = sorted(languages | set(named))
     spellings.update(Spelling(keyword, keyword, "") for keyword in keywords)
-    return SearchDocument({**fields, KEYWORDS: _spaced(keywords)}, frozenset(spellings))
+    return SearchDocument({**fields, KEYWORDS: _spaced(keywords)}, _each_once(spellings))
 
 
 def _terms(texts: Sequence[str], language: str, spellings: set[Spelling]) -> Iterator[str]:
@@ -65,6 +65,11 @@ def _terms(texts: Sequence[str], language: str, spellings: set[Spelling]) -> Ite
 def _spelling(term: str, surface: str, beside: bool, language: str) -> Spelling:
     word = lower(surface, language)
     return Spelling(term, word, "" if beside else f"{language}:{fold(word)}")
+
+
+def _each_once(spellings: Iterable[Spelling]) -> frozenset[Spelling]:
+    """With its key, if a term stands beside another one here, and by itself there."""
+    return frozenset({(each.term, each.word): each for each in sorted(spellings)}.values())
 
 
 def _spaced(terms: Iterable[str]) -> str:

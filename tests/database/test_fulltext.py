@@ -262,6 +262,37 @@ def test_words_are_listed_by_their_beginnings_whatever_their_accents(database: D
         assert count_documents(session, ["nl:hav", "nl:zandbak"]) == {"nl:hav": 4}
 
 
+BESIDE_AND_BY_ITSELF = [
+    ("vi", "Trump thăm Boston\n\nTrump ra Boston. Ông ra trong Boston khi đó.\n", "bost", "boston"),
+    ("ja", "月年\n\n会議は3 月 5 日に行われた。3月。\n", "月", "月"),
+    ("zh", "月年\n\n会议于 3 月 5 日举行。3月。\n", "月", "月"),
+]
+
+
+@pytest.mark.parametrize(("language", "written", "beginning", "word"), BESIDE_AND_BY_ITSELF)
+def test_a_word_that_also_stands_beside_another_is_listed_by_its_beginning(
+    database: Database, tmp_path: Path, language: str, written: str, beginning: str, word: str
+) -> None:
+    write_article(tmp_path / "article", "2020-01-01", {language: written})
+    import_folder(database, tmp_path)
+    with database.read() as session:
+        listed = list_words_beginning(session, f"{language}:{beginning}", 10)
+        assert word in [each.word for each in listed]
+
+
+def test_a_word_that_only_stood_beside_another_is_listed_once_it_stands_alone(
+    database: Database, tmp_path: Path
+) -> None:
+    for number, written in enumerate(("月年\n\n来年。\n", "来年\n\n月。\n"), start=1):
+        write_article(tmp_path / f"article-{number}", f"2020-01-{number:02}", {"ja": written})
+        import_folder(database, tmp_path)
+    with database.read() as session:
+        assert [(each.word, each.documents) for each in list_words_beginning(session, "ja:月", 10)] == [
+            ("月", 2),
+            ("月年", 1),
+        ]
+
+
 def test_a_search_that_takes_too_long_is_stopped(database: Database) -> None:
     endless = (
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) "

@@ -30,7 +30,7 @@ from app.search.expression import (
 from app.search.languages import analysis_language
 from app.search.query import TEXTS, Clause, Query
 from app.search.row_number import first_number, first_number_of_article, next_article, second_of
-from app.search.wanted import Wanted, all_of, any_of, beginning_in, has_words, typed, wanted_in
+from app.search.wanted import Wanted, all_of, any_of, beginnings_in, has_words, typed, wanted_in
 
 UNREAD = 0.5
 """What counts a version in another language than the reader's beside one in that."""
@@ -278,7 +278,7 @@ def _beginnings(
             each.term for each in list_words_beginning(session, f"{language}:{beginning}", MOST_ENDINGS)
         ]
         for language in sorted({analysis_language(tag) for tag in languages})
-        for beginning in sorted({beginning_in(clause) for clause in prefixes} - {""})
+        for beginning in sorted({each for clause in prefixes for each in beginnings_in(clause)} - {""})
     }
 
 

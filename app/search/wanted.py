@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.gazetteer.words import list_words, plain
+from app.search.analysis import analyse
 from app.search.expression import AllOf, AnyOf, Expression, Phrase, asked, phrase
 from app.search.folding import fold
 from app.search.query import Clause
+
+_ANY_LANGUAGE = "und"
+_MOST_PARTED = 2
 
 Beginnings = Callable[[str, str], Sequence[str]]
 """Terms of the words that begin so, by language."""
@@ -41,9 +46,10 @@ def has_words(clause: Clause, languages: Sequence[str]) -> bool:
     return any(phrase(clause.text, language) for language in languages)
 
 
-def beginning_in(clause: Clause) -> str:
-    """Folded, of a prefix the last word, which alone is not whole."""
-    return fold(_last_word(clause))
+def beginnings_in(clause: Clause) -> list[str]:
+    """Folded, what of a prefix may begin a word: its last, or the last in that where none are parted."""
+    last = _last_word(clause)
+    return [fold(last[start:]) for start in _starts(last)]
 
 
 def _last_word(clause: Clause) -> str:
@@ -51,16 +57,34 @@ def _last_word(clause: Clause) -> str:
     return words[-1].text if words else ""
 
 
+def _starts(word: str) -> list[int]:
+    """Of the last words in what a script without spaces writes as one; a beginning may be parted wrongly."""
+    tokens = [token for token in analyse(word, _ANY_LANGUAGE) if not token.beside]
+    parted = [second.start for first, second in pairwise(tokens) if first.end <= second.start]
+    return [0, *parted[-_MOST_PARTED:]] if word else []
+
+
 def _expression(clause: Clause, language: str, beginnings: Beginnings) -> Expression | None:
     if clause.kind == "phrase":
         return phrase(clause.text, language)
+    whole = asked(clause.text, language)
     if clause.kind != "prefix":
-        return asked(clause.text, language)
-    ends = [Phrase((term,)) for term in beginnings(language, beginning_in(clause))]
+        return whole
+    ends = _ends(_last_word(clause), language, beginnings)
     if not ends:
-        return None
-    before = phrase(clause.text[: clause.text.rindex(_last_word(clause))], language)
-    return AllOf((before, any_of(ends))) if before else any_of(ends)
+        return whole
+    before = phrase(clause.text[: plain(clause.text).rindex(_last_word(clause))], language)
+    begun = AllOf((before, any_of(ends))) if before else any_of(ends)
+    return any_of([begun, whole]) if whole and whole not in ends else begun
+
+
+def _ends(last: str, language: str, beginnings: Beginnings) -> list[Phrase]:
+    found: dict[Phrase, None] = {}
+    for start in _starts(last):
+        front = phrase(last[:start], language)
+        for term in beginnings(language, fold(last[start:])):
+            found[Phrase((*front.terms, term) if front else (term,))] = None
+    return list(found)
 
 
 def wanted_in(clauses: Sequence[Clause], names: Sequence[tuple[int, int, str]]) -> Iterator[Wanted]:

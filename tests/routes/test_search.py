@@ -1,4 +1,5 @@
 import threading
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -6,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.database import searching
+from app.database.engine import Database
 from app.routes.cursors import write_cursor
 from app.search.query import MOST_CHARACTERS
-from tests.conftest import OTTAWA
+from tests.conftest import OTTAWA, import_folder
 from tests.search.typed import TYPED
 
 pytestmark = pytest.mark.usefixtures("ottawa")
@@ -247,3 +249,28 @@ def test_a_search_that_does_not_get_its_turn_is_refused(
         assert (answer.status_code, answer.json()["code"]) == (503, "search-too-long")
         assert (answer.headers["Retry-After"], answer.headers["Content-Language"]) == ("5", "nl")
     assert client.get("/articles").status_code == 200
+
+
+UNPARTED = [
+    ("ja", "自転車の新しい道\n\n自転車で行く人が増えた。\n", ["自", "自転", "自転車", "自転車で行", "転車"]),
+    ("zh", "联邦检察官\n\n联邦检察官起诉了他。\n", ["联", "联邦", "联邦检", "联邦检察官", "官"]),
+    ("ko", "선거인단\n\n선거인단이 투표했다.\n", ["선", "선거", "선거인", "선거인단", "투표했"]),
+    ("th", "โทษประหาร\n\nศาลตัดสินโทษประหารชีวิต\n", ["โท", "โทษ", "โทษประ", "โทษประหา", "โทษประหาร"]),
+]
+
+
+@pytest.mark.parametrize(("language", "written", "beginnings"), UNPARTED)
+def test_a_beginning_is_found_in_scripts_that_do_not_part_words(
+    client: httpx.Client,
+    database: Database,
+    tmp_path: Path,
+    language: str,
+    written: str,
+    beginnings: list[str],
+) -> None:
+    (tmp_path / "unparted").mkdir()
+    (tmp_path / "unparted" / f"{language}.txt").write_text(written, encoding="utf-8")
+    import_folder(database, tmp_path)
+    for beginning in beginnings:
+        assert _ids(_search(client, f"{beginning}*")) == ["unparted"], beginning
+    assert _ids(_search(client, f"{beginnings[-1]}月*")) == []

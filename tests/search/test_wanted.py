@@ -1,6 +1,6 @@
-from app.search.expression import AllOf, AnyOf, Phrase
+from app.search.expression import AllOf, AnyOf, Expression, Phrase
 from app.search.query import Clause, parse_query
-from app.search.wanted import Wanted, typed, wanted_in
+from app.search.wanted import Wanted, beginnings_in, typed, wanted_in
 
 PLACE = "@place/baghdad"
 
@@ -15,6 +15,10 @@ def _wanted(q: str, *surfaces: str) -> list[tuple[str | None, tuple[str, ...]]]:
 
 def _beginnings(language: str, beginning: str) -> list[str]:
     return [f"{language}:{beginning}{ending}" for ending in ("a", "b")]
+
+
+def _beginning(written: str, language: str) -> Expression | None:
+    return Wanted(Clause("prefix", written)).expression(language, _beginnings)
 
 
 def test_each_clause_is_wanted_by_itself() -> None:
@@ -56,8 +60,25 @@ def test_a_thing_is_a_text_or_a_keyword_in_each_language() -> None:
 
 def test_a_beginning_is_any_word_that_begins_so() -> None:
     ends = AnyOf((Phrase(("en:wora",)), Phrase(("en:worb",))))
-    assert Wanted(Clause("prefix", "Wor")).expression("en", _beginnings) == ends
-    assert Wanted(Clause("prefix", "f-16-wor")).expression("en", _beginnings) == AllOf(
-        (Phrase(("en:f", "en:16")), ends)
+    assert _beginning("Wor", "en") == AnyOf((ends, Phrase(("en:wor",))))
+    assert _beginning("f-16-wor", "en") == AnyOf(
+        (AllOf((Phrase(("en:f", "en:16")), ends)), Phrase(("en:f", "en:16", "en:wor")))
     )
-    assert Wanted(Clause("prefix", "xyz")).expression("en", lambda _language, _beginning: []) is None
+
+
+def test_a_beginning_that_no_word_has_is_a_word_by_itself() -> None:
+    for written, language in (("Xyz", "en"), ("自転車", "ja"), ("선거인", "ko"), ("โทษประ", "th")):
+        star, word = Clause("prefix", written), Clause("word", written)
+        nothing = Wanted(star).expression(language, lambda _language, _beginning: [])
+        assert nothing == Wanted(word).expression(language, _beginnings)
+
+
+def test_where_words_are_not_parted_the_last_in_a_beginning_is_not_whole() -> None:
+    def of_a_dictionary(language: str, beginning: str) -> list[str]:
+        return [f"{language}:{beginning}หาร"] if beginning == "ประ" else []
+
+    clause = Clause("prefix", "โทษประ")
+    assert beginnings_in(clause) == ["โทษประ", "ประ"]
+    assert Wanted(clause).expression("th", of_a_dictionary) == AnyOf(
+        (Phrase(("th:โทษ", "th:ประหาร")), Phrase(("th:โทษ", "th:ประ")))
+    )

@@ -1,11 +1,12 @@
 import json
+import sys
 from typing import Annotated
 
 import typer
 
 from app.database.engine import Database
 from app.database.migrations import require_head
-from app.queries.examination import examine
+from app.queries.examination import MOST_COMPARED, examine
 from app.settings import load_settings
 
 WRONG = 1
@@ -13,6 +14,12 @@ WRONG = 1
 
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    compare_all: Annotated[
+        bool,
+        typer.Option(
+            "--all", help=f"Compare all texts with the index, and not only {MOST_COMPARED:,} of them."
+        ),
+    ] = False,
 ) -> None:
     """Look for damage in the database, and for texts that searches do not find; say what repairs it.
 
@@ -23,7 +30,7 @@ def doctor(
     try:
         require_head(database)
         with database.write(rehearsal=True) as session:
-            for examined in examine(session):
+            for examined in examine(session, most=sys.maxsize if compare_all else MOST_COMPARED):
                 is_well &= not examined.wrong
                 if as_json:
                     repair = examined.repair if examined.wrong else None

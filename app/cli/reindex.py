@@ -22,7 +22,7 @@ from app.settings import load_settings
 def reindex(
     rebuild: Annotated[
         bool,
-        typer.Option("--rebuild", help="Make the full-text index anew first; writers wait for it."),
+        typer.Option("--rebuild", help="Make the full-text index and its words anew; writers wait at first."),
     ] = False,
 ) -> None:
     """Link, render, index and align what an import was stopped before, or what an older program did.

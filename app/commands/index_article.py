@@ -4,30 +4,27 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import count
 
-from sqlalchemy import Select, or_, update
+from sqlalchemy import Select, update
 from sqlmodel import col, select
 
 from app.database import fulltext
 from app.database.engine import Database
 from app.database.session import WriteSession
-from app.database.vocabulary import note_words, weight
-from app.models import Article, IndexedText, Revision, Translation
+from app.database.vocabulary import forget_counts, note_words, weight
+from app.models import Article, IndexedText, Translation
 from app.models.article import USABLE
 from app.queries.indexed_texts import (
     find_last_number,
-    is_missing,
-    is_superfluous,
     list_articles_indexed_otherwise,
-    list_keywords,
     list_row_numbers,
+    read_document,
 )
-from app.queries.revisions import get_current_revision, list_blocks, list_captions
-from app.search.document import SearchDocument, search_document
-from app.search.expression import Field
 from app.search.program import program
 from app.search.row_number import first_number, next_article, second_of, second_of_number
 
 BATCH = 100
+UNCOUNTED = "uncounted"
+"""What a version is indexed with whose words are to be counted anew."""
 
 
 def index_article(session: WriteSession, article_id: str) -> int:
@@ -52,7 +49,8 @@ def index_article(session: WriteSession, article_id: str) -> int:
             fulltext.forget(session, [numbers[version.id]])
         if is_found:
             number = numbers[version.id] if version.id in numbers else next(free)
-            _store(session, version, number, is_new=version.id not in known)
+            is_new = version.id not in known or version.indexed_with == UNCOUNTED
+            _store(session, version, number, is_new=is_new)
         version.indexed_with = program()
     return len(waiting)
 
@@ -69,15 +67,12 @@ def index_rest(database: Database) -> Iterator[int]:
 
 
 def rebuild_index(database: Database) -> None:
-    """Out of its table; versions that are not there as they should be are left for ``index_rest``."""
+    """Out of its table; what that has of each version, and the words, are left for ``index_rest``."""
     with database.write() as session:
         fulltext.rebuild(session)
-        unlike = (
-            select(Translation.id)
-            .join(Article, col(Article.id) == Translation.article_id)
-            .where(or_(is_missing(), is_superfluous()))
-        )
-        forget_indexed(session, unlike)
+    with database.write() as session:
+        forget_counts(session)
+        session.execute(update(Translation).values(indexed_with=UNCOUNTED))
 
 
 def forget_indexed(session: WriteSession, translations: Select[int]) -> None:
@@ -103,18 +98,7 @@ def _free_numbers(session: WriteSession, article: Article, numbers: Mapping[int,
 
 
 def _store(session: WriteSession, version: Translation, number: int, *, is_new: bool) -> None:
-    document = _document(session, version)
+    document = read_document(session, version)
     row = IndexedText(id=number, translation_id=version.id, language=version.language, **document.fields)
     fulltext.store(session, row)
     note_words(session, document.spellings, weight(version.id) if is_new else 0)
-
-
-def _document(session: WriteSession, version: Translation) -> SearchDocument:
-    revision: Revision = get_current_revision(session, version)
-    texts: dict[Field, list[str]] = {
-        "headline": [revision.headline],
-        "lead": [revision.lead or ""],
-        "captions": [caption.text for caption, _ in list_captions(session, revision.id)],
-        "body": [block.text for block in list_blocks(session, revision.id)],
-    }
-    return search_document(texts, version.language, list_keywords(session, revision.id))

@@ -112,9 +112,9 @@ def _saying_language(expression: Expression, language: str) -> Expression:
 
 
 def is_drifted(session: WriteSession) -> bool:
-    """Whether the index says something else than its table; PostgreSQL cannot be asked."""
+    """Whether the index is gone, or says something else than its table; that PostgreSQL cannot be asked."""
     if not _is_sqlite(session):
-        return False
+        return session.execute(_FIND_INDEX, {"name": INDEX}).scalar_one() is None
     try:
         with session.begin_nested():
             session.execute(_CHECK)
@@ -124,8 +124,9 @@ def is_drifted(session: WriteSession) -> bool:
 
 
 def rebuild(session: WriteSession) -> None:
-    """Out of its table."""
-    session.execute(_REBUILD if _is_sqlite(session) else _REINDEX)
+    """Out of its table, also where nothing is left of it."""
+    for statement in _MAKE_ANEW[session.get_bind().dialect.name]:
+        session.execute(text(statement))
 
 
 def find(session: Session, query: Query, *, limit: int, before: int = LATEST, since: int = 0) -> list[Hit]:
@@ -239,8 +240,23 @@ _FORGET = text(
 )
 _CHECK = text(f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('integrity-check', 1)")
 """Without the rank, FTS5 compares the index with itself."""
-_REBUILD = text(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')")
-_REINDEX = text(f"REINDEX INDEX {INDEX}")
+_FIND_INDEX = text("SELECT to_regclass(:name)")
+_OPTIONS = (
+    "content = 'indexed_text', content_rowid = 'id', columnsize = 0, "
+    "tokenize = \"ascii tokenchars ':@=/-._'\""
+)
+_MAKE_ANEW = {
+    "sqlite": (
+        f"DROP TABLE IF EXISTS {TABLE}",
+        f"CREATE VIRTUAL TABLE {TABLE} USING fts5 ({_NAMES}, {_OPTIONS})",
+        f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')",
+    ),
+    "postgresql": (
+        f"DROP INDEX IF EXISTS {INDEX}",
+        f"CREATE INDEX {INDEX} ON indexed_text USING gin (({TERMS}))",
+    ),
+}
+"""As the migrations make it (0015)."""
 _HIT = "id, translation_id, language"
 
 

@@ -7,7 +7,7 @@ ones each, later on one in sixteen for all of them, which is near enough to tell
 import json
 from collections.abc import Collection
 
-from sqlalchemy import func, text
+from sqlalchemy import func, text, update
 from sqlmodel import Session, col, select
 
 from app.database.session import WriteSession
@@ -37,8 +37,13 @@ def note_words(session: WriteSession, spellings: Collection[Spelling], documents
     session.connection().execute(_NOTE[session.get_bind().dialect.name], noted)
 
 
+def forget_counts(session: WriteSession) -> None:
+    """Of the documents, which are to be counted anew; words stay, so that they are found meanwhile."""
+    session.execute(update(Word).where(col(Word.documents) > 0).values(documents=0))
+
+
 def count_documents(session: Session, terms: Collection[str]) -> dict[str, int]:
-    """About how many have each; terms that no document ever had are left out."""
+    """About how many have each, one at least; terms that no document ever had are left out."""
     counts: dict[str, int] = {}
     wanted = sorted(set(terms))
     for start in range(0, len(wanted), _AT_ONCE):
@@ -47,7 +52,7 @@ def count_documents(session: Session, terms: Collection[str]) -> dict[str, int]:
             .where(col(Word.term).in_(wanted[start : start + _AT_ONCE]))
             .group_by(col(Word.term))
         )
-        counts.update({term: int(documents) for term, documents in session.exec(query)})
+        counts.update({term: max(int(documents), 1) for term, documents in session.exec(query)})
     return counts
 
 

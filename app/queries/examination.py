@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, col
@@ -9,11 +10,15 @@ from sqlmodel import Session, col
 from app.database import fulltext
 from app.database.condition import count_broken_references, find_damage
 from app.database.session import WriteSession
-from app.models import Article, Translation
-from app.queries.indexed_texts import is_missing, is_superfluous
+from app.database.vocabulary import count_documents
+from app.models import Article, IndexedText, Translation
+from app.queries.indexed_texts import has_row, is_missing, is_superfluous, read_document
+from app.search.program import program
 
 REBUILD = "dragoman reindex --rebuild"
 RESTORE = "restore a backup"
+MOST_COMPARED = 1000
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,11 @@ class Examined:
     repair: str
 
 
-def examine(session: WriteSession) -> Iterator[Examined]:
-    """Other writers wait meanwhile: FTS5 takes its check for a write."""
+def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Examined]:
+    """Other writers wait meanwhile: FTS5 takes its check for a write.
+
+    Of what is indexed, no more than ``most`` language versions are compared with the articles' texts.
+    """
     yield Examined("database", "; ".join(find_damage(session)), RESTORE)
     broken = count_broken_references(session)
     yield Examined("references", f"{broken} rows refer to rows that are not there" if broken else "", RESTORE)
@@ -34,6 +42,11 @@ def examine(session: WriteSession) -> Iterator[Examined]:
     yield Examined("full text", "the index and its table differ" if drifted else "", REBUILD)
     unlike = _count_unlike(session)
     yield Examined("indexed versions", f"{unlike} are not as articles have them" if unlike else "", REBUILD)
+    compared = _compare(session, most)
+    otherwise = f"{compared.otherwise} of {compared.versions} compared say something else than articles"
+    yield Examined("indexed texts", otherwise if compared.otherwise else "", REBUILD)
+    unknown = f"{compared.unknown} of {compared.versions} compared have words that are not listed"
+    yield Examined("words", unknown if compared.unknown else "", REBUILD)
 
 
 def _count_unlike(session: Session) -> int:
@@ -44,3 +57,32 @@ def _count_unlike(session: Session) -> int:
         .where(or_(is_missing(), is_superfluous()))
     )
     return int(session.execute(query).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """``otherwise``: with other terms than the article's text has now. ``unknown``: with terms of no word."""
+
+    versions: int
+    otherwise: int
+    unknown: int
+
+
+def _compare(session: Session, most: int) -> _Compared:
+    """Evenly among all that this program has indexed."""
+    indexed = select(col(Translation.id)).where(col(Translation.indexed_with) == program())
+    ids = session.execute(indexed.where(has_row()).order_by(col(Translation.id))).scalars().all()
+    chosen = ids[:: ceil(len(ids) / most) or 1]
+    otherwise = unknown = 0
+    for start in range(0, len(chosen), _AT_ONCE):
+        query = select(Translation, IndexedText).join(
+            IndexedText, col(IndexedText.translation_id) == Translation.id
+        )
+        some = query.where(col(Translation.id).in_(chosen[start : start + _AT_ONCE]))
+        for version, row in session.execute(some):
+            document = read_document(session, version)
+            otherwise += any(getattr(row, field) != terms for field, terms in document.fields.items())
+            terms = {each.term for each in document.spellings}
+            unknown += len(count_documents(session, terms)) < len(terms)
+        session.expunge_all()
+    return _Compared(len(chosen), otherwise, unknown)

@@ -9,7 +9,9 @@ from sqlmodel import Session, col
 from app.models import Article, IndexedText, Mention, Place, Translation
 from app.models.article import USABLE
 from app.queries.naming import WITH_PARTS
-from app.search.expression import person_keyword, place_keyword
+from app.queries.revisions import get_current_revision, list_blocks, list_captions
+from app.search.document import SearchDocument, search_document
+from app.search.expression import Field, person_keyword, place_keyword
 from app.search.row_number import first_number
 
 
@@ -82,13 +84,25 @@ def list_articles_indexed_otherwise(session: Session, program: str, limit: int) 
 
 def is_missing() -> ColumnElement[bool]:
     """Of ``Translation`` and its article: said to be in the index, and is not."""
-    return and_(col(Translation.indexed_with) != "", col(Article.status) == USABLE, ~_has_row())
+    return and_(col(Translation.indexed_with) != "", col(Article.status) == USABLE, ~has_row())
 
 
 def is_superfluous() -> ColumnElement[bool]:
     """Of ``Translation`` and its article: in the index, though it may not be served."""
-    return and_(col(Article.status) != USABLE, _has_row())
+    return and_(col(Article.status) != USABLE, has_row())
 
 
-def _has_row() -> ColumnElement[bool]:
+def has_row() -> ColumnElement[bool]:
     return select(1).where(col(IndexedText.translation_id) == Translation.id).exists()
+
+
+def read_document(session: Session, version: Translation) -> SearchDocument:
+    """What the index is to have of a language version."""
+    revision = get_current_revision(session, version)
+    texts: dict[Field, list[str]] = {
+        "headline": [revision.headline],
+        "lead": [revision.lead or ""],
+        "captions": [caption.text for caption, _ in list_captions(session, revision.id)],
+        "body": [block.text for block in list_blocks(session, revision.id)],
+    }
+    return search_document(texts, version.language, list_keywords(session, revision.id))

@@ -1,10 +1,10 @@
 import json
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 
 from app.database.engine import Database
-from app.models import IndexedText
+from app.models import IndexedText, Revision
 from tests.cli.conftest import Run
 
 
@@ -17,6 +17,8 @@ def test_a_sound_database_has_nothing_wrong(run_on_database: Run) -> None:
         "references: ok",
         "full text: ok",
         "indexed versions: ok",
+        "indexed texts: ok",
+        "words: ok",
     ]
 
 
@@ -44,6 +46,31 @@ def test_an_index_that_says_something_else_than_its_table_is_wrong(
     ended = run_on_database("doctor")
     assert ended.code == 1
     assert "full text: the index and its table differ; repair: dragoman reindex --rebuild" in ended.out
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_an_index_without_table_and_words_is_repaired_by_what_is_said(
+    run_on_database: Run, database: Database
+) -> None:
+    with database.write() as session:
+        session.execute(text("DROP TABLE full_text"))
+        session.execute(text("DELETE FROM word"))
+    assert run_on_database("doctor").code == 1
+    ended = run_on_database("reindex", "--rebuild")
+    assert (ended.code, ended.err) == (0, "")
+    assert run_on_database("doctor").code == 0
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_texts_are_compared_evenly_or_all(
+    run_on_database: Run, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.cli.doctor.MOST_COMPARED", 1)
+    with database.write() as session:
+        session.execute(update(Revision).values(headline="Iets anders"))
+    assert "indexed texts: 1 of 1 compared say something else" in run_on_database("doctor").out
+    assert "indexed texts: 2 of 2 compared say something else" in run_on_database("doctor", "--all").out
 
 
 def test_a_database_that_is_not_there_is_not_made(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

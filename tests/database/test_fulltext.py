@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import Update, delete, text, update
 from sqlmodel import col, select
 
 from app.commands.index_article import index_article, index_rest, rebuild_index
@@ -15,7 +15,7 @@ from app.database.fulltext import ANY_LANGUAGE, Query, count_articles, find, fin
 from app.database.searching import searching
 from app.database.vocabulary import count_documents, list_words_beginning
 from app.errors import SearchTooLong
-from app.models import Article, IndexedText, Translation
+from app.models import Article, Block, IndexedText, Revision, Translation, Word
 from app.queries.examination import examine
 from app.search.expression import (
     AllOf,
@@ -230,15 +230,73 @@ def wrong(database: Database) -> list[str]:
         return [each.name for each in examine(session) if each.wrong]
 
 
+WORDS = select(Word.term, Word.word, Word.key, Word.documents)
+
+
+def rebuild(database: Database) -> None:
+    rebuild_index(database)
+    assert sum(index_rest(database)) == 5
+
+
 @pytest.mark.usefixtures("news")
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_an_index_unlike_its_table_is_noticed_and_repaired(database: Database) -> None:
     with database.write() as session:
         session.execute(update(IndexedText).values(body=" nl:gracht "))
-    assert wrong(database) == ["full text"]
-    rebuild_index(database)
+    assert wrong(database) == ["full text", "indexed texts"]
+    rebuild(database)
     assert wrong(database) == []
-    assert found(database, dutch("haven")) == ["article-1 nl"]
+    assert found(database, dutch("haven")) == ["article-3 nl", "article-2 nl nl-BE", "article-1 nl"]
+    assert found(database, dutch("gracht")) == ["article-1 nl"]
+
+
+@pytest.mark.usefixtures("news")
+def test_an_index_that_is_gone_is_noticed_and_made_anew(database: Database, backend: str) -> None:
+    with database.write() as session:
+        kind = "TABLE full_text" if backend == "sqlite" else "INDEX ix_indexed_text_terms"
+        session.execute(text(f"DROP {kind}"))
+    assert wrong(database) == ["full text"]
+    rebuild(database)
+    assert wrong(database) == []
+    assert found(database, dutch("gracht")) == ["article-1 nl"]
+
+
+@pytest.mark.usefixtures("news")
+def test_words_that_are_gone_are_noticed_and_listed_anew(database: Database) -> None:
+    with database.write() as session:
+        before = set(session.exec(WORDS))
+        session.execute(delete(Word))
+    assert wrong(database) == ["words"]
+    rebuild(database)
+    assert wrong(database) == []
+    with database.read() as session:
+        assert set(session.exec(WORDS)) == before
+
+
+@pytest.mark.usefixtures("news")
+def test_words_are_found_while_the_index_is_made_anew_and_counted_once(database: Database) -> None:
+    with database.read() as session:
+        before = set(session.exec(WORDS))
+    rebuild_index(database)
+    assert found(database, dutch("haven")) == ["article-3 nl", "article-2 nl nl-BE", "article-1 nl"]
+    for _ in index_rest(database):
+        pass
+    with database.read() as session:
+        assert set(session.exec(WORDS)) == before
+
+
+@pytest.mark.usefixtures("news")
+@pytest.mark.parametrize(
+    "change", [update(Revision).values(headline="Gracht"), update(Block).values(text="Gracht")]
+)
+def test_a_text_that_was_changed_behind_the_index_is_noticed_and_indexed_anew(
+    database: Database, change: Update
+) -> None:
+    with database.write() as session:
+        session.execute(change)
+    assert wrong(database) == ["indexed texts", "words"]
+    rebuild(database)
+    assert wrong(database) == []
     assert len(found(database, dutch("gracht"))) == 3
 
 
@@ -249,8 +307,7 @@ def test_a_version_that_is_not_in_the_index_is_noticed_and_repaired(database: Da
         assert number is not None
         fulltext.forget(session, [number])
     assert wrong(database) == ["indexed versions"]
-    rebuild_index(database)
-    assert sum(index_rest(database)) == 1
+    rebuild(database)
     assert wrong(database) == []
 
 

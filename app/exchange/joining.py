@@ -10,3 +10,8 @@ def separator(language: str, kind: str, between: str) -> str:
     if kind == "list" and "\n" in between:
         return "\n"
     return "" if primary(language) in _WITHOUT_SPACES else " "
+
+
+def unwrapped(text: str, language: str, kind: str) -> str:
+    """On one line, unless it is of a list."""
+    return separator(language, kind, "\n").join(text.split("\n"))

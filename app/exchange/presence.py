@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from app.exchange.joining import unwrapped
 from app.exchange.taking import Taken
 from app.exchange.translating import Translation
 from app.parallel.pairs import Pair
@@ -28,7 +29,8 @@ class Presence:
     def stands(self, translation: Translation) -> bool:
         own = {segment.id for segment in translation.segments}
         lines = translation.text.split("\n")
-        whole = max(self._count("\n".join(lines), own), self._count(" ".join(lines), own))
+        on_one_line = unwrapped(translation.text, self._target.language, "paragraph")
+        whole = max(self._count(translation.text, own), self._count(on_one_line, own))
         return max(whole, min(self._count(line, own) for line in lines)) >= self._said[translation.text]
 
     def _count(self, text: str, own: set[str]) -> int:

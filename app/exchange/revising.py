@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from app.errors import Refusal
 from app.exchange.draft import Draft
+from app.exchange.joining import unwrapped
 from app.exchange.presence import Presence
 from app.exchange.taking import Taken
 from app.exchange.translating import Translation, between, joined
@@ -153,24 +154,25 @@ class _Revision:
             texts = texts[0].split("\n")
         texts += [""] * (len(places) - len(texts))
         for place, text in zip(places, texts, strict=True):
-            yield place, text if place[0].kind == "list" else " ".join(text.split("\n"))
+            yield place, unwrapped(text, self._target.language, place[0].kind)
 
     def _add(self, translation: Translation) -> None:
         self._change(translation, [])
         first, last = translation.segments[0], translation.segments[-1]
         own = [each for each in self._segments if each.block == first.block]
+        text = unwrapped(translation.text, self._target.language, first.kind)
         if first.kind not in WHOLE and first.block not in self._new:
             before = own[: own.index(first)][::-1]
             for segment in before:
                 if place := self._place_of(segment):
                     gap = between(self._source, segment, first, self._target.language)
-                    self._edit(place[-1].block, place[-1].end, place[-1].end, gap + translation.text)
+                    self._edit(place[-1].block, place[-1].end, place[-1].end, gap + text)
                     return
             after = own[own.index(last) + 1 :] if last in own else []
             for segment in after:
                 if place := self._place_of(segment):
                     gap = between(self._source, last, segment, self._target.language)
-                    self._edit(place[0].block, place[0].start, place[0].start, translation.text + gap)
+                    self._edit(place[0].block, place[0].start, place[0].start, text + gap)
                     return
         self._new.setdefault(first.block, []).append(translation)
 

@@ -8,6 +8,7 @@ from app.exchange.matching import Matcher
 from app.exchange.translating import Translation
 from app.exchange.xliff_reading import TranslatedArticle, TranslatedUnit
 from app.newswire.decoding import MAX_BYTES, decode
+from app.newswire.passages import tidy
 from app.parallel.pairs import Pair
 from app.parallel.side import Side
 
@@ -59,7 +60,10 @@ def _take_unit(taken: Taken, matcher: Matcher, unit: TranslatedUnit, is_machine_
     if not unit.target:
         taken.untranslated.append(unit)
         return
-    translation = Translation(unit.id, unit.line, segments, _clean(unit), is_machine_made)
+    text = _clean(unit)
+    if picture:
+        text = " ".join(text.split("\n"))
+    translation = Translation(unit.id, unit.line, segments, text, is_machine_made)
     if unit.is_done:
         taken.done.add(unit.id)
     if picture:
@@ -69,9 +73,10 @@ def _take_unit(taken: Taken, matcher: Matcher, unit: TranslatedUnit, is_machine_
 
 
 def _clean(unit: TranslatedUnit) -> str:
-    """As texts are when they are read from files."""
+    """As texts are when they are read from files; an empty line in it means nothing."""
     try:
-        return decode(unit.target.encode()).text
+        lines = decode(unit.target.encode()).lines
+        return "\n".join(tidy(line.text) for line in lines if not line.is_blank)
     except Refusal as refusal:
         message = f"{unit.id}: {refusal.message}"
         raise Refusal(refusal.code, message, line=unit.line, column=1) from refusal

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.exchange.draft import Draft
-from app.exchange.joining import separator
+from app.exchange.joining import separator, unwrapped
 from app.parallel.segments import Segment
 from app.parallel.side import Side
 
@@ -54,7 +54,7 @@ def _parts(source: Side, translations: Sequence[Translation], language: str) -> 
         first = each.segments[0]
         if earlier:
             yield between(source, earlier, first, language)
-        yield each.text if first.kind == "list" else " ".join(each.text.split("\n"))
+        yield unwrapped(each.text, language, first.kind)
         earlier = each.segments[-1]
 
 

@@ -166,6 +166,33 @@ def test_what_is_reworded_is_replaced_and_the_rest_stands(
     assert _texts(get(HARBOUR, "fr")) == [line for line in wanted.split("\n") if line]
 
 
+@pytest.mark.usefixtures("harbour")
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("language", ["fr", "de"])
+@pytest.mark.parametrize(
+    ("target", "stored"),
+    [
+        ("Etwa\n\n266 Soldaten helfen.", "Etwa 266 Soldaten helfen."),
+        ("# Titel\nZeile zwei\nZeile 3", "# Titel Zeile zwei Zeile 3"),
+        ("\n \n\tVier\t \n\u200b\n\u2028 fünf. \n\n", "Vier fünf."),
+    ],
+)
+def test_lines_that_a_target_is_broken_into_are_one(
+    run_on_database: Run, tmp_path: Path, get: Get, version: str, language: str, target: str, stored: str
+) -> None:
+    def say(_: str, source: str) -> str | None:
+        if source == "Er ligt ijs.":
+            return target
+        return source if language == "de" else None
+
+    file = fill_in(export(run_on_database, tmp_path, language, "--version", version), say)
+    assert run_on_database("import", file).code == 0
+    lead = get(HARBOUR, language)["lead"]
+    assert lead.endswith(f" {stored}")
+    assert run_on_database("import", file).out.startswith(f"unchanged {HARBOUR}/{language}\n")
+    assert get(HARBOUR, language)["lead"] == lead
+
+
 def test_a_list_keeps_its_lines_and_cjk_has_no_spaces(
     run_on_database: Run, database: Database, tmp_path: Path, get: Get, write_article: Write
 ) -> None:

@@ -20,7 +20,7 @@ from app.database.session import ReadSession, WriteSession
 from app.errors import Refusal
 from app.exchange.revising import Objection, revise
 from app.exchange.taking import Taken, take
-from app.exchange.translating import Translation, translate
+from app.exchange.translating import Translation, translate, without_caption
 from app.exchange.xliff_reading import TranslatedArticle, read_xliff
 from app.intake.article_file import ArticleFile
 from app.intake.article_folder import Submission, Version
@@ -156,6 +156,9 @@ class _Import:
     def _planned(self, session: ReadSession, found: OriginalBeside, taken: Taken) -> _Plan:
         original = get_draft(session, found.original, found.source)
         if found.version is None or found.target is None:
+            captions = {each.segments[0].block for each in taken.translations}
+            if lonely := [each for picture, each in taken.credits.items() if picture not in captions]:
+                raise _Refused([without_caption(each) for each in lonely])
             changed = frozenset(each.id for each in taken.translations)
             draft = translate(
                 found.source, original, self.article.target_language, taken.translations, taken.credits

@@ -1,6 +1,6 @@
 """Puts the units of a file into a language version that is there, and leaves the rest as it stands."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.errors import Refusal
@@ -8,11 +8,11 @@ from app.exchange.draft import Draft
 from app.exchange.joining import unwrapped
 from app.exchange.presence import Presence
 from app.exchange.taking import Taken
-from app.exchange.translating import Translation, between, joined
+from app.exchange.translating import Translation, between, joined, without_caption
 from app.exchange.units import SINGLE, caption_of
 from app.parallel.pairs import Pair
 from app.parallel.passages import passage, runs
-from app.parallel.segments import WHOLE, Segment
+from app.parallel.segments import WHOLE, Kind, Segment
 from app.parallel.side import LEAD, OUTSIDE_BODY, Piece, Side
 
 Objection = Callable[[Translation, Sequence[str]], Refusal | None]
@@ -42,7 +42,7 @@ def revise(
     revision = _Revision(source, target, pairs, presence, objection)
     for group in _groups(pairs, taken.translations):
         revision.put(group)
-    revised = revision.put_credits(revision.result(draft), pairs, taken.credits)
+    revised = revision.put_credits(revision.result(draft), pairs, taken)
     return Revised(revised, frozenset(revision.changed), revision.refusals)
 
 
@@ -75,6 +75,9 @@ def _groups(pairs: Sequence[Pair], translations: Sequence[Translation]) -> list[
     return list({id(group): group for group in [*group_of.values(), *alone]}.values())
 
 
+_MISTAKEN_FOR_PARAGRAPHS: frozenset[Kind] = frozenset({"heading", "caption"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Edit:
     start: int
@@ -95,11 +98,13 @@ class _Revision:
         self._target = target
         self._objection = objection
         self._targets = {segment.id: pair.target for pair in pairs for segment in pair.source}
+        self._paired = {segment.block for pair in pairs if pair.source for segment in pair.target}
         self._presence = presence
         self._order = {segment.id: place for place, segment in enumerate(target.segments())}
         self._segments = source.segments()
         self._edits: dict[str, list[_Edit]] = {}
         self._new: dict[str, list[Translation]] = {}
+        self._kinds: dict[str, Kind] = {}
         self.changed: set[str] = set()
         self.refusals: list[Refusal] = []
 
@@ -110,10 +115,25 @@ class _Revision:
         )
         if not targets:
             for translation in group.translations:
-                if not self._presence.stands(translation):
+                if not self._presence.stands(translation) and not self._turn_paragraph(translation):
                     self._add(translation)
         elif not self._says(group, targets) and not all(map(self._presence.stands, group.translations)):
             self._replace(group, targets)
+
+    def _turn_paragraph(self, translation: Translation) -> bool:
+        """What a paragraph says that translates nothing becomes the heading or caption that it is there."""
+        first = translation.segments[0]
+        text = unwrapped(translation.text, self._target.language, first.kind)
+        if len(translation.segments) > 1 or first.kind not in _MISTAKEN_FOR_PARAGRAPHS:
+            return False
+        for piece in self._target.pieces:
+            is_taken = piece.key in self._paired or piece.key in self._kinds
+            if piece.kind == "paragraph" and piece.text == text and not is_taken:
+                self._kinds[piece.key] = first.kind
+                segments = self._target.segments()
+                self._change(translation, [each.text for each in segments if each.block == piece.key])
+                return True
+        return False
 
     def _change(self, translation: Translation, texts: Sequence[str]) -> None:
         self.changed.add(translation.id)
@@ -197,7 +217,7 @@ class _Revision:
         for edit in _backwards(self._edits.get(piece.key, ())):
             after = text[edit.end :]
             text = text[: edit.start] + edit.text + (after if edit.text else after.lstrip())
-        return replace(piece, text=text.strip())
+        return replace(piece, text=text.strip(), kind=self._kinds.get(piece.key, piece.kind))
 
     def _insert(self, pieces: list[Piece], above: set[str], piece: Piece) -> None:
         """Behind what translates the piece before it in the original."""
@@ -233,11 +253,16 @@ class _Revision:
                 place = keys.index(key) if key in keys else place
         return place
 
-    def put_credits(self, draft: Draft, pairs: Sequence[Pair], credits_: Mapping[str, Translation]) -> Draft:
+    def put_credits(self, draft: Draft, pairs: Sequence[Pair], taken: Taken) -> Draft:
         pieces = {piece.key: piece for piece in draft.pieces}
-        for picture, translation in credits_.items():
-            piece = pieces.get(_new_key(picture)) or pieces.get(caption_of(picture, pairs) or "")
-            if piece and piece.credit != translation.text:
+        said = {unit.segments[0].block: unit.text for unit in taken.translations}
+        keys = {piece.text: piece.key for piece in draft.pieces if piece.kind == "caption"}
+        for picture, translation in taken.credits.items():
+            places = _new_key(picture), caption_of(picture, pairs), keys.get(said.get(picture, ""))
+            piece = next((pieces[key] for key in places if key in pieces), None)
+            if piece is None:
+                self.refusals.append(without_caption(translation))
+            elif piece.credit != translation.text:
                 self._change(translation, [piece.credit] if piece.credit else [])
                 pieces[piece.key] = replace(piece, credit=translation.text)
         return replace(draft, pieces=list(pieces.values()))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from app.errors import Refusal
 from app.exchange.draft import Draft
 from app.exchange.joining import separator, unwrapped
 from app.parallel.segments import Segment
@@ -27,7 +28,9 @@ def translate(
     translations: Sequence[Translation],
     credits_: Mapping[str, Translation],
 ) -> Draft:
-    """Built as the original is; what is not translated is left out. ``credits_`` by picture."""
+    """Built as the original is; what is not translated is left out. ``credits_`` by picture, each of a
+    caption that is translated.
+    """
     by_block: dict[str, list[Translation]] = {}
     for each in translations:
         by_block.setdefault(each.segments[0].block, []).append(each)
@@ -41,6 +44,11 @@ def translate(
         if piece.key in by_block
     ]
     return replace(original, pieces=pieces)
+
+
+def without_caption(credit: Translation) -> Refusal:
+    message = f"{credit.id}: a credit stands with a caption, which is not translated"
+    return Refusal("no-caption", message, line=credit.line, column=1)
 
 
 def joined(source: Side, translations: Sequence[Translation], language: str) -> str:

@@ -32,6 +32,7 @@ REFUSALS: dict[str, str] = {
     "malformed-language-tag": "The file's name is not a BCP 47 tag.",
     "missing-reason": "A finding is dismissed for a reason, and none is given.",
     "nameless": "Somebody or somewhere would be left without a name.",
+    "no-caption": "A credit is translated whose caption is not; it has nothing to stand with.",
     "no-headline": "A new language version has no translated headline.",
     "no-such-article": "There is no article of that id.",
     "no-such-entity": "There is no person or place of that id.",

@@ -152,6 +152,75 @@ def test_what_was_lost_is_put_where_it_belongs(run_on_database: Run, tmp_path: P
     assert again.err == "nothing to translate\n"
 
 
+PORTO = (
+    "House destroyed in Porto\n\nA house in the old town has been destroyed by fire. Nobody was hurt.\n\n"
+    "The mayor has promised help to all families.\n\n"
+    "A destroyed house in Porto. (Photo: Maria Silva)\n"
+)
+PORTO_IN_GERMAN = (
+    "Haus in Porto zerstört\n\nEin Haus in der Altstadt ist durch Feuer zerstört worden. "
+    "Niemand wurde verletzt.\n\nDer Bürgermeister hat allen Familien Hilfe zugesagt.\n\n"
+    "Ein zerstörtes Haus in Porto.\n"
+)
+CAPTION_AND_CREDIT = {
+    "A destroyed house in Porto.": "Ein zerstörtes Haus in Porto.", "Maria Silva": "Maria da Silva",
+}  # fmt: skip
+
+
+@pytest.fixture
+def porto(database: Database, write_article: Write) -> None:
+    """The German has the caption without its credit, and so as a paragraph."""
+    import_folder(database, write_article("porto", source="en", en=PORTO, de=PORTO_IN_GERMAN))
+
+
+@pytest.mark.usefixtures("porto")
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_caption_that_stands_as_a_paragraph_becomes_one_with_its_credit(
+    run_on_database: Run, tmp_path: Path, get: Get, version: str
+) -> None:
+    missing = ("--only", "missing", "--version", version)
+    file = export(run_on_database, tmp_path, "de", *missing)
+    fill_in(file, lambda _, source: CAPTION_AND_CREDIT[source])
+    assert run_on_database("import", file).out.startswith("revised porto/de\n")
+    german = get("porto", "de")
+    (picture,) = german["media"]
+    assert (picture["caption"], picture["credit"]) == ("Ein zerstörtes Haus in Porto.", "Maria da Silva")
+    assert [block["type"] for block in german["body"]] == ["paragraph", "figure"]
+    assert run_on_database("import", file).out.startswith("unchanged porto/de\n")
+    again = run_on_database("export", "xliff", "--language", "de", "--only", "missing")
+    assert again.err == "nothing to translate\n"
+
+
+@pytest.mark.usefixtures("porto")
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_a_credit_without_its_caption_is_refused_by_unit(
+    run_on_database: Run, tmp_path: Path, get: Get, database: Database, language: str
+) -> None:
+    file = export(run_on_database, tmp_path, language)
+    fill_in(file, lambda id_, source: None if id_ == "m1.1" else source if language == "fr" else None)
+    fill_in(file, lambda id_, _: "Maria da Silva" if id_ == "m1.credit" else None)
+    ended = run_on_database("import", file)
+    assert (ended.code, _codes(ended.err)) == (1, ["no-caption"])
+    assert re.search(language + r"\.xlf:\d+:1: refused: no-caption: m1\.credit: ", ended.err)
+    assert _languages(database, "porto") == ["en", "de"]
+    assert get("porto", "de")["media"] == []
+
+
+@pytest.mark.usefixtures("harbour")
+def test_a_heading_is_not_taken_for_the_same_words_in_a_paragraph(
+    run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database
+) -> None:
+    lost = TARGET.replace("Conséquences\n\n", "").replace("Les bateaux", "Conséquences : les bateaux")
+    import_folder(database, write_article(HARBOUR, fr=lost))
+
+    def say(_: str, source: str) -> str | None:
+        return "Conséquences" if source == "Gevolgen" else None
+
+    assert run_on_database("import", fill_in(export(run_on_database, tmp_path, "fr"), say)).code == 0
+    heading = get(HARBOUR, "fr")["body"][0]
+    assert (heading["type"], heading["text"]) == ("heading", "Conséquences")
+
+
 @pytest.mark.usefixtures("harbour")
 @pytest.mark.parametrize("version", VERSIONS)
 def test_what_is_reworded_is_replaced_and_the_rest_stands(

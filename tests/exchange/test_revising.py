@@ -140,10 +140,10 @@ def test_a_sentence_that_became_two_paragraphs_keeps_them_line_by_line() -> None
 
 def test_what_was_put_in_before_is_not_put_in_again() -> None:
     target = _with(ENGLISH, "lead", "One. Two. Three. Here already.")
-    links = [(mine, "" if mine == "b1.1" else its) for mine, its in EACH_WITH_ITS_OWN]
-    revised = _revised({"b1.1": "Here already."}, target=target, links=[*links, ("", "lead.4 b1.1")])
+    links = [(mine, "" if mine == "b2.2" else its) for mine, its in EACH_WITH_ITS_OWN]
+    revised = _revised({"b2.2": "Here already."}, target=target, links=[*links, ("", "lead.4 b2.2")])
     assert not revised.changed
-    assert _revised({"b1.1": "Not here."}, target=target, links=[*links, ("", "lead.4 b1.1")]).changed
+    assert _revised({"b2.2": "Not here."}, target=target, links=[*links, ("", "lead.4 b2.2")]).changed
 
 
 def test_chinese_sentences_are_joined_without_a_space() -> None:

@@ -15,7 +15,7 @@ from app.queries.alignments import pivot_of
 
 @dataclass(frozen=True, slots=True)
 class FileSpan:
-    """``line`` counts from 1 and is where the block begins, 0 where that is not known."""
+    """``line`` counts from 1 and is where the block begins."""
 
     version: Version
     line: int
@@ -54,14 +54,15 @@ def check_submission(submission: Submission, encoder: Encoder | None) -> Iterato
 def _place(version: Version, span: Span) -> FileSpan:
     texts = {piece.key: piece.text for piece in story_side(version.language, version.story).pieces}
     text = texts[span.block or ""][span.start : span.end]
-    return FileSpan(version, _lines(version).get(span.block or "", 0), text)
+    return FileSpan(version, _lines(version)[span.block or ""], text)
 
 
 def _lines(version: Version) -> dict[str, int]:
     story = version.story
-    lines = {
+    blocks = {
         block_key(place): element.line
         for place, element in enumerate(story.body)
         if not isinstance(element, Figure)
     }
-    return {**lines, **{picture_key(place): each.line for place, each in enumerate(story.pictures)}}
+    pictures = {picture_key(place): each.line for place, each in enumerate(story.pictures)}
+    return {**story.front_lines, **blocks, **pictures}

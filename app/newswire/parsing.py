@@ -67,7 +67,13 @@ def _story(front: Front, over_lead: list[Piece], made: list[Entry]) -> Story:
         dateline=_text(front.dateline),
         body=tuple(body),
         pictures=tuple(pictures),
+        front_lines=_front_lines(front),
     )
+
+
+def _front_lines(front: Front) -> dict[str, int]:
+    pieces = {"headline": front.headline, "lead": front.lead, "byline": front.byline}
+    return {name: piece.passage.line for name, piece in pieces.items() if piece}
 
 
 def _text(piece: Piece | None) -> str | None:

@@ -1,6 +1,7 @@
 """An article in one language, as values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from app.newswire.lists import item_text
@@ -44,7 +45,8 @@ class Picture:
 class Story:
     """A picture above the lead has no Figure; every other picture has exactly one.
 
-    A dateline printed in front of the lead's first sentence stays in the lead.
+    A dateline printed in front of the lead's first sentence stays in the lead. ``front_lines``: where
+    ``headline``, ``lead`` and ``byline`` begin in the file, as far as it has them.
     """
 
     headline: str
@@ -53,3 +55,4 @@ class Story:
     dateline: str | None
     body: tuple[Block | Figure, ...]
     pictures: tuple[Picture, ...]
+    front_lines: Mapping[str, int] = field(default_factory=dict)

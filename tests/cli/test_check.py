@@ -87,6 +87,30 @@ def test_a_folder_is_checked_without_a_database(run: Run) -> None:
     assert [(Path(place["in"]).name, place["line"]) for place in english[0]["places"]] == [("en.txt", 5)]
 
 
+def test_findings_in_headline_and_lead_have_their_line(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "fire"
+    folder.mkdir()
+    (folder / "article.toml").write_text('source_language = "en"\n', "utf-8")
+    english = (
+        "Fire kills 17 people in the port\n\nBy Jane Doe\n\nThe fire began at 45 places in the harbour.\n"
+    )
+    dutch = (
+        "\nBrand doodt 18 mensen in haven\n\n\nDoor Jane Doe\n\nDe brand begon op 54 plaatsen in de haven.\n"
+    )
+    (folder / "en.txt").write_text(english, "utf-8")
+    (folder / "nl.txt").write_text(dutch, "utf-8")
+    checked = run("check", tmp_path, "--json", "--sarif", tmp_path / "log.sarif")
+    found = [each for each in _findings(checked.out) if each["code"] == "number-mismatch"]
+    assert [place["line"] for each in found for place in each["places"]] == [2, 7]
+    (log,) = json.loads((tmp_path / "log.sarif").read_text("utf-8"))["runs"]
+    regions = [
+        each["locations"][0]["physicalLocation"]["region"]
+        for each in log["results"]
+        if each["ruleId"] == "number-mismatch"
+    ]
+    assert regions == [{"startLine": 2}, {"startLine": 7}]
+
+
 def test_faithful_languages_pass(run: Run, tmp_path: Path) -> None:
     write_fire(tmp_path)
     checked = run("check", tmp_path, "--fail-on", "warning")

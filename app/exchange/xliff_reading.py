@@ -14,6 +14,12 @@ from app.language.tag import parse_language_tag
 _VERSIONS = {NAMESPACE_1: {"1.2"}, NAMESPACE_2: {"2.0", "2.1"}}
 _UNITS = {"unit", "trans-unit"}
 _DONE = {"translated", "reviewed", "final", "signed-off"}
+_STATES_2 = {"initial", "translated", "reviewed", "final"}
+_STATES_1 = {
+    "final", "needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n",
+    "needs-review-translation", "needs-translation", "new", "signed-off", "translated",
+}  # fmt: skip
+_STATE_OF_A_TOOL = re.compile(r"x-\S+")
 _REVIEWED = {"reviewed", "final", "signed-off"}
 _MACHINE = re.compile("(.*:)?(machine|mt|leveraged-mt|mt-suggestion)")
 _ANNOTATIONS = {"mrk", "sm", "em"}
@@ -184,11 +190,17 @@ class _FileReader:
         return ""
 
     def _state(self, part: Element) -> str:
-        if not self._is_first_version:
-            return part.attributes.get("state", "")
-        target = part.find("target")
-        state = target.attributes.get("state", "") if target else ""
-        return "signed-off" if part.attributes.get("approved") == "yes" else state
+        holder = part.find("target") if self._is_first_version else part
+        state = holder.attributes.get("state") if holder else None
+        if holder and state is not None and not self._is_known_state(state):
+            self._fault("invalid-xliff", f"no state of the standard: {state!r}", holder)
+        is_approved = self._is_first_version and part.attributes.get("approved") == "yes"
+        return "signed-off" if is_approved else state or ""
+
+    def _is_known_state(self, state: str) -> bool:
+        if self._is_first_version:
+            return state in _STATES_1 or _STATE_OF_A_TOOL.fullmatch(state) is not None
+        return state in _STATES_2
 
     def _check_language(self, target: Element | None, language: str) -> None:
         tag = target.attributes.get(XML_LANGUAGE) if target else None

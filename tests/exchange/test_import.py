@@ -491,6 +491,28 @@ def test_what_cannot_be_taken_says_why(
 
 
 @pytest.mark.usefixtures("harbour")
+@pytest.mark.parametrize(
+    ("version", "state", "is_taken"),
+    [
+        ("2.1", "bogus", False), ("2.1", "signed-off", False), ("2.1", "", False), ("2.1", "reviewed", True),
+        ("1.2", "bogus", False), ("1.2", "reviewed", False), ("1.2", "x-checked", True),
+        ("1.2", "signed-off", True),
+    ],
+)  # fmt: skip
+def test_a_state_that_the_standard_does_not_know_is_refused_with_its_line(
+    run_on_database: Run, tmp_path: Path, version: str, state: str, is_taken: bool
+) -> None:
+    file = fill_in(export(run_on_database, tmp_path, "de", "--version", version), in_french)
+    text = file.read_text("utf-8").replace('state="translated"', f'state="{state}"', 1)
+    file.write_text(text, "utf-8")
+    ended = run_on_database("import", "--dry-run", file)
+    assert (ended.code == 0, _codes(ended.err)) == (is_taken, [] if is_taken else ["invalid-xliff"])
+    if not is_taken:
+        line = text[: text.index(f'state="{state}"')].count("\n") + 1
+        assert f"de.xlf:{line}:1: refused: invalid-xliff: no state of the standard: {state!r}" in ended.err
+
+
+@pytest.mark.usefixtures("harbour")
 def test_a_file_that_ends_too_early_is_refused_whole(
     run_on_database: Run, tmp_path: Path, database: Database
 ) -> None:

@@ -95,7 +95,8 @@ def list_diagnostics(
 
 
 def _two_languages(given: str, record: ArticleVersions) -> tuple[str, str]:
-    tags = given.split(",")
+    by_folded = {tag.lower(): tag for tag in record.versions}
+    tags = [by_folded.get(tag.lower(), tag) for tag in given.split(",")]
     if len(tags) != len(set(tags)) or len(tags) != TWO or not record.versions.keys() >= set(tags):
         fault = Text(
             "not two different languages of this article, which are: {tags}",

@@ -100,6 +100,14 @@ def test_languages_that_are_not_two_of_the_article_are_refused_by_name(
 
 
 @pytest.mark.usefixtures("ottawa")
+def test_languages_are_known_in_capitals_too(client: httpx.Client) -> None:
+    shouted = client.get(f"{ALIGNMENT}?languages=NL,En")
+    assert shouted.status_code == 200
+    assert shouted.json()["items"] == client.get(f"{ALIGNMENT}?languages=nl,en").json()["items"]
+    assert client.get(f"{ALIGNMENT}?languages=nl,NL").status_code == 400
+
+
+@pytest.mark.usefixtures("ottawa")
 def test_a_cursor_of_another_pair_or_list_is_refused(client: httpx.Client) -> None:
     following = client.get(f"{ALIGNMENT}?languages=nl,en&limit=5").json()["next"]
     assert client.get(following.replace("nl%2Cen", "en%2Cnl").replace("nl,en", "en,nl")).status_code == 400

@@ -1,22 +1,24 @@
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import Annotated, Protocol
 
 import typer
 
 from app.cli.exporting import Export, exporting
 from app.cli.written_file import STANDARD_OUTPUT, written_file
+from app.database.session import ReadSession
 from app.errors import Refusal
 from app.exchange.bitext import BitextWriter
 from app.exchange.parallel_texts import ParallelTexts
 from app.exchange.tmx import TmxWriter
-from app.exchange.units import Unit
+from app.exchange.units import ArticleUnits, Unit
 from app.exchange.xliff_writing import XliffVersion, xliff_writer
 from app.intake.published_at import moment_of
 from app.language.tag import parse_language_tag
@@ -91,20 +93,16 @@ def export_xliff(  # noqa: PLR0913  # a command's options
     target = parse_language_tag(language)
     filter_ = _filter(source_language, published_after, published_before, updated_since)
     with exporting(ids or [], filter_) as articles:
-        sources = [each for each in articles.source_languages() if each != target]
-        if version == "2.1" and len(sources) > 1:
-            message = f"XLIFF 2.1 has one source language, and these articles have {', '.join(sources)}"
-            raise Refusal("languages", f"{message}: give --source-language, or --version 1.2")
-        found = articles.each(
-            partial(find_units, language=target, is_wanted=partial(_is_wanted, only or [Only.ALL]))
-        )
-        articles_with_units = (each for each in found if each)
+        find = partial(find_units, language=target, is_wanted=partial(_is_wanted, only or [Only.ALL]))
+        if version == "2.1":
+            _require_one_source(articles, find)
+        articles_with_units = filter(None, articles.each(find))
         first = next(articles_with_units, None)
         if first is None:
-            typer.echo("nothing to translate", err=True)
+            typer.echo(f"nothing to translate{_without_file(output)}", err=True)
             return
         with _unless_nobody_listens(), written_file(output) as file:
-            writer = xliff_writer(file, version, sources[0], target)
+            writer = xliff_writer(file, version, first.source_language, target)
             for article in chain([first], articles_with_units):
                 writer.add(article)
             writer.close()
@@ -162,6 +160,24 @@ def _is_wanted(only: Sequence[Only], unit: Unit) -> bool:
         or (Only.MISSING in only and unit.target is None)
         or (Only.OUTDATED in only and unit.is_outdated)
     )
+
+
+def _require_one_source(articles: Export, find: Callable[[ReadSession, str], ArticleUnits | None]) -> None:
+    """Of the articles that something is to be translated of; told before anything is written."""
+    if len(articles.source_languages()) > 1:
+        sources = sorted({each.source_language for each in articles.each(find) if each})
+        if len(sources) > 1:
+            message = f"XLIFF 2.1 has one source language, and these articles have {', '.join(sources)}"
+            raise Refusal("languages", f"{message}: give --source-language, or --version 1.2")
+
+
+def _without_file(output: str) -> str:
+    """What is said of it. An older file would pass for what was asked for; XLIFF has none without a unit."""
+    file = Path(output).resolve()
+    if output == STANDARD_OUTPUT or not file.is_file():
+        return ""
+    file.unlink()
+    return f"; {output} was of an earlier time and is removed"
 
 
 class _PairWriter(Protocol):

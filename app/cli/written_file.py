@@ -24,7 +24,11 @@ def written_file(path: str) -> Iterator[BinaryIO]:
         return
     unfinished = final.with_name(f".{final.name}.{os.getpid()}.part")
     try:
-        with unfinished.open("xb") as file:
+        opened = unfinished.open("xb")
+    except OSError as error:  # it names a file that nobody has heard of
+        raise OSError(error.errno, error.strerror, path) from error
+    try:
+        with opened as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -84,10 +84,42 @@ def test_the_articles_of_several_originals_need_1_2(
     assert [file.get("original") for file in document] == ["two"]
 
 
+def test_originals_that_nothing_is_to_be_translated_of_do_not_count(
+    run_on_database: Run, database: Database, tmp_path: Path, write_article: Write
+) -> None:
+    import_folder(database, write_article("een", nl="Kop\n\nTekst.\n", fr="Titre\n\nTexte.\n"))
+    import_folder(database, write_article("two", source="en", en="Headline\n\nText.\n"))
+    import_folder(database, write_article("drie", source="fr", fr="Bien\n\nTexte.\n"))
+    document = _xliff(run_on_database, tmp_path, "--language", "fr", "--only", "missing")
+    assert document.get("srcLang") == "en"
+    assert [file.get("original") for file in document] == ["two"]
+
+
 @pytest.mark.usefixtures("ottawa")
 def test_where_nothing_is_to_be_translated_no_file_is_written(run_on_database: Run, tmp_path: Path) -> None:
     ended = run_on_database("export", "xliff", "--language", "nl", "-o", tmp_path / "out.xlf")
     assert (ended.code, ended.err, list(tmp_path.glob("*out*"))) == (0, "nothing to translate\n", [])
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_where_nothing_is_to_be_translated_no_older_file_is_left(
+    run_on_database: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "out.xlf"
+    file.write_text("older", "utf-8")
+    ended = run_on_database("export", "xliff", "--language", "nl", "-o", file)
+    assert (ended.code, file.exists()) == (0, False)
+    assert ended.err == f"nothing to translate; {file} was of an earlier time and is removed\n"
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_a_file_that_cannot_be_written_is_named_as_it_was_given(run_on_database: Run, tmp_path: Path) -> None:
+    for name in ("not-there/out.xlf", "file/out.xlf"):
+        (tmp_path / "file").touch()
+        ended = run_on_database("export", "xliff", "--language", "fr", "-o", tmp_path / name)
+        assert ended.code != 0
+        assert f"'{tmp_path / name}'" in ended.err
+        assert ".part" not in ended.err
 
 
 @pytest.mark.usefixtures("ottawa")

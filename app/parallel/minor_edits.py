@@ -1,4 +1,5 @@
-"""Edits that leave a translation as good as it was: spaces, punctuation, quotation marks, slips of the pen.
+"""Edits that leave a translation as good as it was: spaces, punctuation, quotation marks, capitals, digits of
+another script, slips of the pen.
 
 Whatever may change a number, a name, a date or a negation is none, and what is in doubt is none.
 """
@@ -31,7 +32,7 @@ _ROLES: dict[str, _Role] = {"L": "letter", "M": "letter", "N": "digit", "S": "sy
 
 def words_of(text: str) -> tuple[str, ...]:
     """What a text says: its words, numbers and symbols, without the marks and spaces between them."""
-    return tuple(_words(unicodedata.normalize("NFC", text).translate(_FOLDED)))
+    return tuple(_words("".join(map(_digit, unicodedata.normalize("NFC", text).translate(_FOLDED)))))
 
 
 def is_minor(old: str, new: str) -> bool:
@@ -43,13 +44,18 @@ def is_minor(old: str, new: str) -> bool:
     if len(once_before) != len(once_after):
         return False
     slips = abs(len(before) - len(after))
-    for place, (mine, theirs) in enumerate(zip(once_before, once_after, strict=True)):
-        if mine == theirs or (place == 0 and mine.lower() == theirs.lower()):
+    for mine, theirs in zip(once_before, once_after, strict=True):
+        if mine.casefold() == theirs.casefold():
             continue
         if not _is_slip(mine, theirs):
             return False
         slips += 1
     return slips <= MOST_SLIPS
+
+
+def _digit(char: str) -> str:
+    """Those of any script as ASCII has them."""
+    return str(unicodedata.decimal(char)) if char.isdecimal() else char
 
 
 def _words(text: str) -> Iterator[str]:

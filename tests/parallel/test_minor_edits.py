@@ -17,9 +17,12 @@ from app.parallel.minor_edits import is_minor
         ("تعال، الآن", "تعال الآن"),
         ("Cafe\u0301 dicht", "Café dicht"),
         ("co\u00adalitie", "coalitie"),
+        ("Rescue effort", "RESCUE EFFORT"),
+        ("Premier bezoekt ottawa", "Premier bezoekt Ottawa"),
+        ("حضر ٢٥ شخصا", "حضر 25 شخصا"),
     ],
 )
-def test_spaces_punctuation_quotes_and_slips_of_the_pen_are_minor(old: str, new: str) -> None:
+def test_spaces_punctuation_capitals_digits_and_slips_of_the_pen_are_minor(old: str, new: str) -> None:
     assert is_minor(old, new)
     assert is_minor(new, old)
 
@@ -28,6 +31,7 @@ def test_spaces_punctuation_quotes_and_slips_of_the_pen_are_minor(old: str, new:
     ("old", "new"),
     [
         ("Er waren 12 gewonden.", "Er waren 13 gewonden."),
+        ("حضر ٢٥ شخصا", "حضر 26 شخصا"),
         ("Het was 1,5 graden.", "Het was 15 graden."),
         ("Het was -5 graden.", "Het was 5 graden."),
         ("Met 5% meer.", "Met 5 meer."),

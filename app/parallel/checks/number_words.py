@@ -31,9 +31,13 @@ _DUALS = {"ar": {2, 200, 2000, 2 * 10**6}, "he": {2, 200, 2000}, "sl": {2}}
 _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     "cs": {30: ("půl",), 50: ("polovina", "půl"), 100: ("sta", "stý", "stou")},
     "da": {30: ("halv",), 50: ("halv",)},
-    "de": {2: ("beide", "doppelt", "Paar"), 12: ("Dutzend",), 30: ("halb",), 50: ("Hälfte", "halb")},
+    "de": {
+        2: ("beide", "doppelt", "Paar"), 6: ("halbes Dutzend",), 12: ("Dutzend",), 15: ("Viertel",),
+        25: ("Viertel",), 30: ("halb",), 50: ("Hälfte", "halb"),
+    },
     "en": {
         2: ("both", "couple", "doubl", "dual", "pair", "twice", "half"), 3: ("triple", "trio"),
+        6: ("half a dozen", "half dozen"),
         10: ("decade", "teen"), 12: ("dozen",), 15: ("quarter",), 25: ("quarter",), 30: ("half",),
         50: ("half",),
     },
@@ -44,7 +48,10 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     "ja": {11: ("イレブン",), 30: ("半",), 50: ("半",)},
     "ko": {30: ("반",), 50: ("절반",)},
     "nb": {30: ("halv",), 50: ("halv",)},
-    "nl": {2: ("beide", "dubbel", "paar"), 11: ("elftal",), 12: ("dozijn",), 30: ("half",), 50: ("helft",)},
+    "nl": {
+        2: ("beide", "dubbel", "paar"), 6: ("half dozijn",), 11: ("elftal",), 12: ("dozijn",),
+        15: ("kwart",), 25: ("kwart",), 30: ("half",), 50: ("helft",),
+    },
     "pl": {
         20: ("dwudziesto",), 30: ("trzydziesto", "pół", "wpół"), 40: ("czterdziesto",),
         50: ("pięćdziesięcio", "połow"), 60: ("sześćdziesięcio",), 70: ("siedemdziesięcio",),
@@ -54,6 +61,16 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     "sv": {30: ("halv",), 50: ("halv", "hälft")},
     "zh": {30: ("半",), 50: ("半",)},
 }  # fmt: skip
+# In front of a word of magnitude, whatever its ending: half a million, halbe Million, anderhalf miljoen.
+_HALVES = {
+    "ar": "نصف", "cs": "pul", "da": "halv", "de": "halb", "el": "μισο", "en": "half", "es": "medi",
+    "fi": "puoli", "fr": "demi", "he": "חצי", "hu": "fel", "it": "mezz", "nb": "halv", "nl": "half|halve",
+    "nn": "halv", "no": "halv", "pl": "po[lł]", "pt": "mei", "ro": "jumatate", "ru": "пол", "sv": "halv",
+    "tr": "yarim", "uk": "пів",
+}  # fmt: skip
+_ARTICLE = r"(?:of an?|an?|een|une?|de|di)"
+_AND = r"(?:and an?|und eine|en een|et|y|e|og en|och en|и)"
+_NEVER = re.compile("(?!)")
 _ROMAN = re.compile(
     r"(?<![^\W_])[IVXLC]+(?![^\W_a-zà-ÿа-я])|(?<![^\W_])[IVXLC]+(?=(?:e|è|er|ème|ème|st|nd|th)\b)"
 )
@@ -68,9 +85,31 @@ def says(folded: Folded, value: Decimal, language: str) -> bool:
     primary = language.partition("-")[0]
     if number in _DUALS.get(primary, ()):
         return True
-    return _pattern(number, language).search(folded.text) is not None or number in _roman_numbers(
-        folded.written
+    return (
+        _pattern(number, language).search(folded.text) is not None
+        or _half_pattern(number, language).search(folded.text) is not None
+        or number in _roman_numbers(folded.written)
     )
+
+
+@lru_cache(maxsize=8192)
+def _half_pattern(number: int, language: str) -> re.Pattern[str]:
+    """Half a million of 500,000; of 1,500,000 anderhalf miljoen, one and a half million."""
+    primary = language.partition("-")[0]
+    words = "|".join(
+        re.escape(word)
+        for factor, said in words_of_magnitude(language).items()
+        if number * 2 % factor == 0 and number * 2 // factor % 2
+        for word in said
+    )
+    if not words or primary not in _HALVES:
+        return _NEVER
+    half, is_part = rf"(?:{_HALVES[primary]})\w{{0,2}}", number * 2 in words_of_magnitude(language)
+    before = r"(?<!\w)" if is_part else rf"(?:(?<=\w)|(?<!\w){_AND} )"
+    forms = [rf"{before}{half}[ -]?(?:{_ARTICLE} ?)?(?:{words})(?!\w)"]
+    if not is_part:
+        forms.append(rf"(?<!\w)(?:{words}) {_AND} {half}(?!\w)")
+    return re.compile("|".join(forms))
 
 
 @lru_cache(maxsize=8192)
@@ -78,7 +117,7 @@ def _pattern(number: int, language: str) -> re.Pattern[str]:
     primary = language.partition("-")[0]
     forms = {fold_word(form) for form in _forms(number, language)}
     return re.compile(
-        "|".join(_form_pattern(form, primary) for form in sorted(forms, key=len) if form) or "(?!)"
+        "|".join(_form_pattern(form, primary) for form in sorted(forms, key=len) if form) or _NEVER.pattern
     )
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from app.parallel.checks.calendar_names import months_said
+from app.parallel.checks.clock_times import says_time
 from app.parallel.checks.digits import Number, find_numbers
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.folding import Folded, fold
@@ -123,6 +124,7 @@ class _Known:
             any(self._has_value(value) for value in number.values)
             or self._has_magnitude_apart(number)
             or (number.is_compound and self._has_parts(number))
+            or self._has_time(number)
             or (not number.is_compound and _is_year_of(number, self._values))
             or self._has_digits_of(number)
         )
@@ -149,6 +151,13 @@ class _Known:
         return number.parts in self._sequences or all(
             part == 0 or self._has_value(Decimal(part)) for part in number.parts
         )
+
+    def _has_time(self, number: Number) -> bool:
+        """14.30 as half drie."""
+        if not number.is_date_or_time or len(number.parts) != len(("hours", "minutes")):
+            return False
+        hours, minutes = number.parts
+        return says_time(self._side.folded, hours, minutes, self._side.language)
 
     def has_year_of_century(self, number: Number) -> bool:
         """The 20 of "20世纪80年代", where the other side has 1980."""

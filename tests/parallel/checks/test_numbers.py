@@ -50,6 +50,25 @@ def found(source: str, target: str, languages: str) -> list[Finding]:
         ("en fr", "the second round, one of two", "le 2e tour"),
         ("en es", "call 0800 555 111", "llame al 0800555111"),
         ("en fa", "winning 14½-13½", "با نتیجه ½14-½13"),
+        ("en ja", "Half a million people fled.", "50万人が逃げた。"),
+        ("en nl", "Half a million people fled.", "500.000 mensen vluchtten."),
+        ("nl en", "Een half miljoen mensen.", "Some 500,000 people."),
+        ("de en", "Eine halbe Million Menschen.", "Some 500,000 people."),
+        ("fr en", "Un demi-million de personnes.", "Some 500,000 people."),
+        ("es en", "Medio millón de personas.", "Some 500,000 people."),
+        ("nl en", "Anderhalf miljoen mensen.", "Some 1.5 million people."),
+        ("en de", "Two and a half million people.", "2,5 Millionen Menschen."),
+        ("es en", "Un millón y medio de personas.", "Some 1.5 million people."),
+        ("en ja", "Half a dozen people.", "6人。"),
+        ("nl en", "rond half drie", "around 2.30 a.m."),
+        ("nl en", "om half drie ’s middags", "at 14:30"),
+        ("nl en", "om half een", "at 12:30"),
+        ("de en", "gegen halb drei", "around 2.30 a.m."),
+        ("sv en", "halv tre", "at 2:30"),
+        ("en nl", "at half past two", "om 14.30 uur"),
+        ("nl en", "om kwart voor drie", "at 2.45 p.m."),
+        ("de en", "um Viertel nach drei", "at 3:15"),
+        ("nl en", "om tien voor half drie", "at 2.20"),
         ("en pt-BR", "A couple of them fled, and half a dozen stayed.", "Alguns fugiram e seis ficaram."),
     ],
 )
@@ -125,3 +144,18 @@ def test_no_text_of_digits_is_too_strange(text: str) -> None:
 def test_a_language_without_data_compares_digits(language: str) -> None:
     assert found("12 people in 2018", "2018: 12", f"en {language}") == []
     assert len(found("12 people", "13", f"en {language}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("nl en", "rond half drie", "around 4.30 a.m."),
+        ("nl en", "rond drie uur", "around 2.30 a.m."),
+        ("en de", "at 2.30 p.m.", "um 15.30 Uhr"),
+        ("en ja", "Half a million people fled.", "5万人が逃げた。"),
+        ("en nl", "Half a million people fled.", "1,5 miljoen mensen vluchtten."),
+        ("nl en", "Een half miljoen mensen.", "Some 500 million people."),
+    ],
+)
+def test_another_half_is_a_mismatch(languages: str, source: str, target: str) -> None:
+    assert [each.code for each in found(source, target, languages)] == ["number-mismatch"]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Literal
 
 from sqlalchemy import and_, exists, or_, select
@@ -12,8 +13,8 @@ from app.database import fulltext
 from app.database.vocabulary import list_words_beginning
 from app.gazetteer.keys import MOST_CHARACTERS, capitalised, fold, opening_of_two, without_article
 from app.gazetteer.words import is_spaceless, list_words, plain
-from app.models import Article, Mention, Revision, Term, Translation
-from app.queries.naming import is_served
+from app.models import Article, Mention, Person, Place, Revision, Term, Translation
+from app.queries.naming import is_served, list_named
 from app.search.expression import Expression, Phrase, phrase
 from app.search.languages import analysis_language
 from app.search.row_number import first_number, second_of
@@ -38,7 +39,7 @@ class HeadlineCompletion:
     headline: str
 
 
-def complete_names(session: Session, typed: str, limit: int) -> list[NameCompletion]:
+def complete_names(session: Session, typed: str, now: datetime, limit: int) -> list[NameCompletion]:
     """Of people and places that articles name, the shortest first."""
     starts = _openings(typed)
     if not starts:
@@ -64,7 +65,10 @@ def complete_names(session: Session, typed: str, limit: int) -> list[NameComplet
         if _begins(text, typed) or (own_surname or "").startswith(surname):
             kind: Literal["person", "place"] = "person" if person_id else "place"
             found.setdefault((person_id, place_id), NameCompletion(kind, person_id or place_id, text))
-    return list(found.values())[:limit]
+    people = list_named(session, Person, {each.id for each in found.values() if each.kind == "person"}, now)
+    places = list_named(session, Place, {each.id for each in found.values() if each.kind == "place"}, now)
+    named = (each for each in found.values() if each.id in (people if each.kind == "person" else places))
+    return list(islice(named, limit))
 
 
 def complete_headlines(

@@ -1,17 +1,17 @@
-"""Who and what a query names, of those that articles mention."""
+"""Who and what a query names, of those that articles name."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import islice
 from typing import Literal, cast
 
-from sqlalchemy import and_, exists, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
 from app.gazetteer.names import EntityKind, Name, NameKind, Referent
-from app.models import Mention, Person, Place, Term
-from app.queries.naming import WITH_PARTS
+from app.models import Person, Place, Term
+from app.queries.naming import list_named
 from app.search.names import find_asked, openings_asked
 
 _MOST_NAMES = 2_000
@@ -31,13 +31,13 @@ class NamedInQuery:
     surface: str
 
 
-def find_named(session: Session, typed: str, languages: Sequence[str]) -> list[NamedInQuery]:
+def find_named(session: Session, typed: str, languages: Sequence[str], now: datetime) -> list[NamedInQuery]:
     """In order; ``languages`` are the site's."""
     openings = openings_asked(typed, languages)
     if not openings:
         return []
     found = find_asked(typed, list(_names(session, openings)), languages)
-    mentioned = _mentioned(session, {name.referent for each in found for name in each.names})
+    named = _named(session, {name.referent for each in found for name in each.names}, now)
     return [
         NamedInQuery(
             "person" if name.referent.kind == "person" else "place",
@@ -47,12 +47,12 @@ def find_named(session: Session, typed: str, languages: Sequence[str]) -> list[N
             typed[each.start : each.end],
         )
         for each in found
-        for name in _likeliest(each.names, mentioned)
+        for name in _likeliest(each.names, named)
     ]
 
 
-def _likeliest(names: Sequence[Name], mentioned: Collection[Referent]) -> Iterator[Name]:
-    bearers = (name for name in names if name.referent in mentioned)
+def _likeliest(names: Sequence[Name], named: Collection[Referent]) -> Iterator[Name]:
+    bearers = (name for name in names if name.referent in named)
     return islice(sorted(bearers, key=lambda name: -(name.referent.population or 0)), _MOST_BEARERS)
 
 
@@ -80,19 +80,11 @@ def _referent(term: Term, place: Place | None) -> Referent:
     return Referent(cast(EntityKind, place.kind), place.id, place.country, place.population)
 
 
-def _mentioned(session: Session, referents: Collection[Referent]) -> set[Referent]:
-    people = [each.id for each in referents if each.kind == "person"]
-    places = [each.id for each in referents if each.kind != "person"]
-    part = aliased(Place)
-    named = exists().where(col(Mention.person_id) == Person.id)
-    is_named = exists().where(col(Mention.place_id) == Place.id)
-    has_named = exists().where(col(part.country) == Place.country, col(Mention.place_id) == part.id)
-    of_people = select(col(Person.id)).where(col(Person.id).in_(people), named)
-    of_places = select(col(Place.id)).where(
-        col(Place.id).in_(places), or_(is_named, and_(col(Place.kind).in_(WITH_PARTS), has_named))
-    )
-    found: set[tuple[bool, str]] = set()
-    for is_person, ids, query in ((True, people, of_people), (False, places, of_places)):
-        if ids:
-            found.update((is_person, id_) for id_ in session.execute(query).scalars())
-    return {each for each in referents if (each.kind == "person", each.id) in found}
+def _named(session: Session, referents: Collection[Referent], now: datetime) -> set[Referent]:
+    people = {each.id for each in referents if each.kind == "person"}
+    places = {each.id for each in referents if each.kind != "person"}
+    named_people = list_named(session, Person, people, now)
+    named_places = list_named(session, Place, places, now)
+    return {
+        each for each in referents if each.id in (named_people if each.kind == "person" else named_places)
+    }

@@ -119,6 +119,27 @@ def count_naming(
     return {id_: found.get(id_, 0) for id_ in ids}
 
 
+def list_named(session: Session, table: type[Entity], ids: Collection[str], now: datetime) -> set[str]:
+    """Those whom some article names; as in the index, a country by a place in it, too."""
+    if not ids:
+        return set()
+    owner, part = col(Mention.person_id if table is Person else Mention.place_id), aliased(Place)
+    served = (
+        select(1)
+        .select_from(Mention)
+        .join(Revision, col(Revision.id) == Mention.revision_id)
+        .join(Translation, _is_current())
+        .join(Article, col(Article.id) == Translation.article_id)
+        .where(is_served(now))
+    )
+    is_named: ColumnElement[bool] = served.where(owner == col(table.id)).correlate(table).exists()
+    if table is Place:
+        has_named = served.join(part, col(part.id) == owner).where(col(part.country) == col(Place.country))
+        is_named = or_(is_named, and_(col(Place.kind).in_(WITH_PARTS), has_named.correlate(Place).exists()))
+    query = select(col(table.id)).where(col(table.id).in_(ids), is_named)
+    return set(session.execute(query).scalars())
+
+
 def list_companions(
     session: Session,
     table: type[Entity],

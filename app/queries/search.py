@@ -103,19 +103,20 @@ class Considered:
     is_loose: bool
 
 
-def understand(session: Session, query: Query, languages: Sequence[str]) -> Asked:
+def understand(session: Session, query: Query, languages: Sequence[str], now: datetime) -> Asked:
     """``languages`` are the site's, by tag."""
     texts = [clause for clause in query.of_kind(*TEXTS) if has_words(clause, languages)]
-    named = find_named(session, typed(texts), languages)
+    named = find_named(session, typed(texts), languages, now)
     wanted = list(wanted_in(texts, [(each.start, each.end, keyword(each.kind, each.id)) for each in named]))
     meant = {one for each in wanted for one in each.keywords}
-    required = [_resolved(session, clause, languages) for clause in query.of_kind("person", "place")]
+    required = [_resolved(session, clause, languages, now) for clause in query.of_kind("person", "place")]
     excluded = [
-        Wanted(clause, _names_whole(session, clause, languages))
+        Wanted(clause, _names_whole(session, clause, languages, now))
         for clause in query.of_kind(*TEXTS, is_excluded=True)
     ]
     excluded += [
-        _resolved(session, clause, languages) for clause in query.of_kind("person", "place", is_excluded=True)
+        _resolved(session, clause, languages, now)
+        for clause in query.of_kind("person", "place", is_excluded=True)
     ]
     return Asked(
         wanted,
@@ -136,21 +137,21 @@ def _searched(query: Query, languages: Sequence[str]) -> list[str]:
     return [tag for tag in searched if tag not in without]
 
 
-def _resolved(session: Session, clause: Clause, languages: Sequence[str]) -> Wanted:
+def _resolved(session: Session, clause: Clause, languages: Sequence[str], now: datetime) -> Wanted:
     """By id, or by a name."""
     kind: Literal["person", "place"] = "person" if clause.kind == "person" else "place"
     table: type[Person] | type[Place] = Person if kind == "person" else Place
     is_id = has_entity(session, table, clause.text)
     id_ = clause.text if is_id else find_current_id(session, table, clause.text)
-    keywords = (keyword(kind, id_),) if id_ else _names_whole(session, clause, languages, kind)
+    keywords = (keyword(kind, id_),) if id_ else _names_whole(session, clause, languages, now, kind)
     return Wanted(None, keywords)
 
 
 def _names_whole(
-    session: Session, clause: Clause, languages: Sequence[str], kind: str | None = None
+    session: Session, clause: Clause, languages: Sequence[str], now: datetime, kind: str | None = None
 ) -> tuple[str, ...]:
     """The keywords of those whose name the whole clause is."""
-    named = find_named(session, clause.text, languages) if clause.kind != "prefix" else []
+    named = find_named(session, clause.text, languages, now) if clause.kind != "prefix" else []
     return tuple(
         keyword(each.kind, each.id)
         for each in named

@@ -54,7 +54,7 @@ def suggest(
     now = datetime.now(UTC)
     reader = reader_of(request, parameters)
     choice = choose_site_language(request, reader, list_languages(session), settings)
-    names = complete_names(session, parameters.q, parameters.limit)
+    names = complete_names(session, parameters.q, now, parameters.limit)
     headlines = complete_headlines(session, parameters.q, choice.language, now, parameters.limit)
     people = get_entities(session, Person, [each.id for each in names if each.kind == "person"])
     places = get_entities(session, Place, [each.id for each in names if each.kind == "place"])

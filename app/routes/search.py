@@ -88,8 +88,8 @@ def search(
     languages = list_languages(session)
     choice = choose_site_language(request, reader, languages, settings)
     query = _with_names(parse_query(parameters.q), parameters)
-    asked = understand(session, query, languages)
     now = datetime.now(UTC)
+    asked = understand(session, query, languages, now)
     filter_ = _filter(parameters, languages, query)
     sort: Sort = parameters.sort if asked.wanted else "date"  # filters are as relevant to all that have them
     after = _read_cursor(parameters.cursor, sort) if parameters.cursor else None
@@ -125,7 +125,7 @@ def search(
         entities=_entities(session, asked.named, choice.language),
         loose=considered.is_loose,
         considered=_number(considered),
-        suggestions=[] if after else suggest_queries(session, query, languages, [choice.language]),
+        suggestions=[] if after else suggest_queries(session, query, languages, now, [choice.language]),
         items=[hit_document(article, evidence[each.article_id]) for each, article in shown],
         next=address,
         **counted,

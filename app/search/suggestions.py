@@ -3,7 +3,7 @@
 A slip is a letter too many, too few or wrong, or two neighbours exchanged (optimal string alignment).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -14,14 +14,18 @@ from app.search.folding import fold
 MOST_SLIPS = 2
 _SHORTEST = 4
 _LONG = 6
-_LAST = (True, 0)
+_MOST_ASKED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word or a name. ``is_read``: in a language of the reader's; about so many ``documents`` have it."""
+    """A word or a name, and the term of the index that it is found by.
+
+    ``is_read``: in a language of the reader's; about so many ``documents`` have it.
+    """
 
     text: str
+    term: str
     is_read: bool
     documents: int
 
@@ -39,21 +43,30 @@ def beginnings(word: str) -> Sequence[str]:
     return list(dict.fromkeys((first + second, second + first, first + third, second + third)))
 
 
-def closest(word: str, candidates: Iterable[Candidate], most: int) -> list[str]:
-    """Those with the fewest slips, with the word's capitals: what is read first, then the commonest."""
+def closest(
+    word: str, candidates: Iterable[Candidate], most: int, is_found: Callable[[Candidate], bool]
+) -> list[str]:
+    """Those with the fewest slips, with the word's capitals: what is read first, then the commonest.
+
+    ``is_found`` is asked of no more than some of the nearest.
+    """
     typed = fold(word)
-    fewest = 1 if len(typed) < _LONG else MOST_SLIPS
-    found: dict[str, tuple[bool, int]] = {}
+    slips_allowed = 1 if len(typed) < _LONG else MOST_SLIPS
+    near: list[tuple[int, bool, int, str, Candidate]] = []
     for candidate in candidates:
-        slips = OSA.distance(typed, fold(candidate.text), score_cutoff=fewest)
-        if not 0 < slips <= fewest:
-            continue
-        if slips < fewest:
-            found.clear()
+        slips = OSA.distance(typed, fold(candidate.text), score_cutoff=slips_allowed)
+        if 0 < slips <= slips_allowed:
+            text = _with_capitals_of(word, candidate.text)
+            near.append((slips, not candidate.is_read, -candidate.documents, text, candidate))
+    found: list[str] = []
+    fewest = slips_allowed
+    for slips, _, _, text, candidate in sorted(near, key=lambda each: each[:4])[:_MOST_ASKED]:
+        if slips > fewest or len(found) == most:
+            break
+        if text not in found and is_found(candidate):
+            found.append(text)
             fewest = slips
-        text = _with_capitals_of(word, candidate.text)
-        found[text] = min(found.get(text, _LAST), (not candidate.is_read, -candidate.documents))
-    return sorted(found, key=lambda text: (found[text], text))[:most]
+    return found
 
 
 def _with_capitals_of(word: str, other: str) -> str:

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from app.queries.suggestions import suggest_words
 from tests.conftest import import_folder
 
 SITE = ("en", "nl")
+NOW = datetime.now(UTC)
 
 pytestmark = pytest.mark.usefixtures("ottawa")
 
@@ -24,13 +26,13 @@ pytestmark = pytest.mark.usefixtures("ottawa")
 )
 def test_a_misspelt_word_is_proposed_as_texts_have_it(database: Database, typed: str, meant: str) -> None:
     with database.read() as session:
-        assert suggest_words(session, typed, SITE, ["en"])[0] == meant
+        assert suggest_words(session, typed, SITE, NOW, ["en"])[0] == meant
 
 
 def test_a_name_is_proposed_that_is_known_though_no_text_has_it(database: Database) -> None:
     """The texts have Erbil alone; Arbil is another name of the place."""
     with database.read() as session:
-        assert suggest_words(session, "Arbill", SITE) == ["Arbil"]
+        assert suggest_words(session, "Arbill", SITE, NOW) == ["Arbil"]
 
 
 def test_a_name_of_somebody_whom_no_article_mentions_is_not_proposed(
@@ -39,31 +41,26 @@ def test_a_name_of_somebody_whom_no_article_mentions_is_not_proposed(
     (tmp_path / "people.toml").write_text('[ann]\nlabels = { mul = "Marguerite" }\n', encoding="utf-8")
     import_folder(database, tmp_path)
     with database.read() as session:
-        assert suggest_words(session, "Marguerita", SITE) == []
+        assert suggest_words(session, "Marguerita", SITE, NOW) == []
 
 
 @pytest.mark.parametrize("typed", ["coalition", "COALITION", "coalitie", "Syrie", "F-16", "the", ""])
 def test_nothing_is_proposed_for_what_texts_have(database: Database, typed: str) -> None:
     with database.read() as session:
-        assert suggest_words(session, typed, SITE) == []
+        assert suggest_words(session, typed, SITE, NOW) == []
 
 
-def test_a_form_of_a_known_word_is_known_to_who_reads_the_language(database: Database) -> None:
+def test_a_form_of_a_known_word_is_known(database: Database) -> None:
     with database.read() as session:
-        assert suggest_words(session, "coalitions", SITE, ["en"]) == []
-
-
-def test_another_form_of_what_was_typed_is_not_proposed(database: Database) -> None:
-    with database.read() as session:
-        assert "coalition" not in suggest_words(session, "coalitions", SITE)
+        assert suggest_words(session, "coalitions", SITE, NOW) == []
 
 
 @pytest.mark.parametrize("typed", ["zzzzzz", "'; DROP", "%%%%", "nl:nl:nl:", "\U0010ffff" * 5, "a" * 5000])
 def test_anything_may_be_typed(database: Database, typed: str) -> None:
     with database.read() as session:
-        assert suggest_words(session, typed, SITE) == []
+        assert suggest_words(session, typed, SITE, NOW) == []
 
 
 def test_a_site_without_texts_has_nothing_to_propose(database: Database) -> None:
     with database.read() as session:
-        assert suggest_words(session, "coaltion", ()) == []
+        assert suggest_words(session, "coaltion", (), NOW) == []

@@ -4,7 +4,11 @@ from app.search.suggestions import Candidate, beginnings, closest, may_be_misspe
 
 
 def known(*words: str) -> list[Candidate]:
-    return [Candidate(word, is_read=True, documents=1) for word in words]
+    return [Candidate(word, f"en:{word}", is_read=True, documents=1) for word in words]
+
+
+def anything(_candidate: Candidate) -> bool:
+    return True
 
 
 @pytest.mark.parametrize(
@@ -20,40 +24,53 @@ def known(*words: str) -> list[Candidate]:
     ],
 )
 def test_a_slip_is_seen_through(typed: str, meant: str) -> None:
-    found = closest(typed, known(meant.lower(), "something"), 3)
+    found = closest(typed, known(meant.lower(), "something"), 3, anything)
     assert found == ([meant] if typed != "refugie" else [])
 
 
 @pytest.mark.parametrize("typed", ["Mattis", "mattis", "MATTIS"])
 def test_what_is_typed_right_is_no_slip(typed: str) -> None:
-    assert closest(typed, known("mattis"), 3) == []
+    assert closest(typed, known("mattis"), 3, anything) == []
 
 
 def test_a_short_word_may_have_one_slip_and_a_longer_one_two() -> None:
-    assert closest("palo", known("palu", "pula"), 3) == ["palu"]
-    assert closest("otawwa", known("ottawa"), 3) == ["ottawa"]
-    assert closest("otaww", known("ottawa"), 3) == []
+    assert closest("palo", known("palu", "pula"), 3, anything) == ["palu"]
+    assert closest("otawwa", known("ottawa"), 3, anything) == ["ottawa"]
+    assert closest("otaww", known("ottawa"), 3, anything) == []
 
 
 def test_capitals_are_those_of_what_was_typed() -> None:
-    assert closest("Otawa", known("ottawa"), 3) == ["Ottawa"]
-    assert closest("OTAWA", known("ottawa"), 3) == ["OTTAWA"]
-    assert closest("otawa", known("ottawa"), 3) == ["ottawa"]
+    assert closest("Otawa", known("ottawa"), 3, anything) == ["Ottawa"]
+    assert closest("OTAWA", known("ottawa"), 3, anything) == ["OTTAWA"]
+    assert closest("otawa", known("ottawa"), 3, anything) == ["ottawa"]
 
 
 def test_fewer_slips_leave_out_more() -> None:
-    assert closest("kavanagh", known("kavanaughs", "kavanaugh"), 3) == ["kavanaugh"]
-    assert closest("kavanagh", known("kavanaugh", "kavanaughs"), 3) == ["kavanaugh"]
+    assert closest("kavanagh", known("kavanaughs", "kavanaugh"), 3, anything) == ["kavanaugh"]
+    assert closest("kavanagh", known("kavanaugh", "kavanaughs"), 3, anything) == ["kavanaugh"]
 
 
 def test_the_reader_s_languages_come_before_common_words_of_others() -> None:
-    words = [Candidate("syri", False, 90), Candidate("syrian", False, 80), Candidate("syria", True, 1)]
-    assert closest("syra", words, 3) == ["syria", "syri"]
+    words = [
+        Candidate("syri", "en:syri", False, 90),
+        Candidate("syrian", "en:syrian", False, 80),
+        Candidate("syria", "en:syria", True, 1),
+    ]
+    assert closest("syra", words, 3, anything) == ["syria", "syri"]
 
 
 def test_among_the_words_of_one_language_the_commonest_comes_first() -> None:
-    words = [Candidate("hart", True, 3), Candidate("hard", True, 9), Candidate("harp", True, 5)]
-    assert closest("harx", words, 2) == ["hard", "harp"]
+    words = [
+        Candidate("hart", "en:hart", True, 3),
+        Candidate("hard", "en:hard", True, 9),
+        Candidate("harp", "en:harp", True, 5),
+    ]
+    assert closest("harx", words, 2, anything) == ["hard", "harp"]
+
+
+def test_the_nearest_that_is_found_comes_first() -> None:
+    words = known("kavanaugh", "kavanaughs", "kavanak")
+    assert closest("kavanagh", words, 3, lambda each: each.text != "kavanaugh") == ["kavanak", "kavanaughs"]
 
 
 @pytest.mark.parametrize("word", ["palu", "Überfall", "вода", "العراق", "πόλη"])

@@ -87,7 +87,8 @@ class Settings(BaseSettings):
         Field(
             gt=0,
             le=60,
-            description="Seconds that a search may take, with its wait for others (HTTP: 503 after that).",
+            description="Seconds that a search may take, after it has waited for others up to twice as long "
+            "(HTTP: 503 after that).",
         ),
     ] = 2.0
     remembered_bytes: Annotated[

@@ -1,6 +1,5 @@
 """Searches take turns and have a deadline, so that none of them keeps other requests waiting."""
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,28 +9,31 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
 from app.database.engine import Database
+from app.database.search_queue import SearchQueue
 from app.database.session import ReadSession
 from app.errors import SearchTooLong
 from app.texts.text import Text
 
-AT_ONCE = 4
+AT_ONCE = 2
 """Searches of a process that run at the same time: more would only share the processor."""
+MOST_WAITING = 24
+"""Each keeps a thread; others who need one have those that are left (of 40)."""
+_PATIENCE = 2
+"""How much longer than a search may take its turn is waited for."""
 _STEPS_BETWEEN_LOOKS = 50_000
 """Of SQLite's machine: some milliseconds."""
-_turns = threading.BoundedSemaphore(AT_ONCE)
+_queue = SearchQueue(AT_ONCE, MOST_WAITING)
 
 
 @contextmanager
 def searching(database: Database, seconds: float) -> Iterator[ReadSession]:
-    """Raises SearchTooLong when the turn does not come, or the statements are not done, within that time."""
-    deadline = time.monotonic() + seconds
-    if not _turns.acquire(timeout=seconds):
-        raise _too_long()
-    try:
+    """Raises SearchTooLong when the turn does not come, or the statements are not done within that time."""
+    with _queue.turn(_PATIENCE * seconds) as has_come:
+        if not has_come:
+            raise _not_done(Text("The server is busy; try again."))
+        deadline = time.monotonic() + seconds
         with database.read() as session, _ending_at(database, session, deadline):
             yield session
-    finally:
-        _turns.release()
 
 
 @contextmanager
@@ -68,6 +70,8 @@ def _was_stopped(error: DBAPIError) -> bool:
 
 
 def _too_long() -> SearchTooLong:
-    return SearchTooLong(
-        Text("The search takes too long; ask for rarer words."), headers={"Retry-After": "5"}
-    )
+    return _not_done(Text("The search takes too long; ask for rarer words."))
+
+
+def _not_done(detail: Text) -> SearchTooLong:
+    return SearchTooLong(detail, headers={"Retry-After": "5"})

@@ -38,6 +38,8 @@ MOST_EXCLUDED = 10_000
 """Language versions with what is not wanted that are looked at."""
 MOST_ENDINGS = 100
 """Of a word of which the beginning is asked for, in each language: the commonest."""
+_MOST_ENDINGS_OF_ALL = 200
+"""Of all such words of a query together, in each language."""
 
 Sort = Literal["relevance", "date"]
 
@@ -274,9 +276,10 @@ def _beginnings(
     session: Session, query: Query, languages: Sequence[str]
 ) -> dict[tuple[str, str], Sequence[str]]:
     prefixes = [*query.of_kind("prefix"), *query.of_kind("prefix", is_excluded=True)]
+    most = min(MOST_ENDINGS, _MOST_ENDINGS_OF_ALL // max(len(prefixes), 1))
     return {
         (language, beginning): [
-            each.term for each in list_words_beginning(session, f"{language}:{beginning}", MOST_ENDINGS)
+            each.term for each in list_words_beginning(session, f"{language}:{beginning}", most)
         ]
         for language in sorted({analysis_language(tag) for tag in languages})
         for beginning in sorted({each for clause in prefixes for each in beginnings_in(clause)} - {""})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from app.gazetteer.words import is_spaceless, is_syllabic
 from app.language.filtering import parse_filter
 
 MOST_CHARACTERS = 512
@@ -112,7 +113,13 @@ def _clauses(plain: str) -> Iterator[Clause]:
 
 def _word(written: str, is_excluded: bool) -> Clause:
     stem = written.rstrip("*")
-    return Clause("word" if stem == written else "prefix", stem, is_excluded)
+    return Clause("prefix" if stem != written and _is_beginning(stem) else "word", stem, is_excluded)
+
+
+def _is_beginning(stem: str) -> bool:
+    """One letter of an alphabet begins too many words for any of them to be meant."""
+    letters = _LETTER.findall(stem)
+    return len(letters) > 1 or any(is_spaceless(each) or is_syllabic(each) for each in letters)
 
 
 def _meant(field: str, value: str, is_excluded: bool) -> Clause | None:

@@ -1,4 +1,3 @@
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from app.database import searching
 from app.database.engine import Database
+from app.database.search_queue import SearchQueue
 from app.routes.cursors import write_cursor
 from app.search.query import MOST_CHARACTERS
 from tests.conftest import OTTAWA, import_folder
@@ -243,10 +243,11 @@ def test_no_beginning_is_an_error(client: httpx.Client) -> None:
 def test_a_search_that_does_not_get_its_turn_is_refused(
     client: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "_turns", threading.Semaphore(0))
+    monkeypatch.setattr(searching, "_queue", SearchQueue(at_once=0, most_waiting=0))
     for address in ("/search?q=isis", "/search/suggest?q=isis"):
         answer = client.get(address, headers={"Accept-Language": "nl"})
         assert (answer.status_code, answer.json()["code"]) == (503, "search-too-long")
+        assert answer.json()["detail"] == "De server heeft het druk; probeer het opnieuw."
         assert (answer.headers["Retry-After"], answer.headers["Content-Language"]) == ("5", "nl")
     assert client.get("/articles").status_code == 200
 

@@ -35,6 +35,10 @@ def test_words_phrases_and_beginnings_are_told_apart() -> None:
     ]
 
 
+def test_one_letter_is_the_beginning_of_no_word_but_a_character_is() -> None:
+    assert str(parse_query("a* ab* 難* 난* -b*")) == "a ab* 難* 난* -b"
+
+
 @pytest.mark.parametrize(("typed", "clause"), EXCLUDED)
 def test_a_hyphen_before_it_excludes(typed: str, clause: Clause) -> None:
     assert parse_query(typed).clauses == [clause]

@@ -14,6 +14,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    not_,
     select,
     tuple_,
 )
@@ -78,7 +79,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFilter:
-    """Of languages those that will do, by tag. In each of ``areas`` there has to be a place that is named."""
+    """Of languages those that will do, by tag. In each of ``areas`` there has to be a place that is named.
+
+    ``not_published``: periods that begin with the first moment, and end before the second.
+    """
 
     available_in: Sequence[str] | None = None
     source_language: Sequence[str] | None = None
@@ -88,6 +92,7 @@ class ArticleFilter:
     areas: Sequence[Area] = ()
     published_after: datetime | None = None
     published_before: datetime | None = None
+    not_published: Sequence[tuple[datetime, datetime | None]] = ()
     updated_since: datetime | None = None
 
 
@@ -265,9 +270,15 @@ def _conditions(filter_: ArticleFilter) -> list[ColumnElement[bool]]:
         conditions.append(_published(col(Article.listed_at) >= filter_.published_after))
     if filter_.published_before is not None:
         conditions.append(_published(col(Article.listed_at) < filter_.published_before))
+    conditions += [not_(_published(_is_in(*period))) for period in filter_.not_published]
     if filter_.updated_since is not None:
         conditions.append(col(Article.updated_at) >= filter_.updated_since)
     return conditions
+
+
+def _is_in(start: datetime, end: datetime | None) -> ColumnElement[bool]:
+    since = col(Article.listed_at) >= start
+    return since if end is None else and_(since, col(Article.listed_at) < end)
 
 
 def _published(condition: ColumnElement[bool]) -> ColumnElement[bool]:

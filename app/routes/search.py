@@ -151,6 +151,7 @@ def _filter(parameters: SearchParameters, languages: Sequence[str], query: Parse
         areas=parameters.areas(),
         published_after=max(starts, default=None),
         published_before=min(ends, default=None),
+        not_published=query.not_published,
         updated_since=parameters.updated_since,
     )
 

@@ -1,7 +1,7 @@
 """What somebody typed to search for: understood as far as it can be, and beyond that taken literally.
 
 Words, ``"phrases"``, ``prefix*``, ``person:``, ``place:``, ``lang:``, ``date:`` or ``year:``, ``after:`` and
-``before:``; ``-`` before anything but a date excludes it.
+``before:``; ``-`` before anything excludes it.
 """
 
 import re
@@ -18,6 +18,9 @@ MOST_CHARACTERS = 512
 MOST_CLAUSES = 32
 
 Kind = Literal["word", "phrase", "prefix", "person", "place", "lang", "date", "after", "before"]
+
+Period = tuple[datetime, datetime | None]
+"""Where it begins, and where it is over; None for never."""
 
 TEXTS: frozenset[Kind] = frozenset({"word", "phrase", "prefix"})
 _DATES: dict[str, Kind] = {"date": "date", "year": "date", "after": "after", "before": "before"}
@@ -74,13 +77,20 @@ class Query:
     @property
     def published_after(self) -> datetime | None:
         """Then or later."""
-        return max((_period(each.text)[0] for each in self.of_kind("date", "after")), default=None)
+        starts = [*self.of_kind("date", "after"), *self.of_kind("before", is_excluded=True)]
+        return max((_period(each.text)[0] for each in starts), default=None)
 
     @property
     def published_before(self) -> datetime | None:
         ends = [_period(each.text)[1] for each in self.of_kind("date")]
-        starts = [_period(each.text)[0] for each in self.of_kind("before")]
+        before = [*self.of_kind("before"), *self.of_kind("after", is_excluded=True)]
+        starts = [_period(each.text)[0] for each in before]
         return min((each for each in (*ends, *starts) if each), default=None)
+
+    @property
+    def not_published(self) -> Sequence[Period]:
+        """Nor in any of these."""
+        return [_period(each.text) for each in self.of_kind("date", is_excluded=True)]
 
 
 def parse_query(written: str) -> Query:
@@ -132,10 +142,10 @@ def _meant(field: str, value: str, is_excluded: bool) -> Clause | None:
         _period(value)
     except ValueError:
         return None
-    return None if is_excluded else Clause(_DATES[field], value)
+    return Clause(_DATES[field], value, is_excluded)
 
 
-def _period(written: str) -> tuple[datetime, datetime | None]:
+def _period(written: str) -> Period:
     """The beginning of a year, a month or a day in UTC, and that of the next, if there is one.
 
     Raises ValueError for what is none of them.

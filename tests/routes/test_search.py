@@ -19,11 +19,13 @@ FOUND = [
     *('"global threat"', "wederop*", "isis -xyzzy", "isis xyzzy -nl", "F-16", "f16", "lang:nl", "year:2018"),
     *("person:james-mattis", 'person:"James Mattis"', "isis place:Irak", "lang:nl wederopbouw"),
     *("isis after:2018-12", "isis before:2019", "date:2018-12-06", "-xyzzy"),
+    *("isis -date:2017", "isis -after:2019", "isis -before:2018-12-06", "-date:2018-12-07"),
 ]
 NOT_FOUND = [
     *('"threat global"', "xyz*", "isis -bagdad", "isis -coalition", "-isis", "", "-", "_"),
     *("person:nobody isis", "-person:james-mattis isis", "lang:en wederopbouw", "-lang:nl wederopbouw"),
     *("lang:fr", "isis after:2019", "isis before:2018-12-06", "date:2018-12-07"),
+    *("isis -date:2018", "isis -year:2018-12", "isis -after:2018-12-06", "-before:2019"),
 ]
 ODD = [
     *(

@@ -1,12 +1,12 @@
 """What a query finds: one hit an article, whichever of its languages it is found in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, false, or_, select
 from sqlmodel import Session, col
 
 from app.database import fulltext
@@ -16,7 +16,7 @@ from app.models import Article, Person, Place, Translation
 from app.queries.articles import ArticleFilter, served_articles
 from app.queries.entities import has_entity
 from app.queries.named_in_query import NamedInQuery, find_named
-from app.queries.naming import find_current_id
+from app.queries.naming import find_current_id, names_person, names_place, naming
 from app.search.expression import (
     Expression,
     Phrase,
@@ -42,6 +42,9 @@ _MOST_ENDINGS_OF_ALL = 200
 """Of all such words of a query together, in each language."""
 
 Sort = Literal["relevance", "date"]
+EntityKind = Literal["person", "place"]
+_Referent = tuple[EntityKind, str]
+"""With the id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ class Asked:
     """A query with those whom it names. ``languages`` are the tags of the versions that may be found, of
     those ``known`` to the site.
 
-    ``required`` is what each that is found has, ``wanted`` what it has if there are any that have all of it.
+    ``wanted`` is what each that is found has if there are any that have all of it. ``required`` are those
+    whom its article names in some language, by ``naming_them``: conditions of ``Mention``.
     ``beginnings``: terms of the words that begin as the query has it, by analysis language and beginning.
     """
 
     wanted: Sequence[Wanted]
     required: Sequence[Wanted]
+    naming_them: Sequence[ColumnElement[bool]]
     unwanted: Sequence[Wanted]
     named: Sequence[NamedInQuery]
     languages: Sequence[str]
@@ -97,12 +102,14 @@ class Found:
 class Considered:
     """In the order they are shown in. ``end``: where older ones begin, that were not looked at; None without.
 
-    ``is_loose``: nothing has all that was asked for, so these have some of it.
+    ``is_loose``: nothing has all that was asked for, so these have some of it. ``is_part``: there may be more
+    of them, though nothing older was left out.
     """
 
     articles: Sequence[Found]
     end: int | None
     is_loose: bool
+    is_part: bool
 
 
 def understand(session: Session, query: Query, languages: Sequence[str], now: datetime) -> Asked:
@@ -111,18 +118,19 @@ def understand(session: Session, query: Query, languages: Sequence[str], now: da
     named = find_named(session, typed(texts), languages, now)
     wanted = list(wanted_in(texts, [(each.start, each.end, keyword(each.kind, each.id)) for each in named]))
     meant = {one for each in wanted for one in each.keywords}
-    required = [_resolved(session, clause, languages, now) for clause in query.of_kind("person", "place")]
+    required = [_referents(session, clause, languages, now) for clause in query.of_kind("person", "place")]
     excluded = [
-        Wanted(clause, _names_whole(session, clause, languages, now))
+        Wanted(clause, _keywords(_named_whole(session, clause, languages, now)))
         for clause in query.of_kind(*TEXTS, is_excluded=True)
     ]
     excluded += [
-        _resolved(session, clause, languages, now)
+        Wanted(None, _keywords(_referents(session, clause, languages, now)))
         for clause in query.of_kind("person", "place", is_excluded=True)
     ]
     return Asked(
         wanted,
-        required,
+        [Wanted(None, _keywords(each)) for each in required],
+        [_names_any(each) for each in required],
         excluded,
         [each for each in named if keyword(each.kind, each.id) in meant],
         _searched(query, languages) if query.clauses else [],
@@ -139,29 +147,38 @@ def _searched(query: Query, languages: Sequence[str]) -> list[str]:
     return [tag for tag in searched if tag not in without]
 
 
-def _resolved(session: Session, clause: Clause, languages: Sequence[str], now: datetime) -> Wanted:
+def _referents(
+    session: Session, clause: Clause, languages: Sequence[str], now: datetime
+) -> Sequence[_Referent]:
     """By id, or by a name."""
-    kind: Literal["person", "place"] = "person" if clause.kind == "person" else "place"
+    kind: EntityKind = "person" if clause.kind == "person" else "place"
     table: type[Person] | type[Place] = Person if kind == "person" else Place
     is_id = has_entity(session, table, clause.text)
     id_ = clause.text if is_id else find_current_id(session, table, clause.text)
-    keywords = (keyword(kind, id_),) if id_ else _names_whole(session, clause, languages, now, kind)
-    return Wanted(None, keywords)
+    if id_:
+        return [(kind, id_)]
+    return [each for each in _named_whole(session, clause, languages, now) if each[0] == kind]
 
 
-def _names_whole(
-    session: Session, clause: Clause, languages: Sequence[str], now: datetime, kind: str | None = None
-) -> tuple[str, ...]:
-    """The keywords of those whose name the whole clause is."""
+def _named_whole(
+    session: Session, clause: Clause, languages: Sequence[str], now: datetime
+) -> Sequence[_Referent]:
+    """Those whose name the whole clause is."""
     named = find_named(session, clause.text, languages, now) if clause.kind != "prefix" else []
-    return tuple(
-        keyword(each.kind, each.id)
-        for each in named
-        if each.surface == clause.text and kind in (None, each.kind)
-    )
+    return [(each.kind, each.id) for each in named if each.surface == clause.text]
 
 
-def keyword(kind: str, id_: str) -> str:
+def _keywords(referents: Sequence[_Referent]) -> tuple[str, ...]:
+    return tuple(keyword(*each) for each in referents)
+
+
+def _names_any(referents: Sequence[_Referent]) -> ColumnElement[bool]:
+    """Of ``Mention``."""
+    named = (names_person(id_) if kind == "person" else names_place(id_) for kind, id_ in referents)
+    return or_(false(), *named)
+
+
+def keyword(kind: EntityKind, id_: str) -> str:
     return person_keyword(id_) if kind == "person" else place_keyword(id_)
 
 
@@ -180,23 +197,47 @@ def consider(
     ``read`` is the reader's language: versions in it are the more relevant.
     """
     bounds = _bounds(filter_, now, before)
-    is_ranked = sort == "relevance"
-    looked_at = _look(session, _expressions(asked, is_loose=False), bounds, read, is_ranked=is_ranked)
+
+    def look(*, is_loose: bool) -> _LookedAt:
+        return _look_for(session, asked, bounds, read, is_loose=is_loose, is_ranked=sort == "relevance")
+
+    looked_at = look(is_loose=False)
     is_loose = not looked_at.scores and len(asked.wanted) > 1
     if is_loose:
-        looked_at = _look(session, _expressions(asked, is_loose=True), bounds, read, is_ranked=is_ranked)
+        looked_at = look(is_loose=True)
     wanted = _without(session, asked, looked_at)
-    articles = list(_by_article(session, wanted.scores, filter_, now))
+    articles = list(_by_article(session, asked, wanted.scores, filter_, now))
     articles.sort(key=lambda each: (each.score, each.number), reverse=True)
-    return Considered(articles, wanted.end, is_loose)
+    return Considered(articles, wanted.end, is_loose, wanted.is_part)
 
 
 @dataclass(frozen=True, slots=True)
 class _LookedAt:
-    """Hits with their scores, the newest first. ``end`` as in ``Considered``."""
+    """Hits with their scores, the newest first. ``end`` and ``is_part`` as in ``Considered``."""
 
     scores: Mapping[fulltext.Hit, float]
     end: int | None
+    is_part: bool = False
+
+
+def _look_for(
+    session: Session,
+    asked: Asked,
+    bounds: Mapping[str, int],
+    read: str | None,
+    *,
+    is_loose: bool,
+    is_ranked: bool,
+) -> _LookedAt:
+    """Among all that have the text, or where those are too many, the versions that name who is required."""
+    if not all(each.keywords for each in asked.required):
+        return _LookedAt({}, None)
+    every = _look(session, _expressions(asked, (), is_loose=is_loose), bounds, read, is_ranked=is_ranked)
+    if every.end is None or not asked.required:
+        return every
+    query = _expressions(asked, asked.required, is_loose=is_loose)
+    naming_them = _look(session, query, bounds, read, is_ranked=is_ranked)
+    return replace(naming_them, is_part=True) if naming_them.scores else every
 
 
 def _look(
@@ -242,24 +283,26 @@ def _without(session: Session, asked: Asked, looked_at: _LookedAt) -> _LookedAt:
         for hit, score in looked_at.scores.items()
         if first_number_of_article(hit.number) not in articles and hit.number >= (end or 0)
     }
-    return _LookedAt(left, end)
+    return replace(looked_at, scores=left, end=end)
 
 
-def _expressions(asked: Asked, *, is_loose: bool) -> dict[str, Expression]:
+def _expressions(asked: Asked, required: Sequence[Wanted], *, is_loose: bool) -> dict[str, Expression]:
     """By analysis language."""
     by_language = groupby(sorted(asked.languages, key=analysis_language), analysis_language)
     found = {}
     for language, tags in by_language:
-        expression = _expression(asked, language, list(tags), is_loose=is_loose)
+        expression = _expression(asked, required, language, list(tags), is_loose=is_loose)
         if expression:
             found[language] = expression
     return found
 
 
-def _expression(asked: Asked, language: str, tags: Sequence[str], *, is_loose: bool) -> Expression | None:
+def _expression(
+    asked: Asked, named: Sequence[Wanted], language: str, tags: Sequence[str], *, is_loose: bool
+) -> Expression | None:
     """Of versions of these tags, which have one analysis language."""
     wanted = [asked.expression_of(each, language) for each in asked.wanted]
-    required = [asked.expression_of(each, language) for each in asked.required]
+    required = [asked.expression_of(each, language) for each in named]
     known = [each for each in wanted if each]
     if is_loose:
         wanted = [any_of(known)] if known else [None]
@@ -294,11 +337,16 @@ def _bounds(filter_: ArticleFilter, now: datetime, before: int | None) -> dict[s
 
 
 def _by_article(
-    session: Session, scores: Mapping[fulltext.Hit, float], filter_: ArticleFilter, now: datetime
+    session: Session,
+    asked: Asked,
+    scores: Mapping[fulltext.Hit, float],
+    filter_: ArticleFilter,
+    now: datetime,
 ) -> Iterator[Found]:
     """Of those that are served, and have what the filter wants; newest first."""
     ids = [hit.translation_id for hit in scores]
-    served = served_articles(session, filter_, now).with_only_columns(col(Article.id))
+    named = (col(Article.id).in_(naming(condition)) for condition in asked.naming_them)
+    served = served_articles(session, filter_, now).where(*named).with_only_columns(col(Article.id))
     query = select(col(Translation.id), col(Translation.article_id)).where(
         col(Translation.id).in_(ids), col(Translation.article_id).in_(served)
     )

@@ -38,7 +38,7 @@ def respond_with_articles(
     **named: str,
 ) -> Response:
     """``named``: filters that come of the path."""
-    _require_known(session, parameters)
+    require_known(session, parameters)
     reader = reader_of(request, parameters)
     languages = list_languages(session)
     choose_site_language(request, reader, languages, settings)
@@ -69,7 +69,7 @@ def respond_with_articles(
     )
 
 
-def _require_known(session: ReadSession, parameters: NamingArticlesParameters) -> None:
+def require_known(session: ReadSession, parameters: NamingArticlesParameters) -> None:
     """A misspelt id is told from somebody whom no article names. Raises InvalidInput."""
     given = parameters.model_dump(include={"person", "place"}, exclude_none=True)
     faults = [

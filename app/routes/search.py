@@ -40,7 +40,7 @@ from app.representations.search import (
     named_facet,
     named_in_query_document,
 )
-from app.routes.article_list import filtered_languages
+from app.routes.article_list import filtered_languages, require_known
 from app.routes.cursors import invalid_cursor, read_cursor, write_cursor
 from app.routes.documentation import MIXED_OK, refusals
 from app.routes.media_types import require_json
@@ -84,6 +84,7 @@ def search(
     day. Anything else is taken literally. Who or what is named in `q`, in any language or script, is found
     under all its names.
     """
+    require_known(session, parameters)
     reader = reader_of(request, parameters)
     languages = list_languages(session)
     choice = choose_site_language(request, reader, languages, settings)
@@ -235,7 +236,9 @@ _FACETS = {"language": _languages, "person": _people, "place": _places, "year": 
 
 
 def _number(considered: Considered) -> NumberDocument:
-    relation: Literal["exact", "at-least"] = "exact" if considered.end is None else "at-least"
+    relation: Literal["exact", "at-least"] = (
+        "exact" if considered.end is None and not considered.is_part else "at-least"
+    )
     return NumberDocument(value=len(considered.articles), relation=relation)
 
 

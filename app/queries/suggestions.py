@@ -30,13 +30,22 @@ _AFTER_ALL = "\U0010ffff"
 
 
 def suggest_queries(
-    session: Session, query: Query, languages: Sequence[str], now: datetime, read: Collection[str] = ()
+    session: Session,
+    query: Query,
+    named: Collection[str],
+    languages: Sequence[str],
+    now: datetime,
+    read: Collection[str] = (),
 ) -> list[str]:
-    """The query with other words for those that no text has: for each the likeliest, then the next."""
+    """The query with other words for those that no text has: for each the likeliest, then the next.
+
+    ``named`` are the parts of it that somebody is called: as they should be, or misspelt as is known.
+    """
+    known = {word for each in named for word in each.split()}
     instead = {
         clause: words
         for clause in query.of_kind("word")[:_MOST_WORDS]
-        if (words := suggest_words(session, clause.text, languages, now, read))
+        if clause.text not in known and (words := suggest_words(session, clause.text, languages, now, read))
     }
     most = max(map(len, instead.values()), default=0)
     return list(dict.fromkeys(str(_with_words(query, instead, number)) for number in range(most)))

@@ -120,13 +120,16 @@ def search(
         is_part = after is not None and sort == "date"
         every = consider(session, asked, filter_, now, sort="date") if is_part else considered
         counted = _counted(session, parameters, every, choice.language)
+    surfaces = [each.surface for each in asked.named]
     document = SearchResults(
         query=str(query),
         ignored=list(map(str, query.ignored)),
         entities=_entities(session, asked.named, choice.language),
         loose=considered.is_loose,
         considered=_number(considered),
-        suggestions=[] if after else suggest_queries(session, query, languages, now, [choice.language]),
+        suggestions=[]
+        if after
+        else suggest_queries(session, query, surfaces, languages, now, [choice.language]),
         items=[hit_document(article, evidence[each.article_id]) for each, article in shown],
         next=address,
         **counted,

@@ -219,6 +219,12 @@ def test_what_is_nowhere_may_be_misspelt(client: httpx.Client) -> None:
     assert _search(client, "reconstruction")["suggestions"] == []
 
 
+def test_what_a_name_explains_is_not_misspelt(client: httpx.Client) -> None:
+    for typed in ("Harjit Saijan", "Bagdade", "Багдад"):
+        found = _search(client, typed)
+        assert (found["entities"] != [], found["suggestions"]) == (True, []), typed
+
+
 def _completed(
     client: httpx.Client, q: str, language: str = "en", **parameters: str
 ) -> list[tuple[str, str]]:

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
+from app.database import sqlite
 from app.database.engine import Database
 
 Rows = list[Row[Any]]
@@ -87,7 +89,7 @@ def faults(database: Database) -> list[str]:
     """Of the file and its references, then translations and revisions with a part missing."""
     with database.read() as session:
         connection = session.connection()
-        found = [*_sqlite_faults(connection)] if database.is_sqlite else []
+        found = [*_sqlite_faults(database)] if database.is_sqlite else []
         found += _gaps(connection, "revisions", _REVISION_GAPS)
         found += _gaps(connection, "blocks", _BLOCK_GAPS)
         found += _gaps(connection, "no text", _WITHOUT_BLOCKS)
@@ -106,11 +108,13 @@ _WITHOUT_BLOCKS = """
     WHERE b.id IS NULL"""
 
 
-def _sqlite_faults(connection: Connection) -> Iterable[str]:
-    verdicts = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    yield from (f"integrity: {verdict}" for verdict in verdicts if verdict != "ok")
-    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"reference: {row}"
+def _sqlite_faults(database: Database) -> Iterable[str]:
+    """On a connection of its own: one that checked before looks for parts of FTS5's index that are merged."""
+    with closing(sqlite.driver.connect(database.path)) as connection:
+        verdicts = connection.execute("PRAGMA integrity_check").fetchall()
+        yield from (f"integrity: {verdict}" for (verdict,) in verdicts if verdict != "ok")
+        for row in connection.execute("PRAGMA foreign_key_check"):
+            yield f"reference: {row}"
 
 
 def _gaps(connection: Connection, what: str, query: str) -> list[str]:

@@ -289,9 +289,9 @@ def test_a_collection_of_features_goes_on_by_its_next(client: httpx.Client) -> N
     while following:
         answer = client.get(following)
         page = answer.json()
-        assert (page["type"], page["total"]) == ("FeatureCollection", 12)
+        assert (page["type"], page["total"]) == ("FeatureCollection", 13)
         assert page["next"] is None or f'<{page["next"]}>; rel="next"' in answer.headers["link"]
         found += [feature["id"] for feature in page["features"]]
         following = page["next"]
     assert found == sorted(found)
-    assert len(set(found)) == 12
+    assert len(set(found)) == 13

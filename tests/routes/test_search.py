@@ -219,7 +219,14 @@ def test_what_is_nowhere_may_be_misspelt(client: httpx.Client) -> None:
     assert _search(client, "reconstruction")["suggestions"] == []
 
 
-def test_what_a_name_explains_is_not_misspelt(client: httpx.Client) -> None:
+def test_what_a_name_explains_is_not_misspelt(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    names = '{ en = "Baghdad", nl = "Bagdad", pt = "Bagdade", ru = "Багдад" }'
+    (tmp_path / "places.toml").write_text(
+        f'[baghdad]\nkind = "city"\ncountry = "IQ"\nlabels = {names}\n', encoding="utf-8"
+    )
+    import_folder(database, tmp_path)
     for typed in ("Harjit Saijan", "Bagdade", "Багдад"):
         found = _search(client, typed)
         assert (found["entities"] != [], found["suggestions"]) == (True, []), typed

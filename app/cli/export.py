@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Annotated, BinaryIO, Protocol
 
 import typer
 
@@ -123,12 +123,7 @@ def export_tmx(  # noqa: PLR0913  # a command's options
     """Write a translation memory (TMX 1.4) of what translates each other in the stored texts."""
     tags = _languages(languages)
     filter_ = _filter(source_language, published_after, published_before, updated_since)
-    with (
-        exporting(ids or [], filter_) as articles,
-        _unless_nobody_listens(),
-        written_file(output) as file,
-    ):
-        _write_pairs(articles, TmxWriter(file, tags, datetime.now(UTC)), tags, least_score)
+    _export_pairs(partial(TmxWriter, now=datetime.now(UTC)), ids or [], filter_, tags, least_score, output)
 
 
 @export.command("bitext")
@@ -146,12 +141,7 @@ def export_bitext(  # noqa: PLR0913  # a command's options
     """Write JSON Lines, a line for each pair of texts that translate each other."""
     tags = _languages(languages)
     filter_ = _filter(source_language, published_after, published_before, updated_since)
-    with (
-        exporting(ids or [], filter_) as articles,
-        _unless_nobody_listens(),
-        written_file(output) as file,
-    ):
-        _write_pairs(articles, BitextWriter(file, tags), tags, least_score)
+    _export_pairs(BitextWriter, ids or [], filter_, tags, least_score, output)
 
 
 def _is_wanted(only: Sequence[Only], unit: Unit) -> bool:
@@ -188,11 +178,20 @@ class _PairWriter(Protocol):
     def close(self) -> None: ...
 
 
-def _write_pairs(articles: Export, writer: _PairWriter, tags: Sequence[str], least_score: float) -> None:
-    for texts in articles.each(partial(get_parallel_texts, languages=tags)):
-        writer.add(texts, least_score)
-    writer.close()
-    typer.echo(f"pairs: {writer.written}", err=True)
+def _export_pairs(
+    open_writer: Callable[[BinaryIO, Sequence[str]], _PairWriter],
+    ids: Sequence[str],
+    filter_: ArticleFilter,
+    tags: Sequence[str],
+    least_score: float,
+    output: str,
+) -> None:
+    with exporting(ids, filter_) as articles, _unless_nobody_listens(), written_file(output) as file:
+        writer = open_writer(file, tags)
+        for texts in articles.each(partial(get_parallel_texts, languages=tags)):
+            writer.add(texts, least_score)
+        writer.close()
+        typer.echo(f"pairs: {writer.written}", err=True)
 
 
 def _languages(given: str) -> list[str]:

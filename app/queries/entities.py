@@ -1,6 +1,6 @@
 """People and places, each with what it is called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
@@ -66,6 +66,21 @@ def has_entity(session: Session, table: type[Person] | type[Place], entity_id: s
 
 def count_entities(session: Session, table: type[Entity]) -> int:
     return int(session.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+Named = Described[Person] | Described[Place]
+
+
+def get_named(session: Session, names: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Named]:
+    """People and places, by ``person`` or ``place`` and the id."""
+    ids: dict[str, list[str]] = {"person": [], "place": []}
+    for kind, id_ in names:
+        ids[kind].append(id_)
+    people, places = get_entities(session, Person, ids["person"]), get_entities(session, Place, ids["place"])
+    return {
+        **{("person", id_): person for id_, person in people.items()},
+        **{("place", id_): place for id_, place in places.items()},
+    }
 
 
 def get_entities(

@@ -15,9 +15,8 @@ from app.errors import (
 )
 from app.language.choosing import Choice
 from app.language.tag import parse_language_tag
-from app.models import Person, Place
 from app.queries.articles import ArticleVersions, find_article
-from app.queries.entities import get_entities
+from app.queries.entities import get_named
 from app.queries.languages import list_languages
 from app.queries.naming import Counted, count_mentions, list_languages_of_demonyms
 from app.representations.addresses import article_address, with_query
@@ -211,14 +210,13 @@ def _parity(session: ReadSession, record: ArticleVersions, language: str) -> dic
     """By the key that they sort by."""
     revisions = {version.revision_id: tag for tag, version in record.versions.items()}
     numbers = count_mentions(session, list(revisions))
-    people = get_entities(session, Person, [id_ for kind, id_ in numbers if kind == "person"])
-    places = get_entities(session, Place, [id_ for kind, id_ in numbers if kind == "place"])
-    languages_of_demonyms = list_languages_of_demonyms(session, places.keys())
+    named = get_named(session, numbers)
+    places = [id_ for kind, id_ in named if kind == "place"]
+    languages_of_demonyms = list_languages_of_demonyms(session, places)
     rows = {}
     for (kind, id_), by_revision in numbers.items():
         by_tag = {tag: by_revision.get(revision, _NOT_NAMED) for revision, tag in revisions.items()}
-        named = people[id_] if kind == "person" else places[id_]
-        row = parity_document(named, language, by_tag, languages_of_demonyms.get(id_, set()))
+        row = parity_document(named[kind, id_], language, by_tag, languages_of_demonyms.get(id_, set()))
         rows[f"{'some' if row.missing_in else 'whole'}/{kind}/{id_}"] = row
     return rows
 

@@ -13,10 +13,9 @@ from app.errors import (
     NotAcceptable,
     SearchTooLong,
 )
-from app.models import Person, Place
 from app.queries.articles import next_publication
 from app.queries.completions import complete_headlines, complete_names
-from app.queries.entities import get_entities
+from app.queries.entities import get_named
 from app.queries.languages import list_languages
 from app.representations.completion import CompletionList, headline_completion, name_completion
 from app.routes.documentation import NEGOTIATED_OK, refusals
@@ -56,13 +55,9 @@ def suggest(
     choice = choose_site_language(request, reader, list_languages(session), settings)
     names = complete_names(session, parameters.q, now, parameters.limit)
     headlines = complete_headlines(session, parameters.q, choice.language, now, parameters.limit)
-    people = get_entities(session, Person, [each.id for each in names if each.kind == "person"])
-    places = get_entities(session, Place, [each.id for each in names if each.kind == "place"])
+    named = get_named(session, ((each.kind, each.id) for each in names))
     items = [
-        *(
-            name_completion(people[each.id] if each.kind == "person" else places[each.id], choice.language)
-            for each in names
-        ),
+        *(name_completion(named[each.kind, each.id], choice.language) for each in names),
         *(headline_completion(each, choice.language) for each in headlines),
     ]
     return respond(

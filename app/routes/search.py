@@ -20,7 +20,7 @@ from app.errors import (
 )
 from app.models import Person, Place
 from app.queries.articles import ArticleFilter, get_listed_articles, next_publication
-from app.queries.entities import get_entities
+from app.queries.entities import get_entities, get_named
 from app.queries.evidence import load_evidence
 from app.queries.facets import count_languages, count_people, count_places, count_years
 from app.queries.languages import list_languages
@@ -248,11 +248,5 @@ def _number(considered: Considered) -> NumberDocument:
 def _entities(
     session: ReadSession, named: Sequence[NamedInQuery], language: str
 ) -> list[NamedInQueryDocument]:
-    people = get_entities(session, Person, [each.id for each in named if each.kind == "person"])
-    places = get_entities(session, Place, [each.id for each in named if each.kind == "place"])
-    return [
-        named_in_query_document(
-            people[each.id] if each.kind == "person" else places[each.id], language, each.surface
-        )
-        for each in named
-    ]
+    described = get_named(session, ((each.kind, each.id) for each in named))
+    return [named_in_query_document(described[each.kind, each.id], language, each.surface) for each in named]

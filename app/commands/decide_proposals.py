@@ -10,12 +10,10 @@ from typing import Any, Literal
 from sqlalchemy import delete
 from sqlmodel import col, select
 
+from app.commands.derive_article import derive_article
 from app.commands.link_mentions import link_mentions
-from app.commands.names_version import change_names_version
-from app.commands.propose_names import propose_names
+from app.commands.names_version import names_changed
 from app.commands.provenance import note_editor
-from app.commands.purge import note_names
-from app.commands.render_article import render_article
 from app.commands.store_terms import store_terms
 from app.database.session import WriteSession
 from app.errors import Refusal
@@ -144,8 +142,7 @@ def _accept(
     }
     store_terms(session, owner, stored, {id_: {**known, **new}}, load_provenance_ids(session))
     _decide(session, found.proposal, ACCEPTED)
-    change_names_version(session)
-    note_names(session)
+    names_changed(session)
     revisions = _relink(session, found.articles)
     naming = select(col(Mention.revision_id)).where(
         col(Mention.revision_id).in_(revisions), getattr(Mention, owner) == id_
@@ -169,7 +166,6 @@ def _relink(session: WriteSession, articles: list[str]) -> list[int]:
     for translation, revision in zip(translations, revisions, strict=True):
         link_mentions(session, translation, revision, names)
     for article_id in articles:
-        propose_names(session, article_id)
-        render_article(session, article_id)
+        derive_article(session, article_id)
     session.flush()
     return [revision.id for revision in revisions]

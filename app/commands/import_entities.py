@@ -13,9 +13,8 @@ from sqlmodel import col
 
 from app.commands.merge_terms import Claim, merge_terms
 from app.commands.move_entity import Entities
-from app.commands.names_version import change_names_version
+from app.commands.names_version import names_changed
 from app.commands.provenance import note_editor
-from app.commands.purge import note_names
 from app.commands.store_terms import store_terms
 from app.commands.take_over import take_over
 from app.database.session import WriteSession
@@ -51,8 +50,7 @@ def _import_all(
         id_: _import(session, table, owner, id_, entry, editor, now) for id_, entry in entries.items()
     }
     if any(status != "unchanged" for status in statuses.values()):
-        change_names_version(session)
-        note_names(session)
+        names_changed(session)
     return statuses
 
 

@@ -9,12 +9,10 @@ from typing import Literal
 
 from app.commands.align_article import align_article, store_alignments
 from app.commands.align_submission import align_submission
+from app.commands.derive_article import derive_article
 from app.commands.import_article import import_article
-from app.commands.index_article import index_article
 from app.commands.mark_outdated import mark_outdated
-from app.commands.propose_names import propose_names
 from app.commands.purge import note_article
-from app.commands.render_article import render_article
 from app.database.engine import Database
 from app.database.session import ReadSession, WriteSession
 from app.errors import Refusal
@@ -274,9 +272,7 @@ class _Import:
 
     def _derive(self, session: WriteSession) -> None:
         mark_outdated(session, self.article.article_id)
-        propose_names(session, self.article.article_id)
-        render_article(session, self.article.article_id)
-        index_article(session, self.article.article_id)
+        derive_article(session, self.article.article_id)
 
 
 def _digest(story: Story) -> str:

@@ -17,7 +17,7 @@ from sqlmodel import col
 from app.commands.entity_id import FreeIds
 from app.commands.merge_terms import Claim, merge_terms, rank
 from app.commands.move_entity import Entities
-from app.commands.names_version import change_names_version
+from app.commands.names_version import change_names_version, names_changed
 from app.commands.provenance import note_provenance
 from app.commands.purge import note_names
 from app.commands.render_article import forget_articles_naming
@@ -388,6 +388,5 @@ def _remove(session: WriteSession, source: str, ids: Collection[str]) -> int:
     session.execute(delete(Place).where(col(Place.id).in_(deleted)))
     forget_articles_naming(session, "place_id", changed)
     if changed or deleted:
-        change_names_version(session)
-        note_names(session)
+        names_changed(session)
     return len(changed) + len(deleted)

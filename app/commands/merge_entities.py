@@ -5,8 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
-from app.commands.names_version import change_names_version
-from app.commands.purge import note_names
+from app.commands.names_version import names_changed
 from app.commands.render_article import forget_articles_naming
 from app.database.session import WriteSession
 from app.errors import Refusal
@@ -33,8 +32,7 @@ def merge(session: WriteSession, table: type[Entity], gone_id: str, into_id: str
     session.delete(gone)
     session.flush()
     forget_articles_naming(session, owner_column(table), [into_id])
-    change_names_version(session)
-    note_names(session)
+    names_changed(session)
 
 
 def get_entity(session: WriteSession, table: type[Entity], entity_id: str) -> Entity:

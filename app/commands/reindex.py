@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.commands.align_article import align_rest, forget_alignments
-from app.commands.index_article import index_article, index_rest
+from app.commands.derive_article import derive_article
+from app.commands.index_article import index_rest
 from app.commands.link_mentions import Linking, link_some, store_linkings
 from app.commands.openings import fill_openings
-from app.commands.propose_names import propose_names
-from app.commands.render_article import render_article, render_rest
+from app.commands.render_article import render_rest
 from app.commands.turns import in_turns
 from app.database.engine import Database
 from app.database.session import WriteSession
@@ -90,8 +90,6 @@ def _store(session: WriteSession, linkings: Sequence[Linking], digest: str) -> i
     if names_digest(session) != digest:
         return 0
     for article_id in store_linkings(session, linkings, digest):
-        propose_names(session, article_id)
-        render_article(session, article_id)
-        index_article(session, article_id)
+        derive_article(session, article_id)
         forget_alignments(session, article_id)
     return len(linkings)

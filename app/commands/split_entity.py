@@ -8,9 +8,8 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from app.commands.merge_entities import forget_former_id, get_entity
-from app.commands.names_version import change_names_version
+from app.commands.names_version import names_changed
 from app.commands.provenance import note_editor
-from app.commands.purge import note_names
 from app.commands.render_article import forget_articles_naming
 from app.database.session import WriteSession
 from app.errors import Refusal
@@ -44,8 +43,7 @@ def split(
     entity.updated_at = now
     session.flush()
     _unlink(session, table, entity_id)
-    change_names_version(session)
-    note_names(session)
+    names_changed(session)
 
 
 def _divided(

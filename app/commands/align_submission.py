@@ -6,8 +6,7 @@ The pieces of a text that is not stored yet have keys of their own until they ge
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import and_
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from app.commands.align_article import AlignedSide
 from app.database.engine import Database
@@ -24,6 +23,7 @@ from app.parallel.text import KnownName, Names
 from app.queries import names as stored_names
 from app.queries.alignments import pivot_of
 from app.queries.articles import get_versions
+from app.queries.revisions import is_current
 from app.queries.sides import get_sides
 
 
@@ -106,7 +106,7 @@ def align_submission(
     )
 
 
-def is_current(session: Session, article_id: str, aligned: AlignedSubmission) -> bool:
+def is_of_current_texts(session: Session, article_id: str, aligned: AlignedSubmission) -> bool:
     """Whether what was aligned with is still what is stored."""
     stored = _stored_revisions(session, article_id)
     return {tag: id_ for tag, (id_, _) in stored.items()} == aligned.revisions
@@ -116,13 +116,7 @@ def _stored_revisions(session: Session, article_id: str) -> dict[str, tuple[int,
     """Ids and content hashes of the current ones, by language."""
     query = (
         select(Translation.language, Revision.id, Revision.content_hash)
-        .join(
-            Revision,
-            and_(
-                col(Revision.translation_id) == Translation.id,
-                col(Revision.number) == Translation.revision,
-            ),
-        )
+        .join(Revision, is_current())
         .where(Translation.article_id == article_id)
     )
     return {language: (id_, content_hash) for language, id_, content_hash in session.exec(query)}

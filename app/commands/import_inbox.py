@@ -6,16 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.commands.align_article import forget_alignments, store_alignments
-from app.commands.align_submission import align_submission, is_current
+from app.commands.align_submission import align_submission, is_of_current_texts
+from app.commands.derive_article import derive_article
 from app.commands.import_article import Outcome, import_article
 from app.commands.import_entities import EntityStatus, import_people, import_places
 from app.commands.import_xliff import Origin, TranslationReport, import_xliff
-from app.commands.index_article import index_article
 from app.commands.mark_outdated import mark_outdated
 from app.commands.openings import fill_openings
-from app.commands.propose_names import propose_names
 from app.commands.reindex import Reindexed, reindex
-from app.commands.render_article import forget_articles_naming, render_article
+from app.commands.render_article import forget_articles_naming
 from app.database.engine import Database
 from app.errors import Refusal
 from app.intake import article_file, entity_file
@@ -134,7 +133,7 @@ def _import_folder(
         return ArticleReport(submission.id, submission.path, "refused", {}, submission.findings)
     aligned = align_submission(database, submission, names, encoder)
     with database.write(rehearsal=dry_run) as session:
-        if aligned and not is_current(session, submission.id, aligned):
+        if aligned and not is_of_current_texts(session, submission.id, aligned):
             aligned = None
         now = datetime.now(UTC)
         outcome: Outcome = import_article(session, submission, names, aligned, now, minor=minor)
@@ -146,9 +145,7 @@ def _import_folder(
         if outcome.status != "unchanged":
             marked = mark_outdated(session, submission.id)
             outdated = sorted(marked & list_outdated_segments(session, submission.id).keys())
-            propose_names(session, submission.id)
-            render_article(session, submission.id)
-            index_article(session, submission.id)
+            derive_article(session, submission.id)
     findings = [*submission.findings, *_noticed_while_storing(submission, outcome)]
     return ArticleReport(
         submission.id, submission.path, outcome.status, outcome.languages, findings, outdated

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session, col
 
 from app.commands.purge import note_names
@@ -12,12 +12,9 @@ from app.database.session import ReadSession, WriteSession
 from app.gazetteer.recognise import Found
 from app.models import Mention, Revision, Translation, metadata
 from app.queries.names import Names, is_linked_otherwise, names_digest
-from app.queries.revisions import get_texts
+from app.queries.revisions import get_texts, is_current
 
 _STORED = ("person_id", "place_id", "block", "start", "end", "surface", "evidence", "score")
-_IS_CURRENT = and_(
-    col(Revision.translation_id) == Translation.id, col(Revision.number) == Translation.revision
-)
 _MENTION = metadata.tables["mention"]
 
 MentionRow = Mapping[str, Any]
@@ -49,7 +46,7 @@ def link_some(session: ReadSession, names: Names, limit: int) -> list[Linking]:
     outdated = is_linked_otherwise(names_digest(session))
     query = select(
         col(Translation.article_id), col(Translation.id), col(Translation.language), col(Revision.id)
-    ).join(Revision, _IS_CURRENT)
+    ).join(Revision, is_current())
     return _link(session, session.execute(query.where(outdated).limit(limit)).all(), names)
 
 
@@ -59,7 +56,7 @@ def store_linkings(session: WriteSession, linkings: Sequence[Linking], digest: s
     The articles that have other mentions now.
     """
     revisions = [linking.revision_id for linking in linkings]
-    query = select(col(Revision.id)).join(Translation, _IS_CURRENT).where(col(Revision.id).in_(revisions))
+    query = select(col(Revision.id)).join(Translation, is_current()).where(col(Revision.id).in_(revisions))
     current = set(session.execute(query).scalars())
     kept = [linking for linking in linkings if linking.revision_id in current]
     _replace_mentions(session, kept)

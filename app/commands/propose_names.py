@@ -16,7 +16,7 @@ from app.gazetteer.discovery.propose import Proposed, propose
 from app.models import Article, Mention, Proposal, Revision, Scan, Sighting, Translation
 from app.models.proposal import PROPOSED
 from app.queries.proposals import list_unscanned_articles
-from app.queries.revisions import get_texts
+from app.queries.revisions import get_texts, is_current
 
 SCAN_BATCH = 100
 
@@ -65,8 +65,8 @@ def _forget_sightings(session: WriteSession, article_id: str) -> set[int]:
 def _current_revisions(session: WriteSession, article_id: str) -> dict[str, Revision]:
     query = (
         select(col(Translation.language), Revision)
-        .join(Revision, col(Revision.translation_id) == Translation.id)
-        .where(col(Translation.article_id) == article_id, col(Revision.number) == Translation.revision)
+        .join(Revision, is_current())
+        .where(col(Translation.article_id) == article_id)
         .order_by(col(Translation.language))
     )
     return {row[0]: row[1] for row in session.execute(query)}

@@ -27,7 +27,7 @@ from app.models import Article, Block, Caption, Mention, Picture, Revision, Sour
 from app.models.article import USABLE
 from app.models.table import Identifier, Instant
 from app.queries.naming import is_served, names_person, names_place, names_place_within, naming
-from app.queries.revisions import list_blocks, list_captions
+from app.queries.revisions import is_current, list_blocks, list_captions
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +213,7 @@ def _listed(page: CTE, grades: Mapping[str, int], default_language: str) -> Sele
         select(article, languages, *map(col, shown))
         .select_from(page)
         .outerjoin(Translation, col(Translation.id) == best)
-        .outerjoin(
-            Revision,
-            and_(
-                col(Revision.translation_id) == Translation.id,
-                col(Revision.number) == Translation.revision,
-            ),
-        )
+        .outerjoin(Revision, is_current())
         .order_by(page.c.listed_at.desc(), page.c.id.desc())
     )
 
@@ -333,13 +327,7 @@ def list_versions(
             col(Revision.dateline),
             col(Staleness.translation_id).is_not(None),
         )
-        .join(
-            Revision,
-            and_(
-                col(Revision.translation_id) == Translation.id,
-                col(Revision.number) == Translation.revision,
-            ),
-        )
+        .join(Revision, is_current())
         .outerjoin(Staleness, col(Staleness.translation_id) == Translation.id)
         .where(col(Translation.article_id).in_(article_ids))
         .order_by(col(Translation.language))

@@ -15,6 +15,7 @@ from app.gazetteer.keys import MOST_CHARACTERS, capitalised, fold, opening_of_tw
 from app.gazetteer.words import is_spaceless, list_words, plain
 from app.models import Article, Mention, Person, Place, Revision, Term, Translation
 from app.queries.naming import is_served, list_named
+from app.queries.revisions import is_current
 from app.search.expression import Expression, Phrase, phrase
 from app.search.languages import analysis_language
 from app.search.row_number import first_number, second_of
@@ -85,13 +86,7 @@ def complete_headlines(
     rows = session.execute(
         select(col(Translation.id), col(Translation.article_id), col(Revision.headline))
         .join(Article, col(Article.id) == Translation.article_id)
-        .join(
-            Revision,
-            and_(
-                col(Revision.translation_id) == Translation.id,
-                col(Revision.number) == Translation.revision,
-            ),
-        )
+        .join(Revision, is_current())
         .where(col(Translation.id).in_(numbers), is_served(now))
     ).all()
     newest = sorted(rows, key=lambda row: -numbers[row[0]])

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from app.models import Article, Mention, Place, Revision, Translation
 from app.queries.naming import WITH_PARTS
+from app.queries.revisions import is_current
 
 MOST_VALUES = 20
 """Of people, of places: those that most articles name."""
@@ -56,13 +57,7 @@ def _named(article_ids: Sequence[str]) -> Select[str]:
     """By the article, what each mention in its current texts has."""
     return (
         select(col(Translation.article_id).label("article_id"))
-        .join(
-            Revision,
-            and_(
-                col(Revision.translation_id) == Translation.id,
-                col(Revision.number) == Translation.revision,
-            ),
-        )
+        .join(Revision, is_current())
         .join(Mention, col(Mention.revision_id) == Revision.id)
         .where(col(Translation.article_id).in_(article_ids))
         .distinct()

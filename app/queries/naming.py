@@ -29,6 +29,7 @@ from app.models import Article, FormerId, Mention, Person, Place, Revision, Term
 from app.models.article import USABLE
 from app.models.table import Identifier
 from app.queries.entities import Entity
+from app.queries.revisions import is_current
 
 WITH_PARTS = ("country", "territory")
 """Kinds of places whose ``country`` other places lie in."""
@@ -72,7 +73,7 @@ def naming(condition: ColumnElement[bool]) -> Select[str]:
     revisions = select(col(Mention.revision_id)).where(condition)
     return (
         select(col(Translation.article_id))
-        .join(Revision, _is_current())
+        .join(Revision, is_current())
         .where(col(Revision.id).in_(revisions))
     )
 
@@ -110,7 +111,7 @@ def count_naming(
     query = (
         select(revisions.c.id, func.count(col(Translation.article_id).distinct()))
         .join(Revision, col(Revision.id) == revisions.c.revision_id)
-        .join(Translation, _is_current())
+        .join(Translation, is_current())
         .join(Article, col(Article.id) == Translation.article_id)
         .where(is_served(now))
         .group_by(revisions.c.id)
@@ -128,7 +129,7 @@ def list_named(session: Session, table: type[Entity], ids: Collection[str], now:
         select(1)
         .select_from(Mention)
         .join(Revision, col(Revision.id) == Mention.revision_id)
-        .join(Translation, _is_current())
+        .join(Translation, is_current())
         .join(Article, col(Article.id) == Translation.article_id)
         .where(is_served(now))
     )
@@ -172,7 +173,7 @@ def list_companions(
         select(col(Mention.person_id), col(Mention.place_id), number)
         .select_from(newest)
         .join(Translation, col(Translation.article_id) == newest.c.id)
-        .join(Revision, _is_current())
+        .join(Revision, is_current())
         .join(Mention, col(Mention.revision_id) == Revision.id)
         .where(owner.is_distinct_from(entity_id))
         .group_by(col(Mention.person_id), col(Mention.place_id))
@@ -225,11 +226,6 @@ def list_languages_of_demonyms(session: Session, place_ids: Collection[str]) -> 
     for place_id, language in session.execute(query):
         found.setdefault(place_id, set()).add(language)
     return found
-
-
-def _is_current() -> ColumnElement[bool]:
-    """Of ``Revision`` and ``Translation``."""
-    return and_(col(Revision.translation_id) == Translation.id, col(Revision.number) == Translation.revision)
 
 
 def _of_today(table: type[Person] | type[Place], former: str) -> ScalarSelect[str | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import ColumnElement, and_
 from sqlmodel import Session, col, select
 
 from app.models import Block, Caption, Picture, Revision, Translation, metadata
@@ -9,6 +10,11 @@ from app.models import Block, Caption, Picture, Revision, Translation, metadata
 _REVISION, _BLOCK, _CAPTION, _PICTURE = (
     metadata.tables[name] for name in ("revision", "block", "caption", "picture")
 )
+
+
+def is_current() -> ColumnElement[bool]:
+    """Of ``Revision`` and ``Translation``: what joins the one to the other."""
+    return and_(col(Revision.translation_id) == Translation.id, col(Revision.number) == Translation.revision)
 
 
 def find_translation(session: Session, article_id: str, language: str) -> Translation | None:

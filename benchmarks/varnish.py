@@ -63,7 +63,8 @@ def _varnish(configuration: str, folder: Path, core: int, *, public: int, purge:
     command = [
         *(program() or PROGRAM, "-F", "-j", "none", "-n", str(folder / f"varnish-{public}"), "-f", str(path)),
         *("-s", "malloc,256m", "-a", f"http={HOST}:{public}", "-a", f"purge={HOST}:{purge}"),
-        *("-p", "http_gzip_support=off", "-p", "http_range_support=off", "-p", f"vsl_mask={VSL_MASK}"),
+        *("-p", "http_gzip_support=off", "-p", "http_range_support=off", "-p", "vcc_allow_inline_c=on"),
+        *("-p", f"vsl_mask={VSL_MASK}"),
     ]
     log = folder / f"varnish-{public}.log"
     with running(command, port=public, core=core, log=log) as server:

@@ -14,7 +14,7 @@ from app.representations.negotiation import NegotiationDocument, negotiation_doc
 from app.routes.documentation import PREFLIGHT_OK, refusals
 from app.routes.media_types import require_json
 from app.routes.negotiation import choose_site_language, reader_of, server_order
-from app.routes.parameters import LanguageParameters, refuse_repeated
+from app.routes.parameters import PreflightParameters, refuse_repeated
 from app.routes.responses import language_match, respond
 from app.routes.sessions import SiteSettings, Snapshot
 
@@ -36,17 +36,20 @@ router = APIRouter(tags=["Languages"], dependencies=[Depends(require_json), Depe
 )
 def read_negotiation(
     request: Request,
-    parameters: Annotated[LanguageParameters, Query()],
+    parameters: Annotated[PreflightParameters, Query()],
     session: Snapshot,
     settings: SiteSettings,
 ) -> Response:
     """What your languages come to on this site, and the one `Accept-Language` that says the same.
 
     A shared cache puts that one in the place of the reader's, so that it keeps an answer for each
-    different effect and not for each header. It holds for all addresses, but not for `fallback=none`.
+    different effect and not for each header. It holds for all addresses but those of a person or a place,
+    which want `names=true`, and not for `fallback=none`.
     """
     reader = reader_of(request, parameters)
-    languages = {*list_languages(session), *list_label_languages(session)}
+    languages = set(list_languages(session))
+    if parameters.names == "true":
+        languages.update(list_label_languages(session))
     choice = choose_site_language(request, reader, languages, settings)
     available = server_order({*languages, settings.default_language}, settings.default_language, source="")
     choices = rank(reader.ranges, available, strict=reader.strict)

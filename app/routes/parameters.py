@@ -129,6 +129,17 @@ class LanguageParameters(Languages, ExactParameters):
     pass
 
 
+class PreflightParameters(LanguageParameters):
+    names: Annotated[
+        Literal["true", "false"],
+        Field(
+            description="Whether the languages count, too, that only names of people and places are in: as "
+            "at the address of a person or a place, and nowhere else.",
+            examples=["true"],
+        ),
+    ] = "false"
+
+
 class ArticleLanguageParameters(Languages, ArticleParameters):
     pass
 

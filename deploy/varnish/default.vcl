@@ -1,6 +1,7 @@
 # Varnish 7 as the shared cache in front of Dragoman: docs/container.md says how, docs/decisions/0009-shared-cache.md why.
 #
-# varnishd -f default.vcl -a http=:8080 -a purge=:8081 -p http_gzip_support=off -p http_range_support=off
+# varnishd -f default.vcl -a http=:8080 -a purge=:8081 -p http_gzip_support=off -p http_range_support=off \
+#     -p vcc_allow_inline_c=on
 #
 # Without gzip and range support, because the origin compresses by itself, each coding with an ETag of its own, and
 # answers no ranges: what Varnish does there would be neither the origin's bytes nor its headers.
@@ -8,6 +9,84 @@
 vcl 4.1;
 
 import std;
+
+C{
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* What preflights said, for the ten seconds after: to ask the cache for each request's again would take a restart,
+ * a quarter of an answer's cost. A header that falls on another one's slot takes it. */
+#define SLOTS 4096
+#define SECONDS 10
+
+struct preference {
+    time_t until;
+    const char *canonical, *matches;
+    char key[];
+};
+
+static struct preference *preferences[SLOTS];
+static pthread_rwlock_t preferences_lock = PTHREAD_RWLOCK_INITIALIZER;
+static const struct gethdr_s preference_key = { HDR_REQ, "\013Preference:" };
+static const struct gethdr_s canonical_languages = { HDR_REQ, "\024Canonical-Languages:" };
+static const struct gethdr_s language_matches = { HDR_REQ, "\021Language-Matches:" };
+
+static struct preference **preference_slot(const char *key) {
+    unsigned hash = 2166136261u;
+    for (; *key; key++)
+        hash = (hash ^ (unsigned char)*key) * 16777619u;
+    return &preferences[hash % SLOTS];
+}
+
+static void recall_preference(VRT_CTX) {
+    const char *key = VRT_GetHdr(ctx, &preference_key);
+    struct preference *known;
+    if (key == NULL || pthread_rwlock_tryrdlock(&preferences_lock))
+        return;
+    known = *preference_slot(key);
+    if (known && known->until > time(NULL) && !strcmp(known->key, key)) {
+        VRT_SetHdr(ctx, &canonical_languages, NULL, TOSTRAND(known->canonical));
+        VRT_SetHdr(ctx, &language_matches, NULL, TOSTRAND(known->matches));
+    }
+    pthread_rwlock_unlock(&preferences_lock);
+}
+
+static void remember_preference(VRT_CTX) {
+    const char *key = VRT_GetHdr(ctx, &preference_key);
+    const char *canonical = VRT_GetHdr(ctx, &canonical_languages);
+    const char *matches = VRT_GetHdr(ctx, &language_matches);
+    struct preference *known, **slot;
+    char *end;
+    if (key == NULL || canonical == NULL || matches == NULL)
+        return;
+    known = malloc(sizeof *known + strlen(key) + strlen(canonical) + strlen(matches) + 3);
+    if (known == NULL)
+        return;
+    known->until = time(NULL) + SECONDS;
+    end = stpcpy(known->key, key) + 1;
+    known->canonical = end;
+    end = stpcpy(end, canonical) + 1;
+    known->matches = end;
+    strcpy(end, matches);
+    slot = preference_slot(key);
+    pthread_rwlock_wrlock(&preferences_lock);
+    free(*slot);
+    *slot = known;
+    pthread_rwlock_unlock(&preferences_lock);
+}
+
+static void forget_preferences(void) {
+    unsigned number;
+    pthread_rwlock_wrlock(&preferences_lock);
+    for (number = 0; number < SLOTS; number++) {
+        free(preferences[number]);
+        preferences[number] = NULL;
+    }
+    pthread_rwlock_unlock(&preferences_lock);
+}
+}C
 
 backend app {
     .host = "app";
@@ -34,6 +113,8 @@ sub vcl_recv {
         return (hash);
     }
     unset req.http.Preflight-For;
+    unset req.http.Preference;
+    unset req.http.Canonical-Languages;
     unset req.http.Language-Matches;
     unset req.http.Readers-Languages;
     if ((req.method != "GET" && req.method != "HEAD") || req.url ~ "^/health/") {
@@ -52,6 +133,11 @@ sub vcl_recv {
     return (hash);
 }
 
+sub vcl_fini {
+    C{ forget_preferences(); }C
+    return (ok);
+}
+
 # One change a request: BAN / with a Cache-Tag, or with "everything".
 sub forget {
     if (local.socket != "purge" || client.ip !~ purgers) {
@@ -64,6 +150,7 @@ sub forget {
     } else {
         return (synth(400, "Unknown Cache-Tag"));
     }
+    C{ forget_preferences(); }C
     return (synth(200, "Forgotten"));
 }
 
@@ -101,9 +188,23 @@ sub prepare_preflight {
             || (req.url !~ "[?&](lang=|fallback=|[^=&]*%)"
                 && req.url !~ "^/(docs|openapi\.json|problems|negotiation)([/?]|$)"
                 && req.url !~ "^/articles/[^/?]+/"))) {
-        set req.http.Preflight-For = req.url;
-        set req.url = "/negotiation";
+        set req.http.Preference = "/negotiation " + req.http.Accept-Language;
+        if (req.url ~ "^/(people|places)/[^/?]+([?]|$)") {
+            set req.http.Preference = "/negotiation?names=true " + req.http.Accept-Language;
+        }
+        C{ recall_preference(ctx); }C
+        if (req.http.Canonical-Languages) {
+            call apply_preference;
+        } else {
+            set req.http.Preflight-For = req.url;
+            set req.url = regsub(req.http.Preference, " .*$", "");
+        }
     }
+}
+
+sub apply_preference {
+    set req.http.Readers-Languages = req.http.Accept-Language;
+    set req.http.Accept-Language = req.http.Canonical-Languages;
 }
 
 # Without the host, on which no answer depends. A preflight's header is part of its key, and not left to Vary, because
@@ -124,6 +225,8 @@ sub vcl_backend_fetch {
         unset bereq.http.If-None-Match;
         set bereq.http.Preflight-For = "yes";
     }
+    unset bereq.http.Preference;
+    unset bereq.http.Canonical-Languages;
     unset bereq.http.Language-Matches;
     unset bereq.http.Readers-Languages;
 }
@@ -198,9 +301,10 @@ sub vcl_deliver {
 # Where the preflight failed the reader's own header goes to the origin: slower, never wrong.
 sub apply_preflight {
     if (resp.status == 200 && resp.http.Canonical-Accept-Language) {
-        set req.http.Readers-Languages = req.http.Accept-Language;
-        set req.http.Accept-Language = resp.http.Canonical-Accept-Language;
+        set req.http.Canonical-Languages = resp.http.Canonical-Accept-Language;
         set req.http.Language-Matches = resp.http.Language-Matches;
+        C{ remember_preference(ctx); }C
+        call apply_preference;
     }
     set req.url = req.http.Preflight-For;
     unset req.http.Preflight-For;

@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import httpx
 import pytest
 
-from tests.conftest import OTTAWA
+from app.database.engine import Database
+from tests.conftest import OTTAWA, import_folder
 
 pytestmark = pytest.mark.usefixtures("ottawa")
 
@@ -34,6 +37,22 @@ def test_a_refused_language_is_not_among_them(client: httpx.Client) -> None:
     assert answer.headers["canonical-accept-language"] == "en,*;q=0"
 
 
+def test_languages_of_names_alone_count_only_where_they_are_asked_for(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    baghdad = """[baghdad]\nkind = "city"\nlabels = { ja = "巴" }\n"""
+    (tmp_path / "places.toml").write_text(baghdad, "utf-8")
+    import_folder(database, tmp_path)
+    said = {
+        address: _ask(client, "ja, nl;q=0.5", address)
+        for address in ("/negotiation", "/negotiation?names=true")
+    }
+    assert said["/negotiation"].headers["canonical-accept-language"] == "nl"
+    assert said["/negotiation?names=true"].headers["canonical-accept-language"] == "ja,nl;q=0.98"
+    assert _ask(client, "ja", "/places/baghdad").headers["content-language"] == "ja"
+    assert _ask(client, "ja", "/places").headers["content-language"] == "en"
+
+
 def test_it_is_kept_for_a_short_time_only(client: httpx.Client) -> None:
     fresh = _ask(client, "nl")
     known = client.get(
@@ -49,8 +68,9 @@ def test_it_is_kept_for_a_short_time_only(client: httpx.Client) -> None:
 def test_every_address_announces_its_language_as_it_is_said_here(
     address: str, header: str, client: httpx.Client
 ) -> None:
-    answer, preflight = _ask(client, header, address), _ask(client, header)
+    preflight = "/negotiation?names=true" if "baghdad" in address else "/negotiation"
+    answer, said = _ask(client, header, address), _ask(client, header, preflight)
     announced = f"|{answer.headers['content-language']}={answer.headers['language-match']}|"
-    assert announced in preflight.headers["language-matches"]
-    canonical = _ask(client, preflight.headers["canonical-accept-language"], address)
+    assert announced in said.headers["language-matches"]
+    canonical = _ask(client, said.headers["canonical-accept-language"], address)
     assert canonical.content == answer.content

@@ -36,6 +36,7 @@ WRONG = {
     "format": ["xml"],
     "lang": ["", "$$", "x" * 4097],
     "limit": ["0", "1.0", "101", "abc", "", "9" * 30],
+    "names": ["yes", ""],
     "near": ["", "91,0", "0,181", "1", "x,y"],
     "outdated": ["", "n", "en_GB", "en,de"],
     "person": ["", "a" * 129, "%00"],
@@ -48,8 +49,9 @@ WRONG = {
     "source_language": ["und"],
     "updated_since": ["2018-13-01"],
 }  # fmt: skip
-"""By parameter of /articles or of a search, of each way to be wrong at least one."""
+"""By parameter of /articles, of a search or of a preflight, of each way to be wrong at least one."""
 OF_A_SEARCH = {"facets", "q", "sort"}
+OF_A_PREFLIGHT = {"names"}
 ELSEWHERE = "languages"
 """Of an alignment."""
 
@@ -194,7 +196,11 @@ def test_every_fault_of_the_two_languages_is_told(client: httpx.Client, value: s
 @pytest.mark.parametrize("parameter", sorted(WRONG.keys() - {"lang"}))
 def test_every_fault_of_a_parameter_is_told_in_every_language(client: httpx.Client, parameter: str) -> None:
     for value in WRONG[parameter]:
-        path = "/search" if parameter in OF_A_SEARCH else "/articles"
+        path = "/articles"
+        if parameter in OF_A_SEARCH:
+            path = "/search"
+        elif parameter in OF_A_PREFLIGHT:
+            path = "/negotiation"
         address = f"{path}?{parameter}={value}"
         told = {language: _told(client.get(address, headers=_in(language))) for language in LANGUAGES}
         assert told["en"] != "a value that cannot be used", value

@@ -131,7 +131,7 @@ def _varnish(varnishd: str, folder: Path, origin: int, public: int, purge: int) 
     arguments = [
         *("-F", "-j", "none", "-n", folder / "varnish", "-f", configuration, "-s", "malloc,64m"),
         *("-a", f"http={HOST}:{public}", "-a", f"purge={HOST}:{purge}"),
-        *("-p", "http_gzip_support=off", "-p", "http_range_support=off"),
+        *("-p", "http_gzip_support=off", "-p", "http_range_support=off", "-p", "vcc_allow_inline_c=on"),
         *(
             "-p",
             "vsl_mask=-VCL_call,-VCL_return,-ReqHeader,-ReqUnset,-RespHeader,-RespUnset,-Hit,-Link,-Timestamp",

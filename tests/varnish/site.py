@@ -13,6 +13,15 @@ LANGUAGES = {
     BEYOND_ASCII: ("fr", "en"),
 }
 """By article id, the original's first."""
+LISBON = {
+    "en": "Lisbon",
+    "pt": "Lisboa",
+    "it": "Lisbona",
+    "pl": "Lizbona",
+    "da": "Lissabon",
+    "ja": "リスボン",
+}
+"""A place whose name is in languages that no article has."""
 _HEADLINES = {
     "en": "The harbour opens",
     "de": "Der Hafen öffnet",
@@ -24,6 +33,9 @@ _HEADLINES = {
 def write_site(folder: Path) -> None:
     for article_id, languages in LANGUAGES.items():
         write_article(folder, article_id, languages, edition=1)
+    labels = ", ".join(f'{language} = "{name}"' for language, name in LISBON.items())
+    place = f'[lisbon]\nkind = "city"\nlabels = {{ {labels} }}\n'
+    (folder / "places.toml").write_text(place, encoding="utf-8")
 
 
 def write_article(folder: Path, article_id: str, languages: tuple[str, ...], *, edition: int) -> None:

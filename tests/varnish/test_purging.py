@@ -70,7 +70,7 @@ def test_a_new_language_of_the_site_is_offered_at_once(site: Site) -> None:
 
 def test_what_is_published_by_the_clock_is_seen_when_its_time_has_come(site: Site) -> None:
     write_article(site.inbox, "tomorrow", ("en",), edition=1)
-    moment = datetime.now(UTC) + timedelta(seconds=6)
+    moment = datetime.now(UTC) + timedelta(seconds=12)
     file = site.inbox / "tomorrow" / "article.toml"
     file.write_text(f'source_language = "en"\npublished_at = {moment.isoformat()}\n', encoding="utf-8")
     _import(site)

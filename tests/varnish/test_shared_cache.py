@@ -13,12 +13,13 @@ from app.routes.negotiation import server_order
 from app.routes.responses import language_match
 from tests.varnish.conftest import Answer, Asked, Site
 from tests.varnish.readers import ENCODINGS, Reading, accept_languages, readings
-from tests.varnish.site import LANGUAGES, SITE_LANGUAGES
+from tests.varnish.site import LANGUAGES, LISBON, SITE_LANGUAGES
 
 DEFAULT = "en"
 ARTICLES = {f"/articles/{quote(article_id)}": languages for article_id, languages in LANGUAGES.items()}
 ARTICLE, *_ = ARTICLES
-ADDRESSES = (*ARTICLES, "/articles?limit=3", "/people")
+PLACE = "/places/lisbon"
+ADDRESSES = (*ARTICLES, "/articles?limit=3", "/people", PLACE)
 REQUESTS = 2500
 VETO = "*;q=0"
 
@@ -27,14 +28,16 @@ def _ask(server: Asked, reading: Reading, **other: str) -> Answer:
     return server(reading.address, **{**dict(reading.headers), **other})
 
 
-def _canonical(site: Site, accept_language: str) -> str:
+def _canonical(site: Site, address: str, accept_language: str) -> str:
     """Where every language is refused, the header itself."""
-    headers = site.origin("/negotiation", accept_language=accept_language).headers
+    preflight = "/negotiation?names=true" if address == PLACE else "/negotiation"
+    headers = site.origin(preflight, accept_language=accept_language).headers
     return headers.get("canonical-accept-language", accept_language)
 
 
 def _choice(address: str, accept_language: str) -> Choice | None:
-    languages = ARTICLES.get(address, SITE_LANGUAGES)
+    named_in = sorted({*SITE_LANGUAGES, *LISBON}) if address == PLACE else SITE_LANGUAGES
+    languages = ARTICLES.get(address, named_in)
     available = server_order(languages, DEFAULT, languages[0] if address in ARTICLES else "")
     return choose(parse_accept_language(accept_language), available)
 
@@ -50,10 +53,15 @@ def test_hundreds_of_headers_are_a_handful_of_answers(site: Site) -> None:
 
 
 def test_the_origin_is_hardly_asked_and_nobody_gets_another_language(site: Site) -> None:
-    for header in accept_languages():
-        site.cache(ARTICLE, accept_language=header)
-    canonical = {header: _canonical(site, header) for header in accept_languages()}
-    for header, address, coding in product(set(canonical.values()), ADDRESSES, ENCODINGS):
+    for header, address in product(accept_languages(), (ARTICLE, PLACE)):
+        site.cache(address, accept_language=header)
+    canonical = {
+        (address, header): _canonical(site, address, header)
+        for address in ADDRESSES
+        for header in accept_languages()
+    }
+    known = {(address, canonical[address, header]) for address, header in canonical}
+    for (address, header), coding in product(known, ENCODINGS):
         given = {"accept_encoding": coding} if coding else {}
         site.cache(address, accept_language=header, **given)
     before = site.counted.number
@@ -70,7 +78,9 @@ def test_the_origin_is_hardly_asked_and_nobody_gets_another_language(site: Site)
             )
         # Of other addresses than an article's, Content-Location repeats the preference.
         if reading.address not in ARTICLES:
-            own = _ask(site.origin, reading, **{"Accept-Language": canonical[reading.languages]})
+            own = _ask(
+                site.origin, reading, **{"Accept-Language": canonical[reading.address, reading.languages]}
+            )
         assert answer.but("language-match") == own.but("language-match", "cache-tag")
 
 

@@ -7,26 +7,29 @@ Exit codes: 0 done; 1 done, but for what was refused; 2 wrong usage, a path that
 
 import sys
 from enum import IntEnum
+from importlib import import_module
 from io import TextIOWrapper
 
 import typer
 
-from app.cli import (
-    check,
-    doctor,
-    export,
-    healthcheck,
-    import_articles,
-    migrate,
-    openapi,
-    outdated,
-    people,
-    places,
-    reindex,
-    serve,
-    show,
-)
 from app.errors import CacheUnreachable, DragomanError, Problem, Refusal
+
+MODULES = {
+    "serve": "serve",
+    "import": "import_articles",
+    "reindex": "reindex",
+    "check": "check",
+    "show": "show",
+    "doctor": "doctor",
+    "outdated": "outdated",
+    "migrate": "migrate",
+    "healthcheck": "healthcheck",
+    "openapi": "openapi",
+    "export": "export",
+    "people": "people",
+    "places": "places",
+}
+"""Of this package, by command; what it is stands in each under the module's own name."""
 
 
 class Exit(IntEnum):
@@ -36,33 +39,34 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-commands = typer.Typer(
-    name="dragoman",
-    help="Serves multilingual news over HTTP, each reader in the best language there is.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-commands.command("serve")(serve.serve)
-commands.command("import")(import_articles.import_articles)
-commands.command("reindex")(reindex.reindex)
-commands.command("check")(check.check)
-commands.command("show")(show.show)
-commands.command("doctor")(doctor.doctor)
-commands.command("outdated")(outdated.outdated)
-commands.command("migrate")(migrate.migrate)
-commands.command("healthcheck")(healthcheck.healthcheck)
-commands.command("openapi")(openapi.openapi)
-commands.add_typer(export.export)
-commands.add_typer(people.people)
-commands.add_typer(places.places)
+def _commands(asked: str) -> typer.Typer:
+    """The one that is asked for: to import them all takes longer than most of them work. Else all."""
+    commands = typer.Typer(
+        name="dragoman",
+        help="Serves multilingual news over HTTP, each reader in the best language there is.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    commands.callback()(_one_of_several)
+    for name in [asked] if asked in MODULES else MODULES:
+        command = getattr(import_module(f"{__name__}.{MODULES[name]}"), MODULES[name])
+        if isinstance(command, typer.Typer):
+            commands.add_typer(command)
+        else:
+            commands.command(name)(command)
+    return commands
+
+
+def _one_of_several() -> None:
+    """A program of a single command would not be asked for by name."""
 
 
 def main() -> None:
     _let_any_name_be_printed()
     try:
-        commands()
+        _commands(*sys.argv[1:2] or [""])()
     except Refusal as refusal:
         _stop(refusal.message, Exit.USAGE)
     except Problem as problem:

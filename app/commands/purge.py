@@ -8,7 +8,6 @@ was just receiving an answer of before the change has kept it, and only then is 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-import httpx
 from sqlalchemy import delete
 from sqlmodel import col, select
 
@@ -45,9 +44,8 @@ def tell_caches(database: Database) -> bool:
     if not noted:
         return False
     settled_before = datetime.now(UTC) - SETTLED
-    with httpx.Client(timeout=_SECONDS, trust_env=False) as client:
-        for cache in database.caches:
-            _tell(client, cache, {purge.tag for purge in noted})
+    for cache in database.caches:
+        _tell(cache, {purge.tag for purge in noted})
     settled = [purge.id for purge in noted if purge.created_at <= settled_before]
     if settled:
         with database.write() as session:
@@ -62,10 +60,13 @@ def _noted(database: Database) -> Sequence[Purge]:
         return session.exec(select(Purge)).all()
 
 
-def _tell(client: httpx.Client, cache: str, tags: set[str]) -> None:
+def _tell(cache: str, tags: set[str]) -> None:
+    import httpx  # noqa: PLC0415  # slow to import, and most sites have no cache
+
     wanted: Iterable[str] = [EVERYTHING] if EVERYTHING in tags or len(tags) > _MOST_TAGS else sorted(tags)
     try:
-        for tag in wanted:
-            client.request("BAN", cache, headers={"Cache-Tag": tag}).raise_for_status()
+        with httpx.Client(timeout=_SECONDS, trust_env=False) as client:
+            for tag in wanted:
+                client.request("BAN", cache, headers={"Cache-Tag": tag}).raise_for_status()
     except httpx.HTTPError as error:
         raise CacheUnreachable(f"{cache} was not told what has changed: {error}") from error

@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 done, but for what was refused; 2 wrong usage, a path that
 130 interrupted.
 """
 
+import gc
 import sys
 from enum import IntEnum
 from importlib import import_module
@@ -65,6 +66,7 @@ def _one_of_several() -> None:
 
 def main() -> None:
     _let_any_name_be_printed()
+    gc.freeze()  # modules stay: each full collection would go over their hundred thousand objects again
     try:
         _commands(*sys.argv[1:2] or [""])()
     except Refusal as refusal:

@@ -22,4 +22,4 @@ class Article:
 
     @cached_property
     def lower_case_words(self) -> Collection[str]:
-        return {fold(word) for word in set(self.words) if word.islower()}
+        return {word if word.isascii() else fold(word) for word in set(self.words) if word.islower()}

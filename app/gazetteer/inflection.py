@@ -1,6 +1,6 @@
 """Whether a word of a text is an inflected form of a name's word, with a bound on what may follow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from app.gazetteer.declensions import AFTER_CONSONANT, ANY, Changes, Declension, Endings, declension
@@ -71,28 +71,31 @@ def kept(name: str) -> str:
     return name[: max(KEPT[0], len(name) - _MOST_CHANGED)]
 
 
-def uninflected(word: str, language: str) -> Iterator[str]:
+def uninflected(word: str, language: str) -> Sequence[str]:
     """All of which a folded word may be an inflected form, and some of which it is none."""
     table = declension(language)
     if table is None:
-        return
-    for length in range(min(table.longest_ending, len(word) - _SHORTEST_STEM) + 1):
-        end = len(word) - length
+        return ()
+    found: list[str] = []
+    for end in range(len(word), max(_SHORTEST_STEM, len(word) - table.longest_ending) - 1, -1):
         replaced = table.replaced_by.get(word[end:])
         if replaced:
-            for stem in _unchanged(word[:end], table):
-                yield from (stem + ending for ending in replaced)
+            found += [stem + ending for stem in _unchanged(word[:end], table) for ending in replaced]
+    return found
 
 
-def _unchanged(stem: str, table: Declension) -> Iterator[str]:
+def _unchanged(stem: str, table: Declension) -> Sequence[str]:
     """What ``_variants`` makes this stem of."""
-    yield stem
-    yield from _changed_back(stem, table.consonants)
     inner = table.inner if stem[-1] in _VOWELS else table.vowels
-    yield from (before + stem[-1] for before in _changed_back(stem[:-1], inner))
+    if not (inner or table.consonants):
+        return (stem,)
+    last = stem[-1]
+    return (
+        stem,
+        *_changed_back(stem, table.consonants),
+        *[before + last for before in _changed_back(stem[:-1], inner)],
+    )
 
 
-def _changed_back(stem: str, changes: Changes) -> Iterator[str]:
-    for before, after in changes:
-        if stem.endswith(after):
-            yield stem.removesuffix(after) + before
+def _changed_back(stem: str, changes: Changes) -> Sequence[str]:
+    return [stem.removesuffix(after) + before for before, after in changes if stem.endswith(after)]

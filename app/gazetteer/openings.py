@@ -11,7 +11,7 @@ _LOOKED_AT = 3
 
 
 class Openings:
-    """Some 150 bytes for each; ``others`` count as well, and are not copied."""
+    """Some 150 bytes for each; ``others`` count as well, and are not copied, but for how they begin."""
 
     def __init__(self, openings: Iterable[str], others: "Openings | None" = None) -> None:
         self._openings = set(openings)
@@ -19,6 +19,8 @@ class Openings:
         self._first_words = {one.partition(" ")[0] for one in self._openings}
         self._going_on = {one.partition(" ")[0] for one in self._openings if " " in one}
         self._kept = {kept(one)[: KEPT[-1]] for one in self._first_words if not one[:1].isupper()}
+        if others:
+            self._kept |= others._kept
 
     def __contains__(self, opening: str) -> bool:
         return opening in self._openings or (self._others is not None and opening in self._others)
@@ -34,8 +36,7 @@ class Openings:
 
     def may_have_form(self, word: str) -> bool:
         """Whether a folded word could be a form of a first word without a capital; often it is none."""
-        own = word[: KEPT[0]] in self._kept or word[: KEPT[1]] in self._kept
-        return own or (self._others is not None and self._others.may_have_form(word))
+        return word[: KEPT[0]] in self._kept or word[: KEPT[1]] in self._kept
 
     @cached_property
     def spaceless(self) -> Collection[str]:

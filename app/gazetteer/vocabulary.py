@@ -106,21 +106,27 @@ class Vocabulary:
         """Where in the words of each text names may begin; fetches those names for all texts at once."""
         if len(self._words) > _MOST_WORDS:
             self._words = {}
-        unknown: dict[str, None] = {}
         words = self._words
-        for word in dict.fromkeys(chain.from_iterable(texts)):
-            if word not in words:
-                found = words[word] = self._known(word)
-                unknown.update(dict.fromkeys(_openings_of(found)))
+        for word in set(chain.from_iterable(texts)).difference(words):
+            words[word] = self._known(word)
         known = [[(at, found) for at, word in enumerate(text) if (found := words[word])] for text in texts]
-        for text, places in zip(texts, known, strict=True):
-            for at, found in places:
-                if isinstance(found, KnownWord) and found.going_on and at + 1 < len(text):
-                    unknown.update(dict.fromkeys(self._longer(found, text[at + 1])))
-        wanted = [one for one in unknown if one not in self._fetched]
+        wanted = {
+            opening: None
+            for text, places in zip(texts, known, strict=True)
+            for at, found in places
+            for opening in self._openings_at(found, text[at + 1] if at + 1 < len(text) else "")
+            if opening not in self._fetched
+        }
         if wanted:
-            self._fetch(wanted, lookup)
+            self._fetch([*wanted], lookup)
         return known
+
+    def _openings_at(self, known: KnownWord | KnownRun, following: str) -> Iterable[str]:
+        if isinstance(known, KnownRun):
+            return [opening for _, opening in known.openings]
+        if not (following and known.going_on):
+            return known.openings
+        return (*known.openings, *self._longer(known, following))
 
     def starts(self, known: KnownWord, following: str) -> Sequence[Start]:
         """The names that may begin in a word that has been found; ``following`` is empty at the end."""
@@ -167,11 +173,11 @@ class Vocabulary:
         if is_syllabic(folded[0]):
             return _all_beginnings(folded)
         has_capital = word[0].isupper()
-        own: dict[str, None] = {}
-        for _, rest in _readings(folded):
-            own[without_article(rest)] = None
-            if has_capital or self._may_be_form(rest):
-                own.update(dict.fromkeys(map(without_article, uninflected(rest, self.language))))
+        forms = [rest for _, rest in _readings(folded)]
+        for one in tuple(forms):
+            if has_capital or self._may_be_form(one):
+                forms += uninflected(one, self.language)
+        own = dict.fromkeys(map(without_article, forms))
         return (*map(capitalised, own), *own) if has_capital else tuple(own)
 
     def _may_be_form(self, word: str) -> bool:
@@ -232,12 +238,6 @@ def _other_names(languages: tuple[str, ...]) -> LookupIn:
 def _all_beginnings(word: str) -> Sequence[str]:
     """Of a word in Hangul, where particles are written as one with a name."""
     return (word, *(word[:length] for length in range(1, len(word))))
-
-
-def _openings_of(known: KnownWord | KnownRun | None) -> Iterable[str]:
-    if isinstance(known, KnownRun):
-        return (opening for _, opening in known.openings)
-    return known.openings if known else ()
 
 
 def _second(word: str) -> str:

@@ -18,13 +18,13 @@ _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
 _FOLLOWING_VOWELS = frozenset("ะาำๅະາຳ")
 _JOINERS = frozenset("\u200c\u200d")
 
-_ALIKE = str.maketrans({
+_ALIKE = tuple({
+    **dict.fromkeys("`\u2018\u2019\u02bc\u05f3\uff07", "'"),
     **dict.fromkeys("\u00a0\u202f\u2009\u3000", " "),
-    **dict.fromkeys("\u2018\u2019\u02bc\u05f3\uff07`", "'"),
     **dict.fromkeys("\u201c\u201d\u05f4", '"'),
     **dict.fromkeys("\u2010\u2011\u05be", "-"),
     **dict.fromkeys("\uff65\u00b7\u2027", "・"),
-})  # fmt: skip
+}.items())  # fmt: skip
 
 
 class Words(NamedTuple):
@@ -52,7 +52,9 @@ class Word(NamedTuple):
 
 def plain(text: str) -> str:
     """With all spaces, apostrophes, quotation marks and hyphens alike; of the same length."""
-    return text.translate(_ALIKE)
+    for other, usual in _ALIKE:  # a text has few of them: a table would be asked for each character
+        text = text.replace(other, usual)
+    return text
 
 
 def split_words(text: str) -> Words:

@@ -112,7 +112,7 @@ class _Lookup:
     def names(self, openings: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, Name]]:
         for start in range(0, len(openings), _AT_ONCE):
             wanted = {"openings": openings[start : start + _AT_ONCE], "languages": languages}
-            rows = self._session.connection().execute(_NAMES, wanted)
+            rows = self._session.connection().execute(_NAMES, wanted).all()
             for opening, text, language, kind, source, person_id, place_id, *described in rows:
                 id_ = f"person/{person_id}" if person_id else f"place/{place_id}"
                 referent = self._referents.get(id_)

@@ -1,6 +1,6 @@
-"""Two languages of an article side by side, for people."""
+"""Two languages of an article side by side, or the names in all of them, for people."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -14,10 +14,12 @@ from app.commands.align_article import align_article
 from app.database.engine import Database
 from app.database.migrations import open_database
 from app.errors import Refusal
+from app.models import Mention
 from app.parallel.checks.finding import Severity
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 from app.queries.alignments import ArticleFinding
+from app.queries.mentions import list_mentions
 from app.queries.side_by_side import SideBySide, get_languages, lay_side_by_side
 from app.settings import Settings, load_settings
 
@@ -33,26 +35,63 @@ def show(
         str | None,
         typer.Option("--languages", metavar="A,B", help="Two of its languages; not needed where it has two."),
     ] = None,
+    names: Annotated[
+        bool,
+        typer.Option("--names", help="Print whom and what each text names, and how that was seen."),
+    ] = False,
 ) -> None:
     """Print two languages of an article side by side, segment by segment, with what is noticed there."""
     settings = load_settings()
     database = open_database(settings)
     try:
-        texts = _lay(database, settings, article_id, languages)
+        with database.read() as session:
+            available = get_languages(session, article_id)
+            named = list(list_mentions(session, article_id)) if names else []
+        if not available:
+            raise Refusal("no-such-article", f"there is no article {article_id!r}")
+        chosen = languages.split(",") if languages else available
+        if names:
+            table = _table_of_names(chosen, available, named)
+        else:
+            table = _table(_lay(database, settings, article_id, chosen, available))
     finally:
         database.close()
     console = Console(highlight=False)
     if not console.is_terminal:
         console = Console(highlight=False, width=PIPED_WIDTH)
-    console.print(_table(texts))
+    console.print(table)
 
 
-def _lay(database: Database, settings: Settings, article_id: str, languages: str | None) -> SideBySide:
-    with database.read() as session:
-        available = get_languages(session, article_id)
-    if not available:
-        raise Refusal("no-such-article", f"there is no article {article_id!r}")
-    chosen = languages.split(",") if languages else available
+def _table_of_names(
+    chosen: Sequence[str], available: Sequence[str], named: Iterable[tuple[str, Mention]]
+) -> Table:
+    if not set(chosen) <= set(available):
+        raise Refusal("languages", f"this article's languages are: {', '.join(available)}")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in ("language", "at", "name", "who or what", "seen by", "score"):
+        table.add_column(heading, justify="right" if heading == "score" else "left", overflow="fold")
+    for language, mention in named:
+        if language in chosen:
+            table.add_row(*map(Text, _row_of_name(language, mention)))
+    return table
+
+
+def _row_of_name(language: str, mention: Mention) -> Iterator[str]:
+    yield language
+    yield f"{mention.block}:{mention.start}-{mention.end}"
+    yield mention.surface
+    yield f"person {mention.person_id}" if mention.person_id else f"place {mention.place_id}"
+    yield mention.evidence
+    yield f"{mention.score:.2f}"
+
+
+def _lay(
+    database: Database,
+    settings: Settings,
+    article_id: str,
+    chosen: Sequence[str],
+    available: Sequence[str],
+) -> SideBySide:
     if len(chosen) != COUPLE or len(set(chosen)) != COUPLE or not set(chosen) <= set(available):
         raise Refusal(
             "languages", f"--languages needs two languages of this article, which has: {', '.join(available)}"

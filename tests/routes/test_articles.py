@@ -124,6 +124,14 @@ def test_the_article_names_its_people_and_places_with_offsets(client: httpx.Clie
     assert block["text"][mention["start"] : mention["end"]] == mention["surface"] == "Bagdad"
 
 
+def test_a_mention_says_what_it_was_recognised_by_and_how_sure_that_is(client: httpx.Client) -> None:
+    people = client.get(f"{ARTICLE}/nl").json()["people"]
+    bijleveld = next(person for person in people if person["id"] == "ank-bijleveld-schouten")
+    scores = {each["evidence"]: each["score"] for each in bijleveld["mentions"]}
+    assert scores.keys() == {"label", "surname"}
+    assert 0.5 <= scores["surname"] < scores["label"] <= 1
+
+
 def test_the_picture_has_caption_and_credit_and_a_licence_of_its_own(client: httpx.Client) -> None:
     dutch = client.get(f"{ARTICLE}/nl").json()
     english = client.get(f"{ARTICLE}/en").json()

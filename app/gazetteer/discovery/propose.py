@@ -17,6 +17,7 @@ from app.gazetteer.discovery.common_runs import (
 )
 from app.gazetteer.discovery.guessing import Kind, Setting, guess_kind, is_cut_short
 from app.gazetteer.discovery.labels import choose_labels, key_of
+from app.gazetteer.discovery.lone_words import LoneWords
 from app.gazetteer.discovery.passages import Version
 from app.gazetteer.discovery.runs import Word
 from app.gazetteer.discovery.settings import setting_of
@@ -89,10 +90,11 @@ def propose(versions: Sequence[Version], source_language: str) -> list[Proposed]
     for language, placed in runs.items():
         _locate_parts(full, placed, language, pivot)
     known = _known_words(versions)
+    lone = LoneWords(versions, runs)
     proposed = [
         _proposed(name)
         for name in names
-        if _is_evidenced(name, pivot) and (name.is_full or not _is_part(name, full, known))
+        if _is_evidenced(name, pivot, lone) and (name.is_full or not _is_part(name, full, known))
     ]
     return sorted(proposed, key=lambda each: (-len(each.labels), -len(each.occurrences), each.key))
 
@@ -259,8 +261,8 @@ def _is_part(name: _Name, full: Sequence[_Name], known: Collection[str]) -> bool
     )
 
 
-def _is_evidenced(name: _Name, pivot: str) -> bool:
-    """In two languages; a single word needs an office beside it, or somebody's words behind it."""
+def _is_evidenced(name: _Name, pivot: str, lone: LoneWords) -> bool:
+    """In two languages; a single word needs an office beside, words behind it, or most languages."""
     agreeing = {each.language for each in name.occurrences if each.reason == "agreement"}
     if pivot not in agreeing or len(agreeing) < _FEWEST_LANGUAGES:
         return False
@@ -269,7 +271,7 @@ def _is_evidenced(name: _Name, pivot: str) -> bool:
     if name.is_full:
         return True
     roles = {setting.language for setting in name.settings if setting.role}
-    return len(roles | name.speaking) >= _FEWEST_LANGUAGES
+    return len(roles | name.speaking) >= _FEWEST_LANGUAGES or lone.is_name(name.forms)
 
 
 def _proposed(name: _Name) -> Proposed:

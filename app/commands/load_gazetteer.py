@@ -44,12 +44,14 @@ _SCHEMES = ("wikidata", "geonames", "iso3166-1", "iso3166-2")
 
 _POSITION = ("latitude", "longitude")
 _COLUMNS = ("kind", "country", "region", *_POSITION, "population", "is_capital")
+_NO_POSITION = ("kind", "country", "region", "population", "is_capital")
 _SILENT_ON: Mapping[str, Collection[str]] = {
     "cldr": (*_POSITION, "population", "is_capital"),
     "cldr-subdivisions": (*_POSITION, "population", "is_capital"),
     "dragoman": _COLUMNS,
     "dragoman-names": _COLUMNS,
-    "natural-earth": ("kind", "country", "region", "population", "is_capital"),
+    "geonames-regions": _NO_POSITION,
+    "natural-earth": _NO_POSITION,
     "wikidata": ("kind",),
 }
 """What a source has nothing to say about, so that another one's word stands. Wikidata's kinds are guesses."""

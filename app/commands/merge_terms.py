@@ -14,6 +14,7 @@ PRECEDENCE = (
     "cldr-subdivisions",
     "natural-earth",
     "geonames",
+    "geonames-regions",
     "dragoman-names",
     "dragoman",
     "world-countries",

@@ -153,6 +153,20 @@ def test_regions_are_named_in_many_languages_and_have_the_cities_in_them(
     assert (summary["created"], summary["updated"], summary["removed"]) == (0, 0, 0)
 
 
+def test_a_region_is_about_where_its_people_are_and_that_is_said_to_be_derived(
+    run_on_database: Run, database: Database, client: httpx.Client
+) -> None:
+    run_on_database("places", "load", "regions", "--languages", "en")
+    nowhere = [place.region for place in places(database).values() if place.latitude is None]
+    assert sorted(map(str, nowhere)) == ["IN-CT", "IN-LA", "IN-OR", "IN-TG", "IN-UT", "IQ-KR"]
+    jersey = client.get("/places/new-jersey").json()
+    assert (round(jersey["latitude"], 1), round(jersey["longitude"], 1)) == (40.5, -74.4)
+    [source] = [source for source in jersey["sources"] if source["position"]]
+    assert "derived" in source["name"]
+    near = client.get("/places", params={"near": "40.5,-74.4", "radius": "20"}).json()
+    assert [place["id"] for place in near["items"]] == ["new-jersey"]
+
+
 def test_a_region_that_is_called_as_a_city_in_it_is_told_apart_by_its_code(
     run_on_database: Run, database: Database
 ) -> None:

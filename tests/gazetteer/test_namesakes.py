@@ -80,6 +80,23 @@ def test_a_part_of_a_longer_name_is_no_place(language: str, text: str, name: Nam
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "region", "part"),
+    [
+        ("en", "They live in New Jersey.", "New Jersey", "Jersey"),
+        ("en", "New Jersey voted.", "New Jersey", "Jersey"),
+        ("nl", "Zij wonen in Brits-Columbia.", "Brits-Columbia", "Columbia"),
+        ("pl", "Mieszkają w Nowym Meksyku.", "Nowy Meksyk", "Meksyk"),
+        ("zh", "他们住在北爱尔兰。", "北爱尔兰", "爱尔兰"),
+    ],
+)
+def test_a_longer_name_is_a_region_that_is_called_so(
+    language: str, text: str, region: str, part: str
+) -> None:
+    names = [_region(region, "US", language), _country(part, "JE", language)]
+    assert [found.referent.kind for found in _find(text, language, *names)] == ["region"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "name"),
     [
         ("de", "Dann fuhr er nach Hause.", _country("Dane", "DK", "de", "demonym")),

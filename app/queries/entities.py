@@ -1,6 +1,6 @@
 """People and places, each with what it is called."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
@@ -99,20 +99,27 @@ def get_entities(
         .order_by(col(table.id))
     )
     found: dict[str, Described[Entity]] = {}
+    sources: dict[int, Provenance] = {}
     for row, source, positioned_by in session.execute(rows):
+        sources[source.id] = source
         found[row.id] = Described(row, sources={source.key: DescribedBy(source)})
         if positioned_by:
+            sources[positioned_by.id] = positioned_by
             found[row.id].sources[positioned_by.key] = DescribedBy(positioned_by, position=True)
     owner = col(Term.person_id if table is Person else Term.place_id)
-    terms = (
-        select(owner, col(Term.kind), col(Term.language), col(Term.text), Provenance)
-        .join(Provenance, col(Provenance.id) == col(Term.provenance_id))
+    query = (
+        select(owner, col(Term.kind), col(Term.language), col(Term.text), col(Term.provenance_id))
         .where(owner.in_(ids))
         .order_by(col(Term.language), col(Term.text))
     )
-    for entity_id, kind, language, text, source in session.execute(terms):
+    terms = session.execute(query).all()
+    sources |= _load_sources(session, {row.provenance_id for row in terms} - sources.keys())
+    for entity_id, kind, language, text, source_id in terms:
         _add_term(found[entity_id], kind, language, text)
-        said = found[entity_id].sources.setdefault(source.key, DescribedBy(source))
+        source = sources[source_id]
+        said = found[entity_id].sources.get(source.key)
+        if said is None:
+            said = found[entity_id].sources[source.key] = DescribedBy(source)
         _add_language(said, kind, language)
     owner = col(ExternalId.person_id if table is Person else ExternalId.place_id)
     external_ids = (
@@ -123,6 +130,14 @@ def get_entities(
     for entity_id, scheme, value in session.execute(external_ids):
         found[entity_id].external_ids[scheme] = value
     return found
+
+
+def _load_sources(session: Session, ids: Collection[int]) -> Mapping[int, Provenance]:
+    """A country has hundreds of terms, of a handful of sources."""
+    if not ids:
+        return {}
+    query = select(Provenance).where(col(Provenance.id).in_(ids))
+    return {source.id: source for source in session.execute(query).scalars()}
 
 
 def _add_term(described: Described[Entity], kind: str, language: str, text: str) -> None:

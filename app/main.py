@@ -9,6 +9,7 @@ from fastapi import Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
 from starlette.types import ASGIApp
 
+from app.database.engine import Database
 from app.database.migrations import open_database
 from app.language.choosing import choose
 from app.queries.shelf import open_shelf
@@ -33,6 +34,7 @@ from app.routes.fast_lane import AT_ONCE, FastLane
 from app.routes.methods import Methods
 from app.routes.openapi import describe
 from app.routes.requests import REFUSALS
+from app.routes.search_process import SearchProcess
 from app.settings import Settings, load_settings
 
 
@@ -62,7 +64,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Methods, fastapi=app)
     if given.purge_urls:
         app.add_middleware(ClockMarks)
-    app.state.fast_lane = FastLane(app)
+    app.state.search_process = SearchProcess(app)
+    app.state.fast_lane = FastLane(app.state.search_process)
     return app
 
 
@@ -74,16 +77,29 @@ def create_server_app(settings: Settings | None = None) -> ASGIApp:
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, bool]]:
+async def open_app(app: FastAPI) -> AsyncIterator[Database]:
+    """With its database, and without what a server has besides."""
     settings: Settings = app.state.settings
     database = app.state.database = await run_in_threadpool(open_database, settings)
     choose([], [settings.default_language])  # loads CLDR's tables now, not for the first reader
-    shelf = await open_shelf(database, settings)
-    if shelf is not None:
-        app.state.fast_lane.open(shelf, settings)
-        warming = asyncio.create_task(shelf.keep_warm())
-    yield {AT_ONCE: database.is_sqlite}
-    if shelf is not None:
-        warming.cancel()
-        await shelf.close()
+    yield database
     await run_in_threadpool(database.close)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, bool]]:
+    settings: Settings = app.state.settings
+    async with open_app(app) as database:
+        beside = []
+        if settings.search_process:
+            beside.append(asyncio.create_task(app.state.search_process.run()))
+        shelf = await open_shelf(database, settings)
+        if shelf is not None:
+            app.state.fast_lane.open(shelf, settings)
+            beside.append(asyncio.create_task(shelf.keep_warm()))
+        yield {AT_ONCE: database.is_sqlite}
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
+        if shelf is not None:
+            await shelf.close()

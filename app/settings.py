@@ -91,6 +91,13 @@ class Settings(BaseSettings):
             "(HTTP: 503 after that).",
         ),
     ] = 2.0
+    search_process: Annotated[
+        bool,
+        Field(
+            description="Whether each server process has another one beside it that answers searches, so "
+            "that no reader of an article waits for them; it takes some 150 MB."
+        ),
+    ] = True
     remembered_bytes: Annotated[
         int,
         Field(

@@ -23,8 +23,8 @@ OTTAWA = "2018-12-06-anti-isis-coalition"
 _numbers = itertools.count(1)
 
 
-_SETTINGS = {"DRAGOMAN_ENCODER": "none", "DRAGOMAN_SEARCH_TIMEOUT": "60"}
-"""An encoder is slow to load, and a machine that runs tests is busy."""
+_SETTINGS = {"DRAGOMAN_ENCODER": "none", "DRAGOMAN_SEARCH_PROCESS": "false", "DRAGOMAN_SEARCH_TIMEOUT": "60"}
+"""An encoder and a process are slow to start, and a machine that runs tests is busy."""
 
 
 @pytest.fixture(scope="session", autouse=True)

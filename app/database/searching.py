@@ -25,6 +25,11 @@ _STEPS_BETWEEN_LOOKS = 50_000
 _queue = SearchQueue(AT_ONCE, MOST_WAITING)
 
 
+def longest(seconds: float) -> float:
+    """How long one takes at the most, with its turn, that may itself take so long."""
+    return (_PATIENCE + 1) * seconds
+
+
 @contextmanager
 def searching(database: Database, seconds: float) -> Iterator[ReadSession]:
     """Raises SearchTooLong when the turn does not come, or the statements are not done within that time."""

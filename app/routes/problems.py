@@ -90,16 +90,16 @@ def _respond(request: Request, document: Document, reader: Reader, choice: Choic
 
 def install_problem_handlers(app: FastAPI) -> None:
     async def from_problem(request: Request, problem: Problem) -> Response:
-        return _response(request, problem)
+        return problem_response(request, problem)
 
     async def from_validation(request: Request, error: RequestValidationError) -> Response:
-        return _response(request, problem_of_parameters(error.errors()))
+        return problem_response(request, problem_of_parameters(error.errors()))
 
     async def from_http(request: Request, error: HTTPException) -> Response:
-        return _response(request, _from_status(app, request, error))
+        return problem_response(request, _from_status(app, request, error))
 
     async def from_anything(request: Request, _error: Exception) -> Response:
-        return _response(request, InternalError(_LOGGED))
+        return problem_response(request, InternalError(_LOGGED))
 
     handlers: list[tuple[type[Exception], Any]] = [
         (Problem, from_problem),
@@ -111,7 +111,7 @@ def install_problem_handlers(app: FastAPI) -> None:
         app.add_exception_handler(kind, handler)
 
 
-def _response(request: Request, problem: Problem) -> Response:
+def problem_response(request: Request, problem: Problem) -> Response:
     language = problem_language(request, request.app.state.settings)
     document = problem_document(problem, path_of(request), language)
     return Response(

@@ -1,0 +1,129 @@
+"""Searches are answered by a process of their own, so that no reader of an article waits while one works.
+
+A search takes milliseconds of Python, and threads of one process take turns at that (decision 19). The
+other process is this program, and answers by the same routes: see ``app.searcher``.
+"""
+
+import asyncio
+import logging
+import os
+import socket
+import subprocess
+import sys
+from asyncio import Future
+from itertools import count
+
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.types import Receive, Scope, Send
+
+from app.database.searching import longest
+from app.errors import SearchTooLong
+from app.routes.handed_over import HandedBack, HandedOver, receive, send
+from app.routes.problems import problem_response
+from app.settings import Settings
+from app.texts.text import Text
+
+ADDRESSES = frozenset(("/search", "/search/suggest"))
+_PAUSE = 1.0
+"""Seconds from the end of a process to the start of the next one."""
+_SECONDS_TO_END = 5
+_SPARE_SECONDS = 2
+"""For what a search does beside searching."""
+_COMMAND = (sys.executable, "-P", "-m", "app.searcher")
+
+_log = logging.getLogger("dragoman")
+
+
+class SearchProcess:
+    """Passes everything else on, and all while it does not ``run``."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+        self._settings: Settings = app.state.settings
+        self._is_running = False
+        self._writer: asyncio.StreamWriter | None = None
+        self._numbers = count()
+        self._expected: dict[int, Future[HandedBack]] = {}
+
+    async def __call__(self, scope: Scope, received: Receive, sent: Send) -> None:
+        if not self._is_running or scope["type"] != "http" or scope["path"] not in ADDRESSES:
+            await self._app(scope, received, sent)
+            return
+        try:
+            async with asyncio.timeout(longest(self._settings.search_timeout) + _SPARE_SECONDS):
+                answer = await self._hand_over(scope)
+        except (TimeoutError, ConnectionError):
+            request = Request({**scope, "app": self._app})
+            await problem_response(request, _broken_off())(scope, received, sent)
+            return
+        scope["state"].update(answer.state)
+        for message in answer.messages:
+            await sent(message)
+
+    async def _hand_over(self, scope: Scope) -> HandedBack:
+        """Raises ConnectionError where there is no process, or it ends."""
+        if self._writer is None:
+            raise ConnectionError
+        number = next(self._numbers)
+        expected: Future[HandedBack] = asyncio.get_running_loop().create_future()
+        self._expected[number] = expected
+        try:
+            send(self._writer, HandedOver.of(number, scope))
+            return await expected
+        finally:
+            del self._expected[number]
+
+    async def run(self) -> None:
+        """One process after the other, until it is cancelled."""
+        self._is_running = True
+        try:
+            while True:
+                await self._run_one()
+                _log.error("the process that searches has ended; another one is started")
+                await asyncio.sleep(_PAUSE)
+        finally:
+            self._is_running = False
+
+    async def _run_one(self) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = subprocess.Popen(_COMMAND, stdin=theirs.fileno(), env=_environment())  # noqa: S603  # this program
+        try:
+            await self._listen(ours)
+        finally:
+            await run_in_threadpool(_end, process)
+
+    async def _listen(self, connection: socket.socket) -> None:
+        reader, writer = await asyncio.open_connection(sock=connection)
+        send(writer, self._settings)
+        self._writer = writer
+        try:
+            async for answer in receive(reader):
+                expected = self._expected.get(answer.number)
+                if expected is not None and not expected.done():
+                    expected.set_result(answer)
+        finally:
+            self._writer = None
+            writer.close()
+            for expected in self._expected.values():
+                if not expected.done():
+                    expected.set_exception(ConnectionError())
+
+
+def _environment() -> dict[str, str]:
+    """Modules are found where ours are."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """It ends by itself when nobody is left to hand it anything."""
+    try:
+        process.wait(_SECONDS_TO_END)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _broken_off() -> SearchTooLong:
+    return SearchTooLong(Text("The search was broken off; try again."), headers={"Retry-After": "5"})

@@ -1,0 +1,65 @@
+"""The process that answers a server's searches: ``python -m app.searcher``.
+
+The server is at its standard input. It yields to that where there is too little processor for both, and ends
+with it.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+from contextlib import suppress
+
+from fastapi import FastAPI
+from starlette.types import Message
+
+from app.main import create_app, open_app
+from app.routes.handed_over import HandedBack, HandedOver, receive, send
+
+NICENESS = 10
+_STANDARD_INPUT = 0
+
+
+def main() -> None:
+    """A signal to the whole group, as from a terminal, is for the server: it has requests to finish."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_IGN)
+    with suppress(OSError):
+        os.nice(NICENESS)
+    logging.basicConfig(level=logging.WARNING)
+    asyncio.run(_answer_all(socket.socket(fileno=_STANDARD_INPUT)))
+
+
+async def _answer_all(server: socket.socket) -> None:
+    reader, writer = await asyncio.open_connection(sock=server)
+    received = receive(reader)
+    app = create_app((await anext(received)).model_copy(update={"migrate_on_start": False}))
+    answering: set[asyncio.Task[None]] = set()
+    async with open_app(app):
+        async for handed_over in received:
+            task = asyncio.create_task(_answer(app, handed_over, writer))
+            answering.add(task)
+            task.add_done_callback(answering.discard)
+
+
+async def _answer(app: FastAPI, request: HandedOver, writer: asyncio.StreamWriter) -> None:
+    messages: list[Message] = []
+    scope = {**request.scope, "state": {}}
+
+    async def keep(message: Message) -> None:
+        messages.append(message)
+
+    try:
+        await app(scope, _no_content, keep)
+    except Exception:  # the answer says that the server failed; who keeps it running wants to know why
+        logging.getLogger("dragoman").exception("a search has failed")
+    send(writer, HandedBack(request.number, messages, scope["state"]))
+
+
+async def _no_content() -> Message:
+    return {"type": "http.request", "body": b""}
+
+
+if __name__ == "__main__":
+    main()

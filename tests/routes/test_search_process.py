@@ -1,0 +1,120 @@
+"""What answers searches beside a server process: as the server would, whatever becomes of it."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from pathlib import Path
+
+import httpx
+import pytest
+
+from app.main import create_app
+from app.settings import Settings
+from tests.conftest import OTTAWA
+from tests.server import running_server
+
+pytestmark = pytest.mark.usefixtures("ottawa")
+
+NOT_THE_SAME = {"date"}
+START_SECONDS = 60.0
+
+
+def _searchers(server: int) -> list[int]:
+    """Its search processes: there is one, but for a moment between two."""
+    files = Path(f"/proc/{server}/task").glob("*/children")
+    children = chain.from_iterable(file.read_text().split() for file in files)
+    return [int(each) for each in children if b"app.searcher" in Path(f"/proc/{each}/cmdline").read_bytes()]
+
+
+def _waited_for(what: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + START_SECONDS
+    while not what() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return what()
+
+
+@pytest.fixture
+def beside(database_url: str) -> Iterator[httpx.Client]:
+    """Of a server that has a search process."""
+    app = create_app(Settings(database_url=database_url, search_process=True, search_timeout=10))
+    with (
+        running_server(app.state.settings, app.state.fast_lane) as server,
+        httpx.Client(base_url=server.url, trust_env=False, timeout=START_SECONDS) as client,
+    ):
+        yield client
+
+
+ASKED = [
+    ("GET", "/search?q=isis&facets=person,language&count=true", {"Accept-Language": "nl"}),
+    ("GET", "/search?q=Bagdad&lang=nl", {"Accept-Encoding": "gzip"}),
+    ("GET", "/search?q=", {}),
+    ("GET", "/search", {}),
+    ("GET", "/search?q=isis&limit=none", {"Accept-Language": "fr"}),
+    ("GET", "/search?q=isis&lang=fr&fallback=none", {}),
+    ("GET", "/search/suggest?q=bagd", {"Accept-Language": "nl"}),
+    ("GET", "/search/suggest?q=bagd", {"Accept": "text/html"}),
+    ("HEAD", "/search?q=isis", {}),
+    ("OPTIONS", "/search", {}),
+    ("POST", "/search/suggest?q=isis", {}),
+]
+
+
+def test_it_answers_as_the_server_itself_would(beside: httpx.Client, client: httpx.Client) -> None:
+    for method, address, headers in ASKED:
+        own, others = (each.request(method, address, headers=headers) for each in (client, beside))
+        assert (others.status_code, others.content) == (own.status_code, own.content), (method, address)
+        headers_of = [
+            {name: value for name, value in each.headers.items() if name not in NOT_THE_SAME}
+            for each in (own, others)
+        ]
+        assert headers_of[0] == headers_of[1], (method, address)
+    etag = client.get("/search?q=isis").headers["ETag"]
+    assert beside.get("/search?q=isis", headers={"If-None-Match": etag}).status_code == 304
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_search_that_it_does_not_live_to_answer_is_refused_and_the_next_ones_are_not(
+    beside: httpx.Client,
+) -> None:
+    assert beside.get("/search?q=isis").status_code == 200
+    [first] = _searchers(os.getpid())
+    os.kill(first, signal.SIGSTOP)
+    with ThreadPoolExecutor() as threads:
+        asked = threads.submit(beside.get, "/search?q=coalition", headers={"Accept-Language": "nl"})
+        time.sleep(0.2)
+        os.kill(first, signal.SIGKILL)
+        answer = asked.result()
+    assert (answer.status_code, answer.json()["code"]) == (503, "search-too-long")
+    assert answer.json()["detail"] == "De zoekopdracht is afgebroken; probeer het opnieuw."
+    assert (answer.headers["Retry-After"], answer.headers["Content-Language"]) == ("5", "nl")
+    assert beside.get(f"/articles/{OTTAWA}").status_code == 200
+    assert _waited_for(lambda: beside.get("/search?q=coalition").status_code == 200)
+    assert _searchers(os.getpid()) != [first]
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_search_that_it_does_not_answer_in_time_is_refused(database_url: str) -> None:
+    app = create_app(Settings(database_url=database_url, search_process=True, search_timeout=0.5))
+    with (
+        running_server(app.state.settings, app.state.fast_lane) as server,
+        httpx.Client(base_url=server.url, trust_env=False, timeout=START_SECONDS) as client,
+    ):
+        assert _waited_for(lambda: client.get("/search?q=isis").status_code == 200)
+        [searcher] = _searchers(os.getpid())
+        os.kill(searcher, signal.SIGSTOP)
+        answer = client.get("/search?q=coalition")
+        os.kill(searcher, signal.SIGCONT)
+    assert (answer.status_code, answer.json()["code"]) == (503, "search-too-long")
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_it_ends_with_its_server(beside: httpx.Client, database_url: str) -> None:
+    assert beside.get("/search?q=isis").status_code == 200
+    before = set(_searchers(os.getpid()))
+    app = create_app(Settings(database_url=database_url, search_process=True))
+    with running_server(app.state.settings, app.state.fast_lane):
+        assert _waited_for(lambda: len(_searchers(os.getpid())) == len(before) + 1)
+    assert set(_searchers(os.getpid())) == before

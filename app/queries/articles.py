@@ -333,7 +333,8 @@ def list_versions(
         .order_by(col(Translation.language))
     )
     if languages is not None:
-        query = query.where(col(Translation.language).in_(languages))
+        # Of an expression: SQLite would go through all versions in these languages by their index.
+        query = query.where((col(Translation.language) + "").in_(languages))
     found: dict[str, dict[str, Version]] = {}
     for article_id, *columns, is_outdated in session.execute(query):
         version = Version(*columns, is_outdated=bool(is_outdated))

@@ -1,7 +1,8 @@
 """Why articles were found: where that stands, and the piece of text that shows it to the reader."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from sqlmodel import Session
@@ -153,21 +154,19 @@ def _evidence(
     written: Mapping[str, str],
 ) -> Evidence:
     shown, matched = tags[0], tags[1] if len(tags) > 1 else tags[0]
-    found = _places(asked, texts[matched])
-    if shown == matched:
-        found = _until_all(found, len(asked.wanted) + len(asked.required))
-    places = sorted(found, key=lambda each: -_different(each.marks))
-    if not places:
+    places = _best(_places(asked, texts[matched]), len(asked.wanted) + len(asked.required))
+    best = next(places, None)
+    if best is None:
         first = _first_text(texts[shown])
         return Evidence(None, make_snippet(first, []), shown, direction(shown))
-    match = _match(places[0], matched)
+    match = _match(best, matched)
     if shown != matched:
         sides = {tag: text.side for tag, text in texts.items()}
         pairs = lay_beside(pivot, matched, shown, sides, written)
-        snippet = _translated(asked, texts[shown], places, pairs or [])
+        snippet = _translated(asked, texts[shown], chain([best], places), pairs) if pairs else None
         if snippet:
             return Evidence(match, snippet, shown, direction(shown))
-    snippet = make_snippet(places[0].piece.text, places[0].marks)
+    snippet = make_snippet(best.piece.text, best.marks)
     return Evidence(match, snippet, matched, direction(matched))
 
 
@@ -179,12 +178,18 @@ def _places(asked: Asked, text: _Text) -> Iterator[_Place]:
             yield place
 
 
-def _until_all(places: Iterator[_Place], wanted: int) -> Iterator[_Place]:
-    """No later place has more than one that has all."""
+def _best(places: Iterator[_Place], wanted: int) -> Iterator[_Place]:
+    """Those with the most different things first, of those alike in their order.
+
+    None has more than all that is wanted, so behind one that has it is looked no further than is asked for.
+    """
+    others = []
     for place in places:
-        yield place
         if _different(place.marks) == wanted:
-            return
+            yield place
+        else:
+            others.append(place)
+    yield from sorted(others, key=lambda each: -_different(each.marks))
 
 
 def _place(asked: Asked, text: _Text, field: Field, piece: Piece, span: tuple[int, int]) -> _Place:
@@ -229,7 +234,7 @@ def _first_text(text: _Text) -> str:
     return behind_headline[0] if behind_headline else ""
 
 
-def _translated(asked: Asked, text: _Text, places: Sequence[_Place], pairs: Sequence[Pair]) -> Snippet | None:
+def _translated(asked: Asked, text: _Text, places: Iterable[_Place], pairs: Sequence[Pair]) -> Snippet | None:
     """What translates the best place that has a translation; marked whole where no word of it is known."""
     pieces = {piece.key: (field, piece) for field, piece in text.pieces()}
     for place in places:

@@ -6,7 +6,8 @@ from datetime import datetime
 from itertools import groupby
 from typing import Literal
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, false, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from app.database import fulltext
@@ -344,11 +345,13 @@ def _by_article(
     now: datetime,
 ) -> Iterator[Found]:
     """Of those that are served, and have what the filter wants; newest first."""
-    ids = [hit.translation_id for hit in scores]
     named = (col(Article.id).in_(naming(condition)) for condition in asked.naming_them)
-    served = served_articles(session, filter_, now).where(*named).with_only_columns(col(Article.id))
-    query = select(col(Translation.id), col(Translation.article_id)).where(
-        col(Translation.id).in_(ids), col(Translation.article_id).in_(served)
+    version = aliased(Translation)
+    query = (
+        served_articles(session, filter_, now)
+        .join(version, col(version.article_id) == Article.id)
+        .where(col(version.id).in_([hit.translation_id for hit in scores]), *named)
+        .with_only_columns(col(version.id), col(Article.id))
     )
     articles = {id_: article_id for id_, article_id in session.execute(query)}  # noqa: C416  # rows are no pairs to mypy
     for number, own in groupby(scores, lambda hit: first_number_of_article(hit.number)):

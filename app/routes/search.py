@@ -1,8 +1,8 @@
 """Searching articles in every language at once."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -25,11 +25,12 @@ from app.queries.evidence import load_evidence
 from app.queries.facets import count_languages, count_people, count_places, count_years
 from app.queries.languages import list_languages
 from app.queries.named_in_query import NamedInQuery
-from app.queries.search import Considered, Found, Sort, consider, understand
+from app.queries.search import Asked, Considered, Found, Sort, consider, understand
 from app.queries.suggestions import suggest_queries
 from app.representations.links import next_link
 from app.representations.search import (
     FacetsDocument,
+    HitDocument,
     LanguageFacet,
     NamedFacet,
     NamedInQueryDocument,
@@ -88,60 +89,46 @@ def search(
     reader = reader_of(request, parameters)
     languages = list_languages(session)
     choice = choose_site_language(request, reader, languages, settings)
-    query = _with_names(parse_query(parameters.q), parameters)
+    understood = _understand(session, parameters, languages, choice.language)
+    page = _look(
+        understood, after=_read_cursor(parameters.cursor, understood.sort) if parameters.cursor else None
+    )
+    hits = _hits(understood, page, grades=reader.grade(languages), default_language=settings.default_language)
+    address = reader.address_of(request, cursor=page.next) if page.next else None
+    return respond(
+        request,
+        _document(understood, page, hits, address),
+        languages=sorted({hit.article.language for hit in hits}) or [settings.default_language],
+        location=reader.address_of(request),
+        links=next_link(address),
+        changes_at=next_publication(session, understood.now),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A search. ``read`` is the reader's language, of the site's ``languages``."""
+
+    session: ReadSession
+    parameters: SearchParameters
+    languages: Sequence[str]
+    read: str
+    now: datetime
+    query: ParsedQuery
+    asked: Asked
+    filter: ArticleFilter
+    sort: Sort
+
+
+def _understand(
+    session: ReadSession, parameters: SearchParameters, languages: Sequence[str], read: str
+) -> _Understood:
     now = datetime.now(UTC)
+    query = _with_names(parse_query(parameters.q), parameters)
     asked = understand(session, query, languages, now)
     filter_ = _filter(parameters, languages, query)
     sort: Sort = parameters.sort if asked.wanted else "date"  # filters are as relevant to all that have them
-    after = _read_cursor(parameters.cursor, sort) if parameters.cursor else None
-    considered = consider(
-        session,
-        asked,
-        filter_,
-        now,
-        sort=sort,
-        read=choice.language,
-        before=after and after.before,
-    )
-    rest = [each for each in considered.articles if after is None or _key(each) < after.key]
-    page = rest[: parameters.limit]
-    listed = get_listed_articles(
-        session,
-        [each.article_id for each in page],
-        grades=reader.grade(languages),
-        default_language=settings.default_language,
-    )
-    shown = [(each, listed[each.article_id]) for each in page if each.article_id in listed]
-    evidence = load_evidence(session, asked, shown)
-    following = _next(sort, considered, page, is_last=len(page) == len(rest))
-    address = reader.address_of(request, cursor=following) if following else None
-    counted: dict[str, Any] = {}
-    if parameters.count == "true" or parameters.facets:
-        is_part = after is not None and sort == "date"
-        every = consider(session, asked, filter_, now, sort="date") if is_part else considered
-        counted = _counted(session, parameters, every, choice.language)
-    surfaces = [each.surface for each in asked.named]
-    document = SearchResults(
-        query=str(query),
-        ignored=list(map(str, query.ignored)),
-        entities=_entities(session, asked.named, choice.language),
-        loose=considered.is_loose,
-        considered=_number(considered),
-        suggestions=[]
-        if after
-        else suggest_queries(session, query, surfaces, languages, now, [choice.language]),
-        items=[hit_document(article, evidence[each.article_id]) for each, article in shown],
-        next=address,
-        **counted,
-    )
-    return respond(
-        request,
-        document,
-        languages=sorted({article.language for _, article in shown}) or [settings.default_language],
-        location=reader.address_of(request),
-        links=next_link(address),
-        changes_at=next_publication(session, now),
-    )
+    return _Understood(session, parameters, languages, read, now, query, asked, filter_, sort)
 
 
 def _filter(parameters: SearchParameters, languages: Sequence[str], query: ParsedQuery) -> ArticleFilter:
@@ -181,6 +168,32 @@ def _key(found: Found) -> tuple[float, int]:
     return found.score, found.number
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """``next`` is the cursor of the one behind it; ``after``: where it begins, None for the first."""
+
+    considered: Considered
+    articles: Sequence[Found]
+    after: _After | None
+    next: str | None
+
+
+def _look(understood: _Understood, after: _After | None) -> _Page:
+    considered = consider(
+        understood.session,
+        understood.asked,
+        understood.filter,
+        understood.now,
+        sort=understood.sort,
+        read=understood.read,
+        before=after and after.before,
+    )
+    rest = [each for each in considered.articles if after is None or _key(each) < after.key]
+    articles = rest[: understood.parameters.limit]
+    following = _next(understood.sort, considered, articles, is_last=len(articles) == len(rest))
+    return _Page(considered, articles, after, following)
+
+
 def _next(sort: Sort, considered: Considered, page: Sequence[Found], *, is_last: bool) -> str | None:
     """Of the newest first there are more than were looked at, of the most relevant there are not."""
     if is_last:
@@ -200,17 +213,65 @@ def _read_cursor(cursor: str, sort: Sort) -> _After:
     return _After((float(score), int(number)), int(before))
 
 
-def _counted(
-    session: ReadSession, parameters: SearchParameters, every: Considered, language: str
-) -> dict[str, Any]:
+def _hits(
+    understood: _Understood, page: _Page, *, grades: Mapping[str, int], default_language: str
+) -> list[HitDocument]:
+    """Those that have a language for the reader."""
+    ids = [each.article_id for each in page.articles]
+    listed = get_listed_articles(understood.session, ids, grades=grades, default_language=default_language)
+    shown = [(each, listed[each.article_id]) for each in page.articles if each.article_id in listed]
+    evidence = load_evidence(understood.session, understood.asked, shown)
+    return [hit_document(article, evidence[each.article_id]) for each, article in shown]
+
+
+def _document(
+    understood: _Understood, page: _Page, hits: list[HitDocument], next_address: str | None
+) -> SearchResults:
+    return SearchResults(
+        query=str(understood.query),
+        ignored=list(map(str, understood.query.ignored)),
+        entities=_entities(understood.session, understood.asked.named, understood.read),
+        loose=page.considered.is_loose,
+        considered=_number(page.considered),
+        suggestions=[] if page.after else _suggestions(understood),
+        items=hits,
+        next=next_address,
+        **_counted(understood, page),
+    )
+
+
+def _suggestions(understood: _Understood) -> list[str]:
+    surfaces = [each.surface for each in understood.asked.named]
+    return suggest_queries(
+        understood.session,
+        understood.query,
+        surfaces,
+        understood.languages,
+        understood.now,
+        [understood.read],
+    )
+
+
+def _counted(understood: _Understood, page: _Page) -> dict[str, Any]:
     """The members that are there only where they are asked for."""
-    counted: dict[str, Any] = {"total": _number(every)} if parameters.count == "true" else {}
+    parameters = understood.parameters
     names = set(parameters.facets.split(",")) if parameters.facets else set()
+    if not names and parameters.count != "true":
+        return {}
+    every = _every(understood, page)
+    counted: dict[str, Any] = {"total": _number(every)} if parameters.count == "true" else {}
     if names:
         ids = [each.article_id for each in every.articles]
-        facets = {name: _FACETS[name](session, ids, language) for name in sorted(names)}
+        facets = {name: _FACETS[name](understood.session, ids, understood.read) for name in sorted(names)}
         counted["facets"] = FacetsDocument.model_validate(facets)
     return counted
+
+
+def _every(understood: _Understood, page: _Page) -> Considered:
+    """From the first page on: the newest first are considered page by page."""
+    if page.after is None or understood.sort != "date":
+        return page.considered
+    return consider(understood.session, understood.asked, understood.filter, understood.now, sort="date")
 
 
 def _languages(session: ReadSession, article_ids: Sequence[str], _language: str) -> list[LanguageFacet]:

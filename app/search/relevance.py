@@ -56,7 +56,7 @@ def _score(relevance: Relevance) -> float:
 def _of_phrase(phrase: Phrase, fields: Mapping[str, str], rarity: Mapping[str, float]) -> Relevance | None:
     wanted = f" {' '.join(phrase.terms)} "
     names = (phrase.field,) if phrase.field else (KEYWORDS,) if is_keyword(wanted[1:]) else FIELDS
-    counts = {name: _WEIGHTS[name] * fields[name].count(wanted) for name in names if wanted in fields[name]}
+    counts = {name: _WEIGHTS[name] * number for name in names if (number := fields[name].count(wanted))}
     if not counts:
         return None
     length = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * len(fields["body"]) / _USUAL_LENGTH

@@ -15,9 +15,9 @@ from fastapi import FastAPI
 from starlette.types import Message
 
 from app.main import create_app, open_app
-from app.routes.handed_over import HandedBack, HandedOver, receive, send
+from app.routes.handed_over import READY, HandedBack, HandedOver, receive, send
 
-NICENESS = 10
+NICENESS = 5
 _STANDARD_INPUT = 0
 
 
@@ -25,8 +25,6 @@ def main() -> None:
     """A signal to the whole group, as from a terminal, is for the server: it has requests to finish."""
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.SIG_IGN)
-    with suppress(OSError):
-        os.nice(NICENESS)
     logging.basicConfig(level=logging.WARNING)
     asyncio.run(_answer_all(socket.socket(fileno=_STANDARD_INPUT)))
 
@@ -34,9 +32,15 @@ def main() -> None:
 async def _answer_all(server: socket.socket) -> None:
     reader, writer = await asyncio.open_connection(sock=server)
     received = receive(reader)
-    app = create_app((await anext(received)).model_copy(update={"migrate_on_start": False}))
+    settings = await anext(received, None)
+    if settings is None:
+        return
+    app = create_app(settings.model_copy(update={"migrate_on_start": False}))
     answering: set[asyncio.Task[None]] = set()
     async with open_app(app):
+        with suppress(OSError):
+            os.nice(NICENESS)
+        send(writer, READY)
         async for handed_over in received:
             task = asyncio.create_task(_answer(app, handed_over, writer))
             answering.add(task)

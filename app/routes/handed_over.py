@@ -1,4 +1,7 @@
-"""How a server process and its search process talk: numbered requests one way, their answers the other."""
+"""How a server process and its search process talk: numbered requests one way, their answers the other.
+
+Before them, the settings, and that it is ready.
+"""
 
 import asyncio
 import pickle
@@ -8,6 +11,7 @@ from typing import Any, NamedTuple
 
 from starlette.types import Message, Scope
 
+READY = "ready"
 _SIZE = Struct(">I")
 _SAID = (
     "type", "asgi", "http_version", "method", "scheme", "path", "raw_path", "query_string", "root_path",

@@ -19,7 +19,7 @@ from starlette.types import Receive, Scope, Send
 
 from app.database.searching import longest
 from app.errors import SearchTooLong
-from app.routes.handed_over import HandedBack, HandedOver, receive, send
+from app.routes.handed_over import READY, HandedBack, HandedOver, receive, send
 from app.routes.problems import problem_response
 from app.settings import Settings
 from app.texts.text import Text
@@ -36,18 +36,21 @@ _log = logging.getLogger("dragoman")
 
 
 class SearchProcess:
-    """Passes everything else on, and all while it does not ``run``."""
+    """Passes everything else on, and all until the first process ``is_there``.
+
+    Not again between two: what one has not lived to answer is not for the server to try.
+    """
 
     def __init__(self, app: FastAPI) -> None:
         self._app = app
         self._settings: Settings = app.state.settings
-        self._is_running = False
+        self.is_there = False
         self._writer: asyncio.StreamWriter | None = None
         self._numbers = count()
         self._expected: dict[int, Future[HandedBack]] = {}
 
     async def __call__(self, scope: Scope, received: Receive, sent: Send) -> None:
-        if not self._is_running or scope["type"] != "http" or scope["path"] not in ADDRESSES:
+        if not self.is_there or scope["type"] != "http" or scope["path"] not in ADDRESSES:
             await self._app(scope, received, sent)
             return
         try:
@@ -76,14 +79,10 @@ class SearchProcess:
 
     async def run(self) -> None:
         """One process after the other, until it is cancelled."""
-        self._is_running = True
-        try:
-            while True:
-                await self._run_one()
-                _log.error("the process that searches has ended; another one is started")
-                await asyncio.sleep(_PAUSE)
-        finally:
-            self._is_running = False
+        while True:
+            await self._run_one()
+            _log.error("the process that searches has ended; another one is started")
+            await asyncio.sleep(_PAUSE)
 
     async def _run_one(self) -> None:
         ours, theirs = socket.socketpair()
@@ -92,14 +91,18 @@ class SearchProcess:
         try:
             await self._listen(ours)
         finally:
+            if not self.is_there:
+                process.kill()  # it would first go on starting
             await run_in_threadpool(_end, process)
 
     async def _listen(self, connection: socket.socket) -> None:
         reader, writer = await asyncio.open_connection(sock=connection)
         send(writer, self._settings)
-        self._writer = writer
         try:
-            async for answer in receive(reader):
+            received = receive(reader)
+            if await anext(received, None) == READY:
+                self._writer, self.is_there = writer, True
+            async for answer in received:
                 expected = self._expected.get(answer.number)
                 if expected is not None and not expected.done():
                     expected.set_result(answer)

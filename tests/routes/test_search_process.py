@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
@@ -36,14 +37,20 @@ def _waited_for(what: Callable[[], bool]) -> bool:
     return what()
 
 
-@pytest.fixture
-def beside(database_url: str) -> Iterator[httpx.Client]:
-    """Of a server that has a search process."""
-    app = create_app(Settings(database_url=database_url, search_process=True, search_timeout=10))
+@contextmanager
+def _with_search_process(database_url: str, search_timeout: float) -> Iterator[httpx.Client]:
+    app = create_app(Settings(database_url=database_url, search_process=True, search_timeout=search_timeout))
     with (
         running_server(app.state.settings, app.state.fast_lane) as server,
         httpx.Client(base_url=server.url, trust_env=False, timeout=START_SECONDS) as client,
     ):
+        assert _waited_for(lambda: bool(app.state.search_process.is_there))
+        yield client
+
+
+@pytest.fixture
+def beside(database_url: str) -> Iterator[httpx.Client]:
+    with _with_search_process(database_url, 10) as client:
         yield client
 
 
@@ -97,12 +104,7 @@ def test_a_search_that_it_does_not_live_to_answer_is_refused_and_the_next_ones_a
 
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_a_search_that_it_does_not_answer_in_time_is_refused(database_url: str) -> None:
-    app = create_app(Settings(database_url=database_url, search_process=True, search_timeout=0.5))
-    with (
-        running_server(app.state.settings, app.state.fast_lane) as server,
-        httpx.Client(base_url=server.url, trust_env=False, timeout=START_SECONDS) as client,
-    ):
-        assert _waited_for(lambda: client.get("/search?q=isis").status_code == 200)
+    with _with_search_process(database_url, 0.5) as client:
         [searcher] = _searchers(os.getpid())
         os.kill(searcher, signal.SIGSTOP)
         answer = client.get("/search?q=coalition")
@@ -114,7 +116,6 @@ def test_a_search_that_it_does_not_answer_in_time_is_refused(database_url: str) 
 def test_it_ends_with_its_server(beside: httpx.Client, database_url: str) -> None:
     assert beside.get("/search?q=isis").status_code == 200
     before = set(_searchers(os.getpid()))
-    app = create_app(Settings(database_url=database_url, search_process=True))
-    with running_server(app.state.settings, app.state.fast_lane):
-        assert _waited_for(lambda: len(_searchers(os.getpid())) == len(before) + 1)
+    with _with_search_process(database_url, 10):
+        assert len(_searchers(os.getpid())) == len(before) + 1
     assert set(_searchers(os.getpid())) == before

@@ -142,7 +142,10 @@ def person(name: str, *mentions: tuple[str, int, int], language: str = "mul") ->
         language=language,
         direction=direction(language),
         description=None,
-        mentions=[MentionDocument(block=b, start=s, end=e, surface=name) for b, s, e in mentions],
+        mentions=[
+            MentionDocument(block=b, start=s, end=e, surface=name, evidence="label", score=1)
+            for b, s, e in mentions
+        ],
     )
 
 

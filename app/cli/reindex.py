@@ -6,6 +6,8 @@ from app.cli.choosing_encoder import choose_encoder
 from app.cli.progress import progress_bar
 from app.cli.telling import Telling
 from app.commands.index_article import rebuild_index
+from app.commands.learn_counterparts import count_to_learn_from
+from app.commands.reindex import LearnReport
 from app.commands.reindex import reindex as reindex_database
 from app.database.engine import Database
 from app.database.migrations import open_database
@@ -26,6 +28,8 @@ def reindex(
     ] = False,
 ) -> None:
     """Link, render, index and align what an import was stopped before, or what an older program did.
+
+    Learn from aligned texts which words go together.
 
     It can be stopped and run again. Readers are served meanwhile.
     """
@@ -48,11 +52,15 @@ def reindex_with_progress(database: Database) -> None:
                 + count_unrendered(session, renderer())
                 + count_indexed_otherwise(session, program())
                 + count_aligned_otherwise(session, aligner(encoder))
+                + count_to_learn_from(session)
             )
         with progress_bar() as progress:
             task = progress.add_task("reindexing", total=waiting)
             telling = Telling(database)
             for report in reindex_database(database, encoder):
+                if isinstance(report, LearnReport):
+                    progress.advance(task, report.articles)
+                    continue
                 done += report.translations
                 progress.advance(task, report.translations)
                 telling.once_in_a_while()

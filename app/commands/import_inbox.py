@@ -11,6 +11,7 @@ from app.commands.derive_article import derive_article
 from app.commands.import_article import Outcome, import_article
 from app.commands.import_entities import EntityStatus, import_people, import_places
 from app.commands.import_xliff import Origin, TranslationReport, import_xliff
+from app.commands.learn_counterparts import NEW_SHARE
 from app.commands.mark_outdated import mark_outdated
 from app.commands.openings import fill_openings
 from app.commands.reindex import Reindexed, reindex
@@ -80,7 +81,7 @@ def import_inbox(
     for path in inbox.xliff_files:
         yield from import_xliff(database, path, names, origin=origin, encoder=encoder, dry_run=dry_run)
     if not dry_run:
-        yield from reindex(database, encoder)
+        yield from reindex(database, encoder, new_share=NEW_SHARE)
 
 
 def _import_entity_file(

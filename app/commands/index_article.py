@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import count
 
-from sqlalchemy import Select, update
+from sqlalchemy import Select, delete, update
 from sqlmodel import col, select
 
 from app.database import fulltext
 from app.database.engine import Database
 from app.database.session import WriteSession
 from app.database.vocabulary import forget_counts, note_words, weight
-from app.models import Article, IndexedText, Translation
+from app.models import Article, IndexedText, Learning, Translation
 from app.models.article import USABLE
 from app.queries.indexed_texts import (
     find_last_number,
@@ -67,12 +67,13 @@ def index_rest(database: Database) -> Iterator[int]:
 
 
 def rebuild_index(database: Database) -> None:
-    """Out of its table; what that has of each version, and the words, are left for ``index_rest``."""
+    """Out of its table; what that has of each version, the words, and which go together, are left."""
     with database.write() as session:
         fulltext.rebuild(session)
     with database.write() as session:
         forget_counts(session)
         session.execute(update(Translation).values(indexed_with=UNCOUNTED))
+        session.execute(delete(Learning))
 
 
 def forget_indexed(session: WriteSession, translations: Select[int]) -> None:

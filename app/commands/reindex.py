@@ -7,6 +7,7 @@ from functools import partial
 from app.commands.align_article import align_rest, forget_alignments
 from app.commands.derive_article import derive_article
 from app.commands.index_article import index_rest
+from app.commands.learn_counterparts import learn_counterparts
 from app.commands.link_mentions import Linking, link_some, store_linkings
 from app.commands.openings import fill_openings
 from app.commands.render_article import render_rest
@@ -47,11 +48,23 @@ class IndexReport:
     translations: int
 
 
-Reindexed = RelinkReport | RenderReport | IndexReport | AlignReport
+@dataclass(frozen=True, slots=True)
+class LearnReport:
+    """Articles in which it was read which words of their languages go together."""
+
+    articles: int
 
 
-def reindex(database: Database, encoder: Encoder | None = None) -> Iterator[Reindexed]:
-    """Each report stands for what is stored by then; stopped at any moment, it goes on from there."""
+Reindexed = RelinkReport | RenderReport | IndexReport | AlignReport | LearnReport
+
+
+def reindex(
+    database: Database, encoder: Encoder | None = None, *, new_share: float = 0.0
+) -> Iterator[Reindexed]:
+    """Each report stands for what is stored by then; stopped at any moment, it goes on from there.
+
+    ``new_share``: of alignments, for which it is learnt anew which words go together.
+    """
     yield from relink(database)
     for translations in render_rest(database):
         yield RenderReport(translations)
@@ -59,6 +72,8 @@ def reindex(database: Database, encoder: Encoder | None = None) -> Iterator[Rein
         yield IndexReport(translations)
     for translations in align_rest(database, encoder):
         yield AlignReport(translations)
+    for articles in learn_counterparts(database, new_share=new_share):
+        yield LearnReport(articles)
 
 
 def relink(database: Database) -> Iterator[RelinkReport]:

@@ -4,11 +4,13 @@ from app.models.alignment import Alignment
 from app.models.article import Article
 from app.models.block import Block
 from app.models.caption import Caption
+from app.models.counterpart import Counterpart
 from app.models.dismissal import Dismissal
 from app.models.external_id import ExternalId
 from app.models.former_external_id import FormerExternalId
 from app.models.former_id import FormerId
 from app.models.indexed_text import IndexedText
+from app.models.learning import Learning
 from app.models.mention import Mention
 from app.models.names_version import NamesVersion
 from app.models.person import Person
@@ -36,11 +38,13 @@ __all__ = [
     "Article",
     "Block",
     "Caption",
+    "Counterpart",
     "Dismissal",
     "ExternalId",
     "FormerExternalId",
     "FormerId",
     "IndexedText",
+    "Learning",
     "Mention",
     "NamesVersion",
     "Person",

@@ -33,6 +33,7 @@ class Match:
     field: Field
     kind: Kind
     surface: str
+    translates: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +155,12 @@ def _evidence(
     written: Mapping[str, str],
 ) -> Evidence:
     shown, matched = tags[0], tags[1] if len(tags) > 1 else tags[0]
-    places = _best(_places(asked, texts[matched]), len(asked.wanted) + len(asked.required))
+    places = _best(asked, _places(asked, texts[matched]), matched)
     best = next(places, None)
     if best is None:
         first = _first_text(texts[shown])
         return Evidence(None, make_snippet(first, []), shown, direction(shown))
-    match = _match(best, matched)
+    match = _match(asked, best, matched)
     if shown != matched:
         sides = {tag: text.side for tag, text in texts.items()}
         pairs = lay_beside(pivot, matched, shown, sides, written)
@@ -178,18 +179,24 @@ def _places(asked: Asked, text: _Text) -> Iterator[_Place]:
             yield place
 
 
-def _best(places: Iterator[_Place], wanted: int) -> Iterator[_Place]:
-    """Those with the most different things first, of those alike in their order.
+def _best(asked: Asked, places: Iterator[_Place], language: str) -> Iterator[_Place]:
+    """Those where what was asked for stands, and not what translates it, and the most different things first.
 
-    None has more than all that is wanted, so behind one that has it is looked no further than is asked for.
+    Alike ones in their order. None has more than all that is wanted, so behind one that has it is looked no
+    further than is asked for.
     """
+
+    def rank(place: _Place) -> tuple[bool, int]:
+        return bool(_match(asked, place, language).translates), -_different(place.marks)
+
+    best = (False, -len(asked.wanted) - len(asked.required))
     others = []
     for place in places:
-        if _different(place.marks) == wanted:
+        if rank(place) == best:
             yield place
         else:
             others.append(place)
-    yield from sorted(others, key=lambda each: -_different(each.marks))
+    yield from sorted(others, key=rank)
 
 
 def _place(asked: Asked, text: _Text, field: Field, piece: Piece, span: tuple[int, int]) -> _Place:
@@ -217,13 +224,18 @@ def _different(marks: Sequence[Mark]) -> int:
     return len({mark.what for mark in marks})
 
 
-def _match(place: _Place, language: str) -> Match:
-    """What was written counts for more than what was meant."""
-    mark = next((each for each in place.marks if each not in place.named), place.marks[0])
+def _match(asked: Asked, place: _Place, language: str) -> Match:
+    """What was written counts for more than what was meant, and that for more than what translates it."""
+    translated = {}
+    for mark in place.marks:
+        surface = place.piece.text[mark.start : mark.end]
+        if mark not in place.named:
+            translated[mark] = asked.translated_by(mark.what, surface, language)
+    mark = min(place.marks, key=lambda each: (bool(translated.get(each)), each in place.named))
     surface = place.piece.text[mark.start : mark.end]
     mention = place.named.get(mark)
     if mention is None:
-        return Match(language, place.field, "text", surface)
+        return Match(language, place.field, "text", surface, translated[mark])
     if mention.evidence in _OTHER_NAMES:
         return Match(language, place.field, "alias", surface)
     return Match(language, place.field, "person" if mention.person_id else "place", surface)

@@ -12,6 +12,7 @@ from app.database.condition import count_broken_references, find_damage
 from app.database.session import WriteSession
 from app.database.vocabulary import count_documents
 from app.models import Article, IndexedText, Translation
+from app.queries.bitext import count_one_way
 from app.queries.indexed_texts import has_row, is_missing, is_superfluous, read_document
 from app.search.program import program
 
@@ -47,6 +48,8 @@ def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Exa
     yield Examined("indexed texts", otherwise if compared.otherwise else "", REBUILD)
     unknown = f"{compared.unknown} of {compared.versions} compared have words that are not listed"
     yield Examined("words", unknown if compared.unknown else "", REBUILD)
+    one_way = count_one_way(session)
+    yield Examined("counterparts", f"{one_way} go one way only" if one_way else "", REBUILD)
 
 
 def _count_unlike(session: Session) -> int:

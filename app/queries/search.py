@@ -15,6 +15,7 @@ from app.database.vocabulary import list_words_beginning
 from app.language.filtering import filter_tags
 from app.models import Article, Person, Place, Translation
 from app.queries.articles import ArticleFilter, served_articles
+from app.queries.counterparts import with_counterparts
 from app.queries.entities import has_entity
 from app.queries.named_in_query import NamedInQuery, find_named
 from app.queries.naming import find_current_id, names_person, names_place, naming
@@ -29,12 +30,15 @@ from app.search.expression import (
     place_keyword,
 )
 from app.search.languages import analysis_language
+from app.search.marking import find_marks
 from app.search.query import TEXTS, Clause, Query
 from app.search.row_number import first_number, first_number_of_article, next_article, second_of
 from app.search.wanted import Wanted, all_of, any_of, beginnings_in, has_words, typed, wanted_in
 
 UNREAD = 0.5
 """What counts a version in another language than the reader's beside one in that."""
+_BELOW = 0.99
+"""Of the lowest score of what has the words themselves: what has only others for them gets no more."""
 MOST_EXCLUDED = 10_000
 """Language versions with what is not wanted that are looked at."""
 MOST_ENDINGS = 100
@@ -72,18 +76,38 @@ class Asked:
         return [
             (what, phrase)
             for what, each in enumerate((*self.wanted, *self.required))
-            if (expression := self.expression_of(each, analysis_language(tag)))
+            if (expression := self.expression_of(each, analysis_language(tag), is_wide=True, is_loose=True))
             for phrase in phrases_in(expression)
             if not is_keyword(phrase.terms[0])
         ]
+
+    def translated_by(self, what: int, surface: str, tag: str) -> str | None:
+        """The word, by its number, that only stands there in another language; None for itself."""
+        everything = (*self.wanted, *self.required)
+        written = self.expression_of(everything[what], analysis_language(tag))
+        phrases = [(what, phrase) for phrase in phrases_in(written)] if written else []
+        text = everything[what].text
+        return None if text is None or find_marks(surface, tag, phrases) else text.text
 
     def naming(self, keywords: Sequence[str]) -> list[int]:
         """The numbers of what is wanted that one with these keywords will do for."""
         everything = (*self.wanted, *self.required)
         return [what for what, each in enumerate(everything) if set(keywords).intersection(each.keywords)]
 
-    def expression_of(self, each: Wanted, language: str) -> Expression | None:
-        return each.expression(language, lambda *beginning: self.beginnings.get(beginning, ()))
+    def expression_of(
+        self, each: Wanted, language: str, *, is_wide: bool = False, is_loose: bool = False
+    ) -> Expression | None:
+        """``is_wide``: or what stands for it in that language; ``is_loose``: or for a word of it."""
+
+        def beginnings(key: str, beginning: str) -> Sequence[str]:
+            return self.beginnings.get((key, beginning), ())
+
+        return each.expression(language, beginnings, is_wide=is_wide, is_loose=is_loose)
+
+    @property
+    def may_be_loose(self) -> bool:
+        """Whether a part of what is wanted is less than that."""
+        return len(self.wanted) > 1 or any(each.for_parts for each in self.wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +137,10 @@ class Considered:
     is_part: bool
 
 
-def understand(session: Session, query: Query, languages: Sequence[str], now: datetime) -> Asked:
-    """``languages`` are the site's, by tag."""
+def understand(
+    session: Session, query: Query, languages: Sequence[str], now: datetime, read: str | None = None
+) -> Asked:
+    """``languages`` are the site's, by tag; ``read`` is the reader's."""
     texts = [clause for clause in query.of_kind(*TEXTS) if has_words(clause, languages)]
     named = find_named(session, typed(texts), languages, now)
     wanted = list(wanted_in(texts, [(each.start, each.end, keyword(each.kind, each.id)) for each in named]))
@@ -129,7 +155,7 @@ def understand(session: Session, query: Query, languages: Sequence[str], now: da
         for clause in query.of_kind("person", "place", is_excluded=True)
     ]
     return Asked(
-        wanted,
+        with_counterparts(session, wanted, languages, read),
         [Wanted(None, _keywords(each)) for each in required],
         [_names_any(each) for each in required],
         excluded,
@@ -199,13 +225,18 @@ def consider(
     """
     bounds = _bounds(filter_, now, before)
 
-    def look(*, is_loose: bool) -> _LookedAt:
-        return _look_for(session, asked, bounds, read, is_loose=is_loose, is_ranked=sort == "relevance")
+    def look(*, is_loose: bool = False, is_wide: bool = False) -> _LookedAt:
+        is_ranked = sort == "relevance"
+        return _look_for(
+            session, asked, bounds, read, is_loose=is_loose, is_wide=is_wide, is_ranked=is_ranked
+        )
 
-    looked_at = look(is_loose=False)
-    is_loose = not looked_at.scores and len(asked.wanted) > 1
+    looked_at = look()
+    if looked_at.end is None and any(each.others for each in asked.wanted):
+        looked_at = _with_wider(looked_at, look(is_wide=True), is_ranked=sort == "relevance")
+    is_loose = not looked_at.scores and asked.may_be_loose
     if is_loose:
-        looked_at = look(is_loose=True)
+        looked_at = look(is_loose=True, is_wide=True)
     wanted = _without(session, asked, looked_at)
     articles = list(_by_article(session, asked, wanted.scores, filter_, now))
     articles.sort(key=lambda each: (each.score, each.number), reverse=True)
@@ -221,6 +252,25 @@ class _LookedAt:
     is_part: bool = False
 
 
+def _with_wider(narrow: _LookedAt, wide: _LookedAt, *, is_ranked: bool) -> _LookedAt:
+    """All that have the words themselves, and below them other articles that were looked at.
+
+    Where the newest come first, what is older than those is looked at for the next page.
+    """
+    since = 0 if is_ranked else wide.end or 0
+    own = {hit: score for hit, score in narrow.scores.items() if hit.number >= since}
+    articles = {first_number_of_article(hit.number) for hit in own}
+    others = {
+        hit: score
+        for hit, score in wide.scores.items()
+        if first_number_of_article(hit.number) not in articles
+    }
+    lowest, highest = min(own.values(), default=0.0), max(others.values(), default=0.0)
+    share = min(1.0, _BELOW * lowest / highest) if lowest and highest else 1.0
+    scores = {**own, **{hit: share * score for hit, score in others.items()}}
+    return replace(wide, scores={hit: scores[hit] for hit in sorted(scores, reverse=True)})
+
+
 def _look_for(
     session: Session,
     asked: Asked,
@@ -228,15 +278,17 @@ def _look_for(
     read: str | None,
     *,
     is_loose: bool,
+    is_wide: bool,
     is_ranked: bool,
 ) -> _LookedAt:
     """Among all that have the text, or where those are too many, the versions that name who is required."""
     if not all(each.keywords for each in asked.required):
         return _LookedAt({}, None)
-    every = _look(session, _expressions(asked, (), is_loose=is_loose), bounds, read, is_ranked=is_ranked)
+    query = _expressions(asked, (), is_loose=is_loose, is_wide=is_wide)
+    every = _look(session, query, bounds, read, is_ranked=is_ranked)
     if every.end is None or not asked.required:
         return every
-    query = _expressions(asked, asked.required, is_loose=is_loose)
+    query = _expressions(asked, asked.required, is_loose=is_loose, is_wide=is_wide)
     naming_them = _look(session, query, bounds, read, is_ranked=is_ranked)
     return replace(naming_them, is_part=True) if naming_them.scores else every
 
@@ -287,22 +339,32 @@ def _without(session: Session, asked: Asked, looked_at: _LookedAt) -> _LookedAt:
     return replace(looked_at, scores=left, end=end)
 
 
-def _expressions(asked: Asked, required: Sequence[Wanted], *, is_loose: bool) -> dict[str, Expression]:
+def _expressions(
+    asked: Asked, required: Sequence[Wanted], *, is_loose: bool, is_wide: bool
+) -> dict[str, Expression]:
     """By analysis language."""
     by_language = groupby(sorted(asked.languages, key=analysis_language), analysis_language)
     found = {}
     for language, tags in by_language:
-        expression = _expression(asked, required, language, list(tags), is_loose=is_loose)
+        expression = _expression(asked, required, language, list(tags), is_loose=is_loose, is_wide=is_wide)
         if expression:
             found[language] = expression
     return found
 
 
 def _expression(
-    asked: Asked, named: Sequence[Wanted], language: str, tags: Sequence[str], *, is_loose: bool
+    asked: Asked,
+    named: Sequence[Wanted],
+    language: str,
+    tags: Sequence[str],
+    *,
+    is_loose: bool,
+    is_wide: bool,
 ) -> Expression | None:
     """Of versions of these tags, which have one analysis language."""
-    wanted = [asked.expression_of(each, language) for each in asked.wanted]
+    wanted = [
+        asked.expression_of(each, language, is_wide=is_wide, is_loose=is_loose) for each in asked.wanted
+    ]
     required = [asked.expression_of(each, language) for each in named]
     known = [each for each in wanted if each]
     if is_loose:

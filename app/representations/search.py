@@ -5,7 +5,7 @@ from pydantic import Field
 from app.models import Person, Place
 from app.queries.articles import ListedArticle
 from app.queries.entities import Described
-from app.queries.evidence import Evidence
+from app.queries.evidence import Evidence, Match
 from app.representations.article import ArticleItem, article_item
 from app.representations.document import Direction, Document, Tag, without_default
 from app.representations.entity import NamedEntity, kind_of, named_in
@@ -19,11 +19,18 @@ class MatchDocument(Document):
         description="The part of the article that it stands in.", examples=["body"]
     )
     kind: Literal["text", "person", "place", "alias"] = Field(
-        description="`text`: the words themselves are there. `person`, `place`: who or what the query names "
-        "is named there; `alias`: by another name than its own, which may be a misspelt one.",
+        description="`text`: the words themselves are there, or one that `translates` them. `person`, "
+        "`place`: who or what the query names is named there; `alias`: by another name than its own, which "
+        "may be a misspelt one.",
         examples=["text"],
     )
     surface: str = Field(description="What stands there.", examples=["wederopbouw"])
+    translates: str = Field(
+        default="",
+        description="The word of `q` that `surface` stands for in its language: in texts of this site that "
+        "translate each other the two go together. There only where the words themselves are not.",
+        json_schema_extra=without_default,
+    )
 
 
 class MarkDocument(Document):
@@ -166,8 +173,7 @@ def hit_document(listed: ListedArticle, evidence: Evidence) -> HitDocument:
     match = evidence.match
     return HitDocument(
         article=article_item(listed),
-        match=match
-        and MatchDocument(language=match.language, field=match.field, kind=match.kind, surface=match.surface),
+        match=match and _match_document(match),
         snippet=SnippetDocument.model_validate(
             {
                 "text": evidence.snippet.text,
@@ -176,6 +182,13 @@ def hit_document(listed: ListedArticle, evidence: Evidence) -> HitDocument:
                 "marks": [{"start": start, "end": end} for start, end in evidence.snippet.marks],
             }
         ),
+    )
+
+
+def _match_document(match: Match) -> MatchDocument:
+    translated = {"translates": match.translates} if match.translates else {}
+    return MatchDocument(
+        language=match.language, field=match.field, kind=match.kind, surface=match.surface, **translated
     )
 
 

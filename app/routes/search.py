@@ -125,7 +125,7 @@ def _understand(
 ) -> _Understood:
     now = datetime.now(UTC)
     query = _with_names(parse_query(parameters.q), parameters)
-    asked = understand(session, query, languages, now)
+    asked = understand(session, query, languages, now, read)
     filter_ = _filter(parameters, languages, query)
     sort: Sort = parameters.sort if asked.wanted else "date"  # filters are as relevant to all that have them
     return _Understood(session, parameters, languages, read, now, query, asked, filter_, sort)

@@ -22,8 +22,11 @@ KEYWORDS = "keywords"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
+    """``weight``: what it counts for where it is found, less than 1 if it only stands for what was asked."""
+
     terms: tuple[str, ...]
     field: Field | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,4 @@
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -16,8 +17,19 @@ _LIBRARIES = ("icu4py", "pystemmer")
 @cache
 def program() -> str:
     """A digest of what makes terms of texts: what another program indexed is indexed anew."""
-    digest = sha256(" ".join(f"{library} {version(library)}" for library in _LIBRARIES).encode())
-    for package, names in _SOURCES.items():
+    libraries = " ".join(f"{library} {version(library)}" for library in _LIBRARIES)
+    return _digest(libraries, _SOURCES)
+
+
+@cache
+def learner() -> str:
+    """The same of what learns which terms go together."""
+    return _digest(program(), {"app.search": ("counterparts.py",)})
+
+
+def _digest(libraries: str, sources: Mapping[str, Sequence[str]]) -> str:
+    digest = sha256(libraries.encode())
+    for package, names in sources.items():
         for name in names:
             digest.update(name.encode() + b"\0" + (files(package) / name).read_bytes())
     return digest.hexdigest()[:32]

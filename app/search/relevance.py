@@ -61,5 +61,5 @@ def _of_phrase(phrase: Phrase, fields: Mapping[str, str], rarity: Mapping[str, f
         return None
     length = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * len(fields["body"]) / _USUAL_LENGTH
     weight = sum(counts.values()) / length
-    score = max(rarity[term] for term in phrase.terms) * weight / (_SATURATION + weight)
+    score = phrase.weight * max(rarity[term] for term in phrase.terms) * weight / (_SATURATION + weight)
     return Relevance(score, phrase, max(counts, key=counts.__getitem__))

@@ -1,8 +1,10 @@
 """What a query asks for, thing by thing, and as expressions of each language."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
+
+from icu4py.breakers import WordBreaker
 
 from app.gazetteer.words import list_words, plain
 from app.search.analysis import analyse
@@ -19,15 +21,30 @@ Beginnings = Callable[[str, str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One thing: the text, or one of the keywords, is in what is found."""
+    """One thing: the text, or one of the keywords, is in what is found.
+
+    ``others`` stand for the text in other languages, by analysis language; ``for_parts`` for a word of it,
+    where it is several that are written as one.
+    """
 
     text: Clause | None
     keywords: tuple[str, ...] = ()
+    others: Mapping[str, Sequence[Phrase]] = field(default_factory=dict, hash=False)
+    for_parts: Mapping[str, Sequence[Phrase]] = field(default_factory=dict, hash=False)
 
-    def expression(self, language: str, beginnings: Beginnings) -> Expression | None:
-        """None where a text of that language cannot have it."""
+    def expression(
+        self, language: str, beginnings: Beginnings, *, is_wide: bool = False, is_loose: bool = False
+    ) -> Expression | None:
+        """None where a text of that language cannot have it.
+
+        ``is_wide``: nor what stands for it, ``is_loose``: nor for a word of it.
+        """
         written = _expression(self.text, language, beginnings) if self.text else None
         parts = [*([written] if written else []), *(Phrase((keyword,)) for keyword in self.keywords)]
+        if is_wide:
+            parts += self.others.get(language, ())
+        if is_loose:
+            parts += self.for_parts.get(language, ())
         return any_of(parts) if parts else None
 
 
@@ -62,6 +79,18 @@ def _starts(word: str) -> list[int]:
     tokens = [token for token in analyse(word, _ANY_LANGUAGE) if not token.beside]
     parted = [second.start for first, second in pairwise(tokens) if first.end <= second.start]
     return [0, *parted[-_MOST_PARTED:]] if word else []
+
+
+def words_in(text: str) -> list[str]:
+    """Those of a dictionary where a script writes several as one; else the whole text."""
+    words = list_words(plain(text))
+    if not any(word.is_run for word in words):
+        return [text]
+    found: list[str] = []
+    for word in words:
+        spans = WordBreaker(word.text, _ANY_LANGUAGE).segments() if word.is_run else [(0, len(word.text))]
+        found.extend(word.text[start:end] for start, end in spans)
+    return found
 
 
 def _expression(clause: Clause, language: str, beginnings: Beginnings) -> Expression | None:

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete, text, update
 
 from app.database.engine import Database
-from app.models import IndexedText, Revision
+from app.models import Counterpart, IndexedText, Revision
 from tests.cli.conftest import Run
 
 
@@ -19,6 +19,7 @@ def test_a_sound_database_has_nothing_wrong(run_on_database: Run) -> None:
         "indexed versions: ok",
         "indexed texts: ok",
         "words: ok",
+        "counterparts: ok",
     ]
 
 
@@ -76,3 +77,15 @@ def test_texts_are_compared_evenly_or_all(
 def test_a_database_that_is_not_there_is_not_made(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DRAGOMAN_DATABASE_URL", "sqlite:////nowhere/at-all.db")
     assert run("doctor").code == 3
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_words_that_go_together_one_way_only_are_learnt_anew(
+    run_on_database: Run, database: Database
+) -> None:
+    with database.write() as session:
+        session.add(Counterpart(term="nl:wederopbouw", counterpart="en:reconstruct", strength=1.0))
+    said = run_on_database("doctor").out
+    assert "counterparts: 1 go one way only; repair: dragoman reindex --rebuild" in said
+    assert run_on_database("reindex", "--rebuild").code == 0
+    assert run_on_database("doctor").code == 0

@@ -1,0 +1,99 @@
+"""What language versions of articles say that translates each other, as terms."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from app.models import Alignment, Article, Counterpart, Revision, Translation
+from app.models.article import USABLE
+from app.parallel.segments import Segment
+from app.queries.alignments import list_alignments, pivot_of, read_pairs
+from app.queries.articles import get_versions
+from app.queries.revisions import is_current
+from app.queries.sides import get_sides
+from app.search.analysis import analyse
+from app.search.counterparts import Bead, Languages
+from app.search.languages import analysis_language
+
+
+def find_last_alignment(session: Session) -> int:
+    """The highest id; 0 without any."""
+    return int(session.execute(select(func.max(col(Alignment.id)))).scalar_one() or 0)
+
+
+def count_alignments_after(session: Session, id_: int, most: int) -> int:
+    """``most`` also where there are more."""
+    newer = select(col(Alignment.id)).where(col(Alignment.id) > id_).limit(most)
+    return int(session.execute(select(func.count()).select_from(newer.subquery())).scalar_one())
+
+
+def list_aligned_articles(session: Session, most: int) -> list[str]:
+    """The ids of those that were aligned last, and may be served; with about ``most`` alignments."""
+    query = (
+        select(col(Translation.article_id))
+        .join(Revision, is_current())
+        .join(Alignment, col(Alignment.target_revision_id) == Revision.id)
+        .join(Article, col(Article.id) == Translation.article_id)
+        .where(col(Article.status) == USABLE)
+        .order_by(col(Alignment.id).desc())
+        .limit(most)
+    )
+    return list(dict.fromkeys(session.execute(query).scalars()))
+
+
+def count_one_way(session: Session) -> int:
+    """Pairs of terms that are not stored the other way round, too."""
+    other = aliased(Counterpart)
+    is_both_ways = (
+        select(1)
+        .where(col(other.term) == Counterpart.counterpart, col(other.counterpart) == Counterpart.term)
+        .exists()
+    )
+    return int(
+        session.execute(select(func.count()).select_from(Counterpart).where(~is_both_ways)).scalar_one()
+    )
+
+
+def read_beads(session: Session, article_id: str) -> Iterator[tuple[Languages, Bead]]:
+    """Of each language version and the one that all are aligned with; none of an article that is gone."""
+    try:
+        record = get_versions(session, article_id)
+    except LookupError:
+        return
+    sides = get_sides(session, record.versions)
+    pivot = pivot_of(record.article.source_language, list(record.versions))
+    stored = list_alignments(session, [version.revision_id for version in record.versions.values()])
+    source, key = record.versions[pivot].revision_id, analysis_language(pivot)
+    terms: dict[tuple[str, str], AbstractSet[str]] = {}
+    for tag, version in record.versions.items():
+        row, other = stored.get((source, version.revision_id)), analysis_language(tag)
+        if row is None or other == key:
+            continue
+        for pair in read_pairs(row.pairs, sides[pivot], sides[tag]):
+            if pair.source and pair.target:
+                bead = {key: _terms(pair.source, pivot, terms), other: _terms(pair.target, tag, terms)}
+                yield (min(bead), max(bead)), bead
+
+
+def _terms(
+    segments: Sequence[Segment], tag: str, known: dict[tuple[str, str], AbstractSet[str]]
+) -> AbstractSet[str]:
+    """Of what is searched. ``known`` has those of the segments that were met before, by tag and id."""
+    found: set[str] = set()
+    for segment in segments:
+        if segment.kind == "byline":
+            continue
+        if (tag, segment.id) not in known:
+            tokens = analyse(segment.text, tag)
+            terms = {token.term for token in tokens if not token.beside and _is_word(token.term)}
+            known[tag, segment.id] = terms
+        found |= known[tag, segment.id]
+    return found
+
+
+def _is_word(term: str) -> bool:
+    """Numbers are written alike."""
+    return not term[-1].isdigit()

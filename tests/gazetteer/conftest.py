@@ -11,6 +11,7 @@ from tests.conftest import REPOSITORY
 COMMANDS = (
     ("import", "data"),
     ("places", "load", "countries"),
+    ("places", "load", "regions"),
     ("places", "load", "cities"),
     ("places", "load", "demonyms"),
     ("reindex",),

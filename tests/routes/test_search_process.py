@@ -112,6 +112,36 @@ def test_a_search_that_it_does_not_answer_in_time_is_refused(database_url: str) 
     assert (answer.status_code, answer.json()["code"]) == (503, "search-too-long")
 
 
+HOSTILE = [
+    " ".join(["the", "of", "isis", "de", "van", "coalition"] * 30)[:512],
+    " ".join(f"{first}{second}*" for first in "abcdeinost" for second in "aeiou"),
+    " ".join(
+        f'"{first} {second}"' for first in ("the", "of", "in", "de") for second in ("the", "isis", "of")
+    ),
+    "".join(f"-{letter} " for letter in "abcdefghij") + "isis* the*",
+]
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_flood_of_searches_is_answered_or_refused_and_stops_nobody_else(beside: httpx.Client) -> None:
+    with ThreadPoolExecutor(60) as threads:
+        flood = [
+            threads.submit(
+                beside.get, "/search", params={"q": HOSTILE[number % len(HOSTILE)], "limit": number}
+            )
+            for number in range(1, 61)
+        ]
+        read = 0
+        while not all(each.done() for each in flood):
+            assert beside.get(f"/articles/{OTTAWA}").status_code == 200
+            read += 1
+    answers = [each.result() for each in flood]
+    assert read
+    assert {each.status_code for each in answers} <= {200, 503}
+    assert {each.json()["code"] for each in answers if each.status_code == 503} <= {"search-too-long"}
+    assert beside.get("/search?q=isis").json()["items"]
+
+
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_it_ends_with_its_server(beside: httpx.Client, database_url: str) -> None:
     assert beside.get("/search?q=isis").status_code == 200

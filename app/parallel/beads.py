@@ -12,13 +12,13 @@ ADDED: Size = (0, 1)
 ONE_TO_ONE: Size = (1, 1)
 # Shares before anything is known of the two texts.
 SHARES: dict[Size, float] = {
-    ONE_TO_ONE: 0.70, MISSING: 0.06, ADDED: 0.02, (1, 2): 0.09, (2, 1): 0.09,
+    ONE_TO_ONE: 0.72, MISSING: 0.08, ADDED: 0.02, (1, 2): 0.07, (2, 1): 0.07,
     (2, 2): 0.005, (1, 3): 0.012, (3, 1): 0.012,
 }  # fmt: skip
-SWAPPED = 0.015
+SWAPPED = 0.03
 LONGEST = 3
 # How many beads these shares weigh as much as.
-FIRM = 30
+FIRM = 60
 
 
 def learnt_shares(beads: Sequence[Bead]) -> dict[Size, float]:

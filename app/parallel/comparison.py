@@ -134,11 +134,12 @@ def _word_evidence(
 ) -> dict[int, Floats]:
     """Log likelihood ratio of each target segment's tokens, given 1, 2 ... neighbouring source segments."""
     known_types = np.unique(known.targets)
-    used, counts, others = _counts(target, columns, known_types)
-    unknown = others * np.float32(log(known.unexplained))
+    unexplained = known.unexplained.of_types
+    used, counts, unknown = _counts(target, columns, known_types, np.log(unexplained))
     tokens = [source.tokens[row] for row in rows]
     explained = known.explained(tokens, used)
-    explained *= ((1 - known.unexplained) / known.frequencies[used]).astype(np.float32)[None, :]
+    explained *= ((1 - unexplained[used]) / known.frequencies[used]).astype(np.float32)[None, :]
+    by_chance = unexplained[used].astype(np.float32)[None, :]
     sizes = np.array([max(1, len(each)) for each in tokens], dtype=np.float32)
     found: dict[int, Floats] = {}
     together, size = np.zeros_like(explained), np.zeros_like(sizes)
@@ -147,22 +148,25 @@ def _word_evidence(
         together = together[:rest] + explained[run - 1 :]
         size = size[:rest] + sizes[run - 1 :]
         ratio = together / size[:, None]
-        ratio += np.float32(known.unexplained)
+        ratio += by_chance
         found[run] = np.log(ratio, out=ratio) @ counts + unknown[None, :]
     return found
 
 
-def _counts(target: Text, columns: Sequence[int], known_types: Ids) -> tuple[Ids, Floats, Floats]:
-    """The known types in these segments, how often each stands in each (by column), and the rest."""
+def _counts(
+    target: Text, columns: Sequence[int], known_types: Ids, by_chance: Doubles
+) -> tuple[Ids, Floats, Floats]:
+    """The known types in these segments, how often each stands in each (by column), and what the rest say."""
     tokens = [np.array(target.tokens[column], dtype=np.int64) for column in columns]
     used = np.intersect1d(np.concatenate([*tokens, np.zeros(0, np.int64)]), known_types)
     weights = target.weights
+    of_others = weights * by_chance
     counts = np.zeros((len(used), len(columns)), dtype=np.float32)
     others = np.zeros(len(columns), dtype=np.float32)
     for column, numbers in enumerate(tokens):
         is_known = np.isin(numbers, used)
         np.add.at(counts[:, column], np.searchsorted(used, numbers[is_known]), weights[numbers[is_known]])
-        others[column] = weights[numbers[~is_known]].sum()
+        others[column] = of_others[numbers[~is_known]].sum()
     return used, counts, others
 
 
@@ -178,8 +182,10 @@ def _by_nature(
     """Of each target token: that which explains it best names its evidence."""
     tokens = _tokens(source, rows)
     explanations = known.explanations(tokens)
+    of_types = known.unexplained.of_types
     for token in _tokens(target, columns):
         probability, is_alike = explanations.get(token, (0.0, False))
         share = probability / (max(1, len(tokens)) * float(known.frequencies[token]))
-        value = log(known.unexplained + (1 - known.unexplained) * share) * target.weight(token)
+        unexplained = float(of_types[token])
+        value = log(unexplained + (1 - unexplained) * share) * target.weight(token)
         yield _NAMED.get(target.types[token][0]) or ("cognates" if is_alike else "lexicon"), value

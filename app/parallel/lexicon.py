@@ -2,7 +2,8 @@
 
 IBM Model 1 (Brown et al. 1993, "The Mathematics of Statistical Machine Translation"), with two additions.
 A token may also be explained by nothing but its frequency; the share of those is learnt. And what was seen
-once speaks for no pair, since otherwise every wrong pair would teach the words that confirm it.
+once speaks for no pair, since otherwise every wrong pair would teach the words that confirm it: of
+look-alikes, too, only the likeness counts then.
 """
 
 from collections.abc import Sequence
@@ -13,15 +14,14 @@ from numpy.typing import NDArray
 
 from app.parallel.cognates import Likeness
 from app.parallel.text import Doubles, Floats, Ids, Text
+from app.parallel.unexplained import Unexplained, first_fit
 
 ROUNDS = 4
 OF_CO_OCCURRENCE = 0.1
 OF_LIKENESS = 3.0
 OF_UNSEEN_LIKENESS = 0.5
-UNEXPLAINED_AT_FIRST = 0.9
-LEAST_UNEXPLAINED, MOST_UNEXPLAINED = 0.7, 0.97
-SMOOTHING = 0.5
 LEAST_PROBABILITY = 0.01
+SMOOTHING = 3.0
 
 Tokens = Sequence[Sequence[int]]
 
@@ -30,7 +30,6 @@ Tokens = Sequence[Sequence[int]]
 class Lexicon:
     """Entries in the order of ``sources``; ``probabilities`` of the target, given the source.
 
-    ``unexplained``: the share of target tokens that no source token accounts for.
     ``alike``: whether the entry rests on likeness.
     """
 
@@ -38,8 +37,8 @@ class Lexicon:
     targets: Ids
     probabilities: Floats
     alike: Ids
-    unexplained: float
     frequencies: Doubles
+    unexplained: Unexplained
 
     def explained(self, tokens: Tokens, wanted: Ids) -> Floats:
         """For each source segment (rows) the probability of each wanted target type, summed over tokens."""
@@ -77,10 +76,15 @@ class Lexicon:
 def from_likeness(likeness: Likeness, target: Text) -> Lexicon:
     """What stands before any text was read."""
     sources, targets, values = _arrays(likeness)
-    totals = np.bincount(sources, weights=values) if len(sources) else np.zeros(0)
-    probabilities = values / np.maximum(1.0, totals[sources])
+    size = int(sources.max(initial=-1)) + 1
+    probabilities = values / _likeness_of_each(likeness, size)[sources]
     return _sorted(
-        sources, targets, probabilities, np.ones_like(sources), UNEXPLAINED_AT_FIRST, target.frequencies
+        sources,
+        targets,
+        probabilities,
+        np.ones_like(sources),
+        target.frequencies,
+        first_fit(likeness, target),
     )
 
 
@@ -99,16 +103,16 @@ def learnt(
     dice = 2 * pairs.counts / (in_source + in_target)
     table = prior + OF_CO_OCCURRENCE * dice
     unexplained = before.unexplained
+    alike = _likeness_of_each(likeness, size)
     for round_ in range(ROUNDS):
         expected, unexplained = pairs.expected(table, unexplained, before.frequencies)
         if round_ == ROUNDS - 1:
-            expected = np.where(prior > 0, expected, np.maximum(0.0, expected - 1.0))
-        expected = expected + OF_LIKENESS * prior
-        totals = np.bincount(sources, weights=expected, minlength=size)
-        table = expected / (totals[sources] + SMOOTHING)
+            expected = np.maximum(0.0, expected - 1.0)
+        totals = np.bincount(sources, weights=expected, minlength=size) + OF_LIKENESS * alike + SMOOTHING
+        table = (expected + OF_LIKENESS * prior) / totals[sources]
     for _ in range(ROUNDS):
         _, unexplained = pairs.expected(table, unexplained, before.frequencies)
-    return _with_unseen(pairs, table, (prior > 0).astype(np.int64), likeness, unexplained, before.frequencies)
+    return _with_unseen(pairs, table, (prior > 0).astype(np.int64), likeness, before.frequencies, unexplained)
 
 
 class _Cooccurrences:
@@ -154,15 +158,18 @@ class _Cooccurrences:
         result[at[is_there]] = values[is_there]
         return result
 
-    def expected(self, table: Doubles, unexplained: float, frequencies: Doubles) -> tuple[Doubles, float]:
-        """How often each pair translates, and the share of tokens that nothing explains."""
-        weights = (1 - unexplained) * table[self.which] * self.share
-        by_chance = unexplained * frequencies[np.array(self.targets, dtype=np.int64)]
+    def expected(
+        self, table: Doubles, unexplained: Unexplained, frequencies: Doubles
+    ) -> tuple[Doubles, Unexplained]:
+        """How often each pair translates, and the shares of tokens that nothing explains."""
+        tokens = np.array(self.targets, dtype=np.int64)
+        shares = unexplained.of_types[tokens]
+        weights = (1 - shares)[self.place] * table[self.which] * self.share
+        by_chance = shares * frequencies[tokens]
         total = np.bincount(self.place, weights=weights, minlength=self.places) + by_chance
         posterior = weights / total[self.place]
         counts: Doubles = np.bincount(self.which, posterior, len(self.codes)).astype(np.float64)
-        share = float((by_chance / total).mean())
-        return counts, min(MOST_UNEXPLAINED, max(LEAST_UNEXPLAINED, share))
+        return counts, unexplained.learnt(tokens, by_chance / total)
 
 
 def _with_unseen(
@@ -170,8 +177,8 @@ def _with_unseen(
     table: Doubles,
     alike: Ids,
     likeness: Likeness,
-    unexplained: float,
     frequencies: Doubles,
+    unexplained: Unexplained,
 ) -> Lexicon:
     """Look-alikes that no bead brought together may still meet in a pair that is yet to be found."""
     is_kept = table > LEAST_PROBABILITY
@@ -183,9 +190,16 @@ def _with_unseen(
         np.concatenate([codes % pairs.width, targets[is_unseen]]),
         np.concatenate([table[is_kept], OF_UNSEEN_LIKENESS * values[is_unseen]]),
         np.concatenate([alike[is_kept], np.ones(int(is_unseen.sum()), np.int64)]),
-        unexplained,
         frequencies,
+        unexplained,
     )
+
+
+def _likeness_of_each(likeness: Likeness, size: int) -> Doubles:
+    """Of each source type, to all of the target together: at least 1, since others may stand for it."""
+    sources, _, values = _arrays(likeness)
+    totals: Doubles = np.maximum(1.0, np.bincount(sources, weights=values, minlength=size))
+    return totals
 
 
 def _arrays(likeness: Likeness) -> tuple[Ids, Ids, Doubles]:
@@ -194,7 +208,12 @@ def _arrays(likeness: Likeness) -> tuple[Ids, Ids, Doubles]:
 
 
 def _sorted(
-    sources: Ids, targets: Ids, probabilities: Doubles, alike: Ids, unexplained: float, frequencies: Doubles
+    sources: Ids,
+    targets: Ids,
+    probabilities: Doubles,
+    alike: Ids,
+    frequencies: Doubles,
+    unexplained: Unexplained,
 ) -> Lexicon:
     order = np.argsort(sources, kind="stable")
     return Lexicon(
@@ -202,6 +221,6 @@ def _sorted(
         targets[order],
         probabilities[order].astype(np.float32),
         alike[order],
-        unexplained,
         frequencies,
+        unexplained,
     )

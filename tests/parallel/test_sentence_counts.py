@@ -48,3 +48,13 @@ def test_paragraphs_written_as_one_are_one_pair() -> None:
     german = ["Er lachte ein wenig.", "Früh ging sie fort. Es regnete.", "Wir blieben im Bett."]
     pairs = align(lines(*english), lines(*german), "en", "de")
     assert [len(pair.source) for pair in pairs] == [1, 2, 1]
+
+
+def test_where_a_segment_has_several_sentences_they_are_taken_for_paragraphs() -> None:
+    single, several = lines("One sentence.", "Another one."), lines("One sentence. Another one.", "A third.")
+    german = Text(lines("Ein Satz.", "Noch einer."), "de", {})
+    sentences = sentence_counts.first_fit(Text(single, "en", {}), german)
+    paragraphs = sentence_counts.first_fit(Text(several, "en", {}), german)
+    assert paragraphs.runs > sentences.runs
+    caption = lines("On the left: her. On the right: him.", kind="caption")
+    assert sentence_counts.first_fit(Text([*single, *caption], "en", {}), german) == sentences

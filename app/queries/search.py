@@ -83,11 +83,12 @@ class Asked:
 
     def translated_by(self, what: int, surface: str, tag: str) -> str | None:
         """The word, by its number, that only stands there in another language; None for itself."""
-        everything = (*self.wanted, *self.required)
-        written = self.expression_of(everything[what], analysis_language(tag))
+        asked, language = (*self.wanted, *self.required)[what], analysis_language(tag)
+        if asked.text is None or not (language in asked.others or language in asked.for_parts):
+            return None
+        written = self.expression_of(asked, language)
         phrases = [(what, phrase) for phrase in phrases_in(written)] if written else []
-        text = everything[what].text
-        return None if text is None or find_marks(surface, tag, phrases) else text.text
+        return None if find_marks(surface, tag, phrases) else asked.text.text
 
     def naming(self, keywords: Sequence[str]) -> list[int]:
         """The numbers of what is wanted that one with these keywords will do for."""

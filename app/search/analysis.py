@@ -150,6 +150,11 @@ def _pairs(characters: str, offset: int) -> Iterator[Token]:
         yield Token(fold(characters[start : start + size]), offset + start, offset + start + size)
 
 
+def is_ideographic(term: str) -> bool:
+    """Without its language."""
+    return all(map(_IDEOGRAPH.match, term))
+
+
 def _ideographs(characters: str, offset: int) -> Iterator[Token]:
     """Each may be a word."""
     for match in _IDEOGRAPH.finditer(characters):

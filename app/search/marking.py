@@ -1,9 +1,10 @@
 """Where in a text stands what was asked for."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.search.analysis import Token, analyse
+from app.search.analysis import Token, analyse, is_ideographic
 from app.search.expression import Phrase
 from app.search.snippets import Mark
 
@@ -11,8 +12,10 @@ from app.search.snippets import Mark
 def find_marks(text: str, language: str, wanted: Iterable[tuple[int, Phrase]]) -> list[Mark]:
     """``wanted``: phrases in terms of that language, each with the number of what it stands for."""
     by_first: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
+    even = unicodedata.normalize("NFKC", text)
     for what, phrase in wanted:
-        by_first[phrase.terms[0]].append((what, phrase))
+        if _may_stand_in(even, phrase):
+            by_first[phrase.terms[0]].append((what, phrase))
     if not by_first:
         return []
     tokens = list(analyse(text, language))
@@ -25,6 +28,12 @@ def find_marks(text: str, language: str, wanted: Iterable[tuple[int, Phrase]]) -
         for mark in _marks(token, what, phrase, following, place.get(token))
     }
     return sorted(found)
+
+
+def _may_stand_in(even: str, phrase: Phrase) -> bool:
+    """Ideographs are terms as they are written, and a text has many, each of which is analysed anew."""
+    written = (term.partition(":")[2] for term in phrase.terms)
+    return all(each in even for each in written if is_ideographic(each))
 
 
 def _marks(

@@ -1,7 +1,11 @@
 import pytest
 
-from app.search.expression import phrase
+from app.search.analysis import analyse
+from app.search.expression import Phrase, phrase
 from app.search.marking import find_marks
+from tests.conftest import SHARED
+
+CORPUS = SHARED / "corpus" / "ntrex"
 
 
 def _marked(text: str, language: str, *asked: str) -> list[str]:
@@ -29,6 +33,17 @@ def test_what_was_asked_for_is_marked_in_any_form(
 def test_a_phrase_is_marked_only_where_its_words_follow_each_other() -> None:
     text = "A global threat is no threat that is global."
     assert _marked(text, "en", "global threat") == ["global threat"]
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus is not at {CORPUS}")
+@pytest.mark.parametrize(
+    "language", ["en", "zh-Hans", "zh-Hant", "ja", "ko", "th", "ar", "he", "hi", "ru", "vi"]
+)
+def test_every_term_of_a_text_is_marked_in_it(language: str) -> None:
+    for document in sorted(CORPUS.iterdir())[:4]:
+        for line in (document / f"{language}.txt").read_text("utf-8").splitlines()[:12]:
+            for token in analyse(line, language):
+                assert find_marks(line, language, [(0, Phrase((token.term,)))]), token
 
 
 def test_each_mark_says_for_what() -> None:

@@ -9,7 +9,7 @@ _SOURCES = {
         "analysis.py", "document.py", "expression.py", "folding.py", "languages.py", "row_number.py",
         "stemming.py",
     ),
-    "app.gazetteer": ("keys.py", "proclitics.py", "words.py"),
+    "app.gazetteer": ("common_words.json", "false_friends.py", "keys.py", "proclitics.py", "words.py"),
 }  # fmt: skip
 _LIBRARIES = ("icu4py", "pystemmer")
 

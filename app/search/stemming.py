@@ -6,6 +6,9 @@ from functools import cache
 
 from Stemmer import Stemmer
 
+from app.gazetteer.false_friends import is_common_word
+from app.search.folding import fold
+
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
     "en": "english", "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque",
@@ -29,6 +32,8 @@ _PLURALS = {
 _MORE_THAN_ONCE = frozenset({"sv", "tr"})
 """Where it takes an ending off a plural, and from the singular one more: ``soldaterna``, ``soldat``."""
 _MOST_TIMES = 4
+_SHORTEST = 3
+"""Of stems that may be common words: ``sea`` is no form of French ``se``, nor ``deniz`` of Turkish ``de``."""
 
 
 _UKRAINIAN_ENDING = re.compile(
@@ -63,7 +68,10 @@ def _stemmed(word: str, language: str) -> str:
         if word.endswith(ending):
             word = word.removesuffix(ending) + singular
     for _ in range(_MOST_TIMES if language in _MORE_THAN_ONCE else 1):
-        word = stemmer(word) or word
+        stemmed = stemmer(word)
+        if len(stemmed) < _SHORTEST and is_common_word(fold(stemmed), language):
+            break
+        word = stemmed
     return word
 
 

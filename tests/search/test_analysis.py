@@ -72,8 +72,10 @@ FOUND = {
 NOT_FOUND = {
     "en": [("16", "1,600"), ("advisers military", "military advisers"), ("univers", "diverse")],
     "es": [("año", "ano")],
+    "fr": [("sea", "se")],
     "nl": [("minister", "mini"), ("veiligheid", "veil")],
     "sv": [("för", "for"), ("Malmö", "malmo")],
+    "tr": [("deniz", "de"), ("kıyı", "ki")],
     "vi": [("má", "mà")],
     "zh": [("达格", "巴格达")],
     "ja": [("顧軍", "軍事顧問")],

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from app.cli.checked import SEVERITIES, Checked, of_article, of_file, of_submission
+from app.cli.checked import SEVERITIES, Checked, Place, of_article, of_file, of_submission
 from app.cli.choosing_encoder import choose_encoder
 from app.cli.sarif import sarif_log
 from app.cli.telling import Telling
@@ -166,12 +166,15 @@ def _finding_object(finding: Checked) -> dict[str, Any]:
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
-        "places": [
-            {"in": each.of, "line": each.line}
-            if not each.block
-            else {"in": each.of, "block": each.block, "start": each.start, "end": each.end, "text": each.text}
-            for each in finding.places
-        ],
+        "places": [_place_object(each) for each in finding.places],
+        "beside": [_place_object(each) for each in finding.beside],
         "evidence": dict(finding.evidence),
         "dismissed": finding.dismissed,
     }
+
+
+def _place_object(place: Place) -> dict[str, Any]:
+    if place.block:
+        span = {"block": place.block, "start": place.start, "end": place.end}
+        return {"in": place.of, **span, "text": place.text}
+    return {"in": place.of, "line": place.line, **({"text": place.text} if place.text else {})}

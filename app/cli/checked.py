@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.commands.check_submission import SubmissionFinding
+from app.commands.check_submission import FileSpan, SubmissionFinding
 from app.intake.finding import MEANINGS as INTAKE_MEANINGS
 from app.intake.finding import REFUSALS, FileFinding
 from app.newswire.findings import MEANINGS as NEWSWIRE_MEANINGS
@@ -34,7 +34,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """``id`` is empty where it cannot be dismissed; ``dismissed`` is the reason why it was."""
+    """``id`` is empty where it cannot be dismissed; ``dismissed`` is the reason why it was.
+
+    ``places`` are in the translation, or where that has nothing in the source; ``beside`` is what they
+    translate.
+    """
 
     id: str
     code: str
@@ -42,6 +46,7 @@ class Checked:
     message: str
     places: tuple[Place, ...]
     evidence: Mapping[str, str]
+    beside: tuple[Place, ...] = ()
     dismissed: str | None = None
 
 
@@ -56,6 +61,7 @@ def of_article(article: CheckedArticle) -> Iterator[Checked]:
             _message(finding.code, finding.evidence, each.source, each.target),
             tuple(_places(article, each)),
             finding.evidence,
+            tuple(_beside(article, each)),
             dismissed,
         )
 
@@ -66,6 +72,12 @@ def _places(article: CheckedArticle, each: ArticleFinding) -> Iterator[Place]:
     spans = finding.target_spans or finding.source_spans
     tag = each.target if finding.target_spans else each.source
     yield from (_place(article.id, article.sides[tag], span) for span in spans)
+
+
+def _beside(article: CheckedArticle, each: ArticleFinding) -> Iterator[Place]:
+    finding = each.found.finding
+    if finding.target_spans:
+        yield from (_place(article.id, article.sides[each.source], span) for span in finding.source_spans)
 
 
 def _place(article_id: str, side: Side, span: Span) -> Place:
@@ -81,9 +93,14 @@ def of_submission(each: SubmissionFinding) -> Checked:
         finding.code,
         finding.severity,
         _message(finding.code, finding.evidence, each.source, each.target),
-        tuple(Place(str(place.version.path), place.line, text=place.text) for place in each.places),
+        tuple(map(_place_in_file, each.places)),
         finding.evidence,
+        tuple(map(_place_in_file, each.beside)),
     )
+
+
+def _place_in_file(place: FileSpan) -> Place:
+    return Place(str(place.version.path), place.line, text=place.text)
 
 
 def of_file(finding: FileFinding) -> Checked:

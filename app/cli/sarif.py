@@ -40,6 +40,8 @@ def _result(finding: Checked, rule: int) -> dict[str, Any]:
         "message": {"text": finding.message},
         "locations": [_location(place) for place in finding.places],
     }
+    if finding.beside:
+        result["relatedLocations"] = [_location(place) for place in finding.beside]
     if finding.id:
         result["partialFingerprints"] = {"finding/v1": finding.id}
     if finding.dismissed is not None:

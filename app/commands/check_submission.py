@@ -29,6 +29,8 @@ class SubmissionFinding:
     target: str
     places: tuple[FileSpan, ...]
     """In the target's file, or where that has nothing in the source's."""
+    beside: tuple[FileSpan, ...]
+    """In the source's file, where the others are in the target's."""
 
 
 def check_submission(submission: Submission, encoder: Encoder | None) -> Iterator[SubmissionFinding]:
@@ -44,11 +46,9 @@ def check_submission(submission: Submission, encoder: Encoder | None) -> Iterato
     for tag in sorted(set(sides) - {pivot}):
         pairs = align_sides(sides[pivot], sides[tag], encoder)
         for found in check_sides(submission.id, sides[pivot], sides[tag], pairs):
-            spans = [(versions[tag], span) for span in found.finding.target_spans] or [
-                (versions[pivot], span) for span in found.finding.source_spans
-            ]
-            places = tuple(_place(version, span) for version, span in spans)
-            yield SubmissionFinding(found, pivot, tag, places)
+            in_target = tuple(_place(versions[tag], span) for span in found.finding.target_spans)
+            in_source = tuple(_place(versions[pivot], span) for span in found.finding.source_spans)
+            yield SubmissionFinding(found, pivot, tag, in_target or in_source, in_source if in_target else ())
 
 
 def _place(version: Version, span: Span) -> FileSpan:

@@ -102,6 +102,10 @@ def test_findings_in_headline_and_lead_have_their_line(run: Run, tmp_path: Path)
     checked = run("check", tmp_path, "--json", "--sarif", tmp_path / "log.sarif")
     found = [each for each in _findings(checked.out) if each["code"] == "number-mismatch"]
     assert [place["line"] for each in found for place in each["places"]] == [2, 7]
+    assert [(Path(place["in"]).name, place["line"]) for each in found for place in each["beside"]] == [
+        ("en.txt", 1),
+        ("en.txt", 5),
+    ]
     (log,) = json.loads((tmp_path / "log.sarif").read_text("utf-8"))["runs"]
     regions = [
         each["locations"][0]["physicalLocation"]["region"]
@@ -109,6 +113,7 @@ def test_findings_in_headline_and_lead_have_their_line(run: Run, tmp_path: Path)
         if each["ruleId"] == "number-mismatch"
     ]
     assert regions == [{"startLine": 2}, {"startLine": 7}]
+    assert all(len(each["relatedLocations"]) == 1 for each in log["results"] if each["locations"])
 
 
 def test_faithful_languages_pass(run: Run, tmp_path: Path) -> None:

@@ -139,10 +139,15 @@ class _Known:
         )
 
     def _has_magnitude_apart(self, number: Number) -> bool:
-        """The same number, with a word of magnitude on one side that is not known on the other."""
+        """The same number, with a word of magnitude on one side that is not known on the other.
+
+        As its language writes it: 12,500 might be twelve and a half, but 12.5万 is ten times as much.
+        """
         if number.mantissa is None:
-            return any(value in self._mantissas for value in number.values)
-        return any(number.mantissa in other.values for other in self._side.numbers if other.mantissa is None)
+            return bool(number.values) and number.values[0] in self._mantissas
+        return any(
+            number.mantissa in other.values[:1] for other in self._side.numbers if other.mantissa is None
+        )
 
     def _has_parts(self, number: Number) -> bool:
         """27:37 as 27分37秒, 1-0 as 0:1; dates and times also with words for some parts."""

@@ -97,6 +97,8 @@ _LONGEST_ENDING = 10
 _LONG_WORD = 6
 _LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 _FIRST_OF_KANA = "\u3040"
+_SPELT_OTHERWISE = {"en": ("en-US", "en-GB")}
+"""Metres are meters, whichever English a text says it is in."""
 _WITHOUT_SPACES = frozenset({"ko", "ja", "km", "lo", "my", "th", "yue", "zh"})
 
 
@@ -185,9 +187,13 @@ def _any_of(names: Iterable[str]) -> str:
 
 def _of_cldr(language: str) -> Iterator[tuple[str, str, bool]]:
     """The unit, a name or symbol of it, and whether it is the name in full."""
-    locale = find_locale(language)
-    if locale is None:
-        return
+    for tag in (language, *_SPELT_OTHERWISE.get(language.partition("-")[0], ())):
+        locale = find_locale(tag)
+        if locale is not None:
+            yield from _of_locale(locale)
+
+
+def _of_locale(locale: Locale) -> Iterator[tuple[str, str, bool]]:
     for cldr in _BY_CLDR:
         long, short = ({*_written(cldr, length, locale)} for length in _LENGTHS)
         for name in long | short:

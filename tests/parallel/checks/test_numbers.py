@@ -96,6 +96,8 @@ def test_the_same_number_written_otherwise_is_no_finding(languages: str, source:
         ("en pt-BR", "at 4.40 am", "às 4h04", {"source": "4.40"}),
         ("en he", "76,000 hectares", "760,000 דונם", {"source": "76,000", "target": "760,000"}),
         ("en fa", "Katrina (1967)", "کاترینا (۱۹۷۶)", {"source": "1967", "target": "۱۹۷۶"}),
+        ("en de", "12,500 square metres", "1.250 Quadratmeter", {"source": "12,500", "target": "1.250"}),
+        ("en zh-Hans", "12,500 euros", "12.5万欧元", {"source": "12,500", "target": "12.5万"}),
     ],
 )
 def test_another_number_or_none_is_found(

@@ -103,7 +103,10 @@ def _findings(settings: Settings, subjects: Sequence[str]) -> Iterator[Checked]:
 
 
 def _of_paths(paths: Sequence[Path], default_language: str, encoder: Encoder | None) -> Iterator[Checked]:
+    """Raises Refusal where there is nothing to check: a gate that sees nothing lets nothing through."""
     inbox = find_inbox(paths)
+    if not inbox.article_folders and not inbox.findings:
+        raise Refusal("nothing-to-check", f"{', '.join(map(str, paths))}: no folder here has a .txt file")
     yield from map(of_file, inbox.findings)
     for folder in inbox.article_folders:
         submission = read_submission(folder, default_language)

@@ -47,6 +47,7 @@ REFUSALS: dict[str, str] = {
     "not-toml": "The file is not TOML.",
     "not-xliff": "The file is XML, but not XLIFF 1.2, 2.0 or 2.1.",
     "not-xml": "The file is not well-formed XML.",
+    "nothing-to-check": "No folder that was given has a text.",
     "not-utf-8": "The file is not UTF-8.",
     "same-entity": "Both ids are the same person or place already.",
     "source-moved-on": "The original does not say any more what the file translates.",

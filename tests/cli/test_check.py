@@ -116,6 +116,11 @@ def test_findings_in_headline_and_lead_have_their_line(run: Run, tmp_path: Path)
     assert all(len(each["relatedLocations"]) == 1 for each in log["results"] if each["locations"])
 
 
+def test_a_folder_without_articles_is_no_pass(run: Run, tmp_path: Path) -> None:
+    checked = run("check", tmp_path)
+    assert (checked.code, checked.err) == (2, f"dragoman: {tmp_path}: no folder here has a .txt file\n")
+
+
 def test_faithful_languages_pass(run: Run, tmp_path: Path) -> None:
     write_fire(tmp_path)
     checked = run("check", tmp_path, "--fail-on", "warning")

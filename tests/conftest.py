@@ -2,16 +2,19 @@ import itertools
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
 import pytest
 from sqlalchemy import URL
+from sqlmodel import select
 
 from app.commands.import_inbox import import_inbox
 from app.database.engine import Database
 from app.database.migrations import upgrade
 from app.intake.article_folder import find_inbox
+from app.models import Article
 from app.settings import Settings
 from tests.postgresql import postgresql_server, run_on_server
 from tests.server import Server, running_server
@@ -64,6 +67,27 @@ def migrated_postgresql(postgresql: URL) -> URL:
     return postgresql
 
 
+@pytest.fixture(scope="session")
+def ottawa_sqlite(migrated_sqlite: Path) -> Path:
+    path = migrated_sqlite.with_name("ottawa.db")
+    shutil.copy(migrated_sqlite, path)
+    _import_ottawa(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def ottawa_postgresql(migrated_postgresql: URL) -> URL:
+    create = "CREATE DATABASE ottawa TEMPLATE migrated"
+    run_on_server(migrated_postgresql, "DROP DATABASE IF EXISTS ottawa", create)
+    _import_ottawa(text_of(migrated_postgresql.set(database="ottawa")))
+    return migrated_postgresql
+
+
+def _import_ottawa(url: str) -> None:
+    with closing(Database(Settings(database_url=url))) as database:
+        import_folder(database, REPOSITORY / "data")
+
+
 def _migrate(url: str) -> None:
     database = Database(Settings(database_url=url))
     upgrade(database)
@@ -91,14 +115,15 @@ def empty_database_url(backend: str, request: pytest.FixtureRequest, tmp_path: P
 
 @pytest.fixture
 def database_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A migrated database without any row."""
+    """A migrated database, without any row but for a test that uses ``ottawa``."""
+    template = "ottawa" if "ottawa" in request.fixturenames else "migrated"
     if backend == "sqlite":
         path = tmp_path / "dragoman.db"
-        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        shutil.copy(request.getfixturevalue(f"{template}_sqlite"), path)
         yield f"sqlite:///{path}"
     else:
-        server: URL = request.getfixturevalue("migrated_postgresql")
-        yield from postgresql_database(server, "TEMPLATE migrated")
+        server: URL = request.getfixturevalue(f"{template}_postgresql")
+        yield from postgresql_database(server, f"TEMPLATE {template}")
 
 
 def postgresql_database(server: URL, options: str) -> Iterator[str]:
@@ -133,7 +158,10 @@ def database(open_database: Callable[..., Database]) -> Database:
 @pytest.fixture
 def ottawa(database: Database) -> None:
     """Fills the test's database with what the project ships: the real article, its people and places."""
-    import_folder(database, REPOSITORY / "data")
+    with database.read() as session:
+        is_filled = session.exec(select(Article.id)).first() is not None
+    if not is_filled:  # in a database of the test's own
+        import_folder(database, REPOSITORY / "data")
 
 
 def import_folder(database: Database, *folders: Path) -> None:

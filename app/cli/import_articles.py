@@ -10,8 +10,8 @@ from app.cli.choosing_encoder import choose_encoder
 from app.cli.import_report import JsonReport, LineReport
 from app.cli.progress import progress_bar
 from app.cli.telling import Telling
-from app.commands.import_inbox import import_inbox
-from app.commands.import_xliff import Origin
+from app.commands.import_inbox import ArticleReport, EntityReport, import_inbox
+from app.commands.import_xliff import Origin, TranslationReport
 from app.database.engine import Database
 from app.database.migrations import open_database, require_head, upgrade
 from app.intake.article_folder import find_inbox
@@ -67,7 +67,8 @@ def import_articles(
                 origin=origin,
             ):
                 report.add(step)
-                progress.advance(task)
+                if isinstance(step, ArticleReport | EntityReport | TranslationReport):
+                    progress.advance(task)
                 telling.once_in_a_while()
         except KeyboardInterrupt:
             typer.echo("dragoman: interrupted; what was reported is stored, run it again to go on", err=True)

@@ -68,7 +68,7 @@ def _stemmed(word: str, language: str) -> str:
         if word.endswith(ending):
             word = word.removesuffix(ending) + singular
     for _ in range(_MOST_TIMES if language in _MORE_THAN_ONCE else 1):
-        stemmed = stemmer(word)
+        stemmed = stemmer(word) or word
         if len(stemmed) < _SHORTEST and is_common_word(fold(stemmed), language):
             break
         word = stemmed

@@ -66,7 +66,6 @@ def _one_of_several() -> None:
 
 def main() -> None:
     _let_any_name_be_printed()
-    gc.freeze()  # modules stay: each full collection would go over their hundred thousand objects again
     try:
         commands = _commands(*sys.argv[1:2] or [""])
         gc.freeze()  # modules stay: each full collection would go over their hundred thousand objects again

@@ -35,7 +35,7 @@ def searching(database: Database, seconds: float) -> Iterator[ReadSession]:
     """Raises SearchTooLong when the turn does not come, or the statements are not done within that time."""
     with _queue.turn(_PATIENCE * seconds) as has_come:
         if not has_come:
-            raise _not_done(Text("The server is busy; try again."))
+            raise not_done(Text("The server is busy; try again."))
         deadline = time.monotonic() + seconds
         with database.read() as session, _ending_at(database, session, deadline):
             yield session
@@ -75,8 +75,8 @@ def _was_stopped(error: DBAPIError) -> bool:
 
 
 def _too_long() -> SearchTooLong:
-    return _not_done(Text("The search takes too long; ask for rarer words."))
+    return not_done(Text("The search takes too long; ask for rarer words."))
 
 
-def _not_done(detail: Text) -> SearchTooLong:
+def not_done(detail: Text) -> SearchTooLong:
     return SearchTooLong(detail, headers={"Retry-After": "5"})

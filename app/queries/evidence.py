@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 from typing import Literal
 
 from sqlmodel import Session
@@ -192,11 +193,12 @@ def _best(asked: Asked, places: Iterator[_Place], language: str) -> Iterator[_Pl
     best = (False, -len(asked.wanted) - len(asked.required))
     others = []
     for place in places:
-        if rank(place) == best:
+        its_rank = rank(place)
+        if its_rank == best:
             yield place
         else:
-            others.append(place)
-    yield from sorted(others, key=rank)
+            others.append((its_rank, place))
+    yield from (place for _, place in sorted(others, key=itemgetter(0)))
 
 
 def _place(asked: Asked, text: _Text, field: Field, piece: Piece, span: tuple[int, int]) -> _Place:

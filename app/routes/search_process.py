@@ -17,8 +17,7 @@ from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
-from app.database.searching import longest
-from app.errors import SearchTooLong
+from app.database.searching import longest, not_done
 from app.routes.handed_over import READY, HandedBack, HandedOver, receive, send
 from app.routes.problems import problem_response
 from app.settings import Settings
@@ -31,6 +30,8 @@ _SECONDS_TO_END = 5
 _SPARE_SECONDS = 2
 """For what a search does beside searching."""
 _COMMAND = (sys.executable, "-P", "-m", "app.searcher")
+
+_BROKEN_OFF = not_done(Text("The search was broken off; try again."))
 
 _log = logging.getLogger("dragoman")
 
@@ -58,7 +59,7 @@ class SearchProcess:
                 answer = await self._hand_over(scope)
         except (TimeoutError, ConnectionError):
             request = Request({**scope, "app": self._app})
-            await problem_response(request, _broken_off())(scope, received, sent)
+            await problem_response(request, _BROKEN_OFF)(scope, received, sent)
             return
         scope["state"].update(answer.state)
         for message in answer.messages:
@@ -126,7 +127,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-
-
-def _broken_off() -> SearchTooLong:
-    return SearchTooLong(Text("The search was broken off; try again."), headers={"Retry-After": "5"})

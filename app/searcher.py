@@ -1,15 +1,12 @@
 """The process that answers a server's searches: ``python -m app.searcher``.
 
-The server is at its standard input. It yields to that where there is too little processor for both, and ends
-with it.
+The server is at its standard input, and it ends with that.
 """
 
 import asyncio
 import logging
-import os
 import signal
 import socket
-from contextlib import suppress
 
 from fastapi import FastAPI
 from starlette.types import Message
@@ -17,7 +14,6 @@ from starlette.types import Message
 from app.main import create_app, open_app
 from app.routes.handed_over import READY, HandedBack, HandedOver, receive, send
 
-NICENESS = 5
 _STANDARD_INPUT = 0
 
 
@@ -38,8 +34,6 @@ async def _answer_all(server: socket.socket) -> None:
     app = create_app(settings.model_copy(update={"migrate_on_start": False}))
     answering: set[asyncio.Task[None]] = set()
     async with open_app(app):
-        with suppress(OSError):
-            os.nice(NICENESS)
         send(writer, READY)
         async for handed_over in received:
             task = asyncio.create_task(_answer(app, handed_over, writer))

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 from asyncio import Future
+from contextlib import suppress
 from itertools import count
 
 from fastapi import FastAPI, Request
@@ -29,6 +30,8 @@ _PAUSE = 1.0
 _SECONDS_TO_END = 5
 _SPARE_SECONDS = 2
 """For what a search does beside searching."""
+NICENESS = 5
+"""Added to the server's: it yields to readers where there is too little processor for both."""
 _COMMAND = (sys.executable, "-P", "-m", "app.searcher")
 
 _BROKEN_OFF = not_done(Text("The search was broken off; try again."))
@@ -89,6 +92,8 @@ class SearchProcess:
         ours, theirs = socket.socketpair()
         with theirs:
             process = subprocess.Popen(_COMMAND, stdin=theirs.fileno(), env=_environment())  # noqa: S603  # this program
+        with suppress(OSError):  # before it has other threads, for each has a niceness of its own
+            os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + NICENESS)
         try:
             await self._listen(ours)
         finally:

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from app.main import create_app
+from app.routes.search_process import NICENESS
 from app.settings import Settings
 from tests.conftest import OTTAWA
 from tests.server import running_server
@@ -110,6 +111,17 @@ def test_a_search_that_it_does_not_answer_in_time_is_refused(database_url: str) 
         answer = client.get("/search?q=coalition")
         os.kill(searcher, signal.SIGCONT)
     assert (answer.status_code, answer.json()["code"]) == (503, "search-too-long")
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_each_of_its_threads_yields_to_those_who_read_articles(beside: httpx.Client) -> None:
+    assert beside.get("/search?q=isis").status_code == 200
+    [searcher] = _searchers(os.getpid())
+    threads = [int(each.name) for each in Path(f"/proc/{searcher}/task").iterdir()]
+    assert len(threads) > 1
+    assert {os.getpriority(os.PRIO_PROCESS, each) for each in threads} == {
+        min(os.getpriority(os.PRIO_PROCESS, 0) + NICENESS, 19)
+    }
 
 
 HOSTILE = [

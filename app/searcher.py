@@ -4,6 +4,7 @@ The server is at its standard input, and it ends with that.
 """
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -34,6 +35,7 @@ async def _answer_all(server: socket.socket) -> None:
     app = create_app(settings.model_copy(update={"migrate_on_start": False}))
     answering: set[asyncio.Task[None]] = set()
     async with open_app(app):
+        gc.freeze()  # a full collection over all of it takes as long as two searches
         send(writer, READY)
         async for handed_over in received:
             task = asyncio.create_task(_answer(app, handed_over, writer))

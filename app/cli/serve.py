@@ -1,7 +1,9 @@
+import gc
 import os
 from typing import Annotated
 
 import typer
+from starlette.types import ASGIApp
 
 from app.database import sqlite
 from app.database.engine import Database, parse_database_url
@@ -29,7 +31,7 @@ def serve(
     for name in given:
         os.environ[f"DRAGOMAN_{name.upper()}"] = str(getattr(settings, name))
     uvicorn.run(
-        "app.main:create_server_app",
+        f"{__name__}:{create_app_that_stays.__name__}",
         factory=True,
         host=settings.host,
         port=settings.port,
@@ -40,6 +42,15 @@ def serve(
         access_log=settings.access_log,
         timeout_graceful_shutdown=settings.shutdown_timeout,
     )
+
+
+def create_app_that_stays() -> ASGIApp:
+    """For a process that ends with it: full collections, a tenth of a second each, pass over it."""
+    from app.main import create_server_app  # noqa: PLC0415  # slow to import, and no other command serves
+
+    app = create_server_app()
+    gc.freeze()
+    return app
 
 
 def _mention_what_is_slow(database: Database) -> None:

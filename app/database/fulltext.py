@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from math import log
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, delete, insert, text
@@ -36,7 +37,7 @@ from app.search.expression import (
     without_absent,
 )
 from app.search.languages import analysis_language
-from app.search.relevance import Relevance, relevance
+from app.search.relevance import COLUMNS, Relevance, relevance
 from app.search.row_number import first_number_of_article
 
 TABLE = "full_text"
@@ -44,7 +45,6 @@ INDEX = "ix_indexed_text_terms"
 OURS = frozenset((INDEX, TABLE, *(f"{TABLE}_{part}" for part in ("data", "idx", "docsize", "config"))))
 """What the models do not name: migrations are written without it."""
 
-COLUMNS = (*FIELDS, KEYWORDS)
 TERMS = f"array_to_tsvector(array_remove(string_to_array({' || '.join(COLUMNS)}, ' '), ''))"
 """What GIN indexes. FTS5 has a tokenizer that leaves terms as they are (migration 0015)."""
 
@@ -69,7 +69,7 @@ class Hit(NamedTuple):
 
 class Ranked(NamedTuple):
     hit: Hit
-    relevance: Relevance
+    relevance: float
 
 
 def store(session: WriteSession, row: IndexedText) -> None:
@@ -170,22 +170,21 @@ def find_relevant(
     asked = _ask(session, query)
     rows = _rows(session, asked, f"{_HIT}, {_NAMES}", CANDIDATES + 1, before, since)
     rarity = _rarity(asked)
+    of_language = {
+        language: relevance(expression, rarity) for language, expression in asked.expressions.items()
+    }
     ranked = []
     for number, translation_id, language, *fields in rows[:CANDIDATES]:
-        found = _relevance(asked, language, dict(zip(COLUMNS, fields, strict=True)), rarity)
-        if found:
+        found = _relevance(of_language, language, fields)
+        if found is not None:
             ranked.append(Ranked(Hit(number, translation_id, language), found))
-    ranked.sort(key=lambda each: each.relevance.score, reverse=True)
+    ranked.sort(key=attrgetter("relevance"), reverse=True)
     return ranked, len(rows) > CANDIDATES
 
 
-def _relevance(
-    asked: _Asked, language: str, fields: Mapping[str, str], rarity: Mapping[str, float]
-) -> Relevance | None:
+def _relevance(of_language: Mapping[str, Relevance], language: str, fields: Sequence[str]) -> float | None:
     for key in (analysis_language(language), ANY_LANGUAGE):
-        expression = asked.expressions.get(key)
-        found = relevance(expression, fields, rarity) if expression else None
-        if found:
+        if key in of_language and (found := of_language[key](fields)) is not None:
             return found
     return None
 

@@ -306,9 +306,7 @@ def _look(
         return _LookedAt({}, None)
     if is_ranked:
         ranked, is_more = fulltext.find_relevant(session, query, **bounds)
-        found = {
-            each.hit: each.relevance.score * (1 if each.hit.language == read else UNREAD) for each in ranked
-        }
+        found = {each.hit: each.relevance * (1 if each.hit.language == read else UNREAD) for each in ranked}
     else:
         hits = fulltext.find(session, query, limit=fulltext.CANDIDATES + 1, **bounds)
         found, is_more = dict.fromkeys(hits[: fulltext.CANDIDATES], 0.0), len(hits) > fulltext.CANDIDATES

@@ -2,12 +2,15 @@
 
 Rare words count for more than common ones, a headline's for more than a body's, the tenth repetition for less
 than the first, and all for less in a long text.
+
+A query is made a function of the text first: of a thousand texts it is asked again and again.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
 
 from app.search.expression import FIELDS, KEYWORDS, AllOf, AnyOf, Expression, Phrase, Without, is_keyword
+
+COLUMNS = (*FIELDS, KEYWORDS)
 
 _WEIGHTS = {"headline": 6.0, "lead": 3.0, "captions": 1.5, "body": 1.0, KEYWORDS: 3.0}
 _SATURATION = 1.5
@@ -16,50 +19,59 @@ _LENGTH_COUNTS = 0.5
 """BM25's b."""
 _USUAL_LENGTH = 3000
 """Characters of terms in a body."""
+_BODY = COLUMNS.index("body")
+
+Text = Sequence[str]
+"""Its terms, by ``COLUMNS``."""
+Relevance = Callable[[Text], float | None]
+"""None of a text that is not found."""
 
 
-class Relevance(NamedTuple):
-    """``phrase`` is what counts most for it, found in ``field``."""
-
-    score: float
-    phrase: Phrase
-    field: str
-
-
-def relevance(
-    expression: Expression, fields: Mapping[str, str], rarity: Mapping[str, float]
-) -> Relevance | None:
-    """None for a text that is not found; ``fields`` as in a ``SearchDocument``, ``rarity`` of each term."""
+def relevance(expression: Expression, rarity: Mapping[str, float]) -> Relevance:
+    """``rarity`` is that of each term."""
     match expression:
         case Phrase():
-            return _of_phrase(expression, fields, rarity)
+            return _of_phrase(expression, rarity)
         case AllOf(parts):
-            found = [each for part in parts if (each := relevance(part, fields, rarity))]
-            if len(found) < len(parts):
-                return None
-            return _all(found)
+            return _of_all([relevance(part, rarity) for part in parts])
         case AnyOf(parts):
-            some = [each for part in parts if (each := relevance(part, fields, rarity))]
-            return _all(some) if some else None
+            return _of_any([relevance(part, rarity) for part in parts])
         case Without(wanted):
-            return relevance(wanted, fields, rarity)
+            return relevance(wanted, rarity)
 
 
-def _all(found: Sequence[Relevance]) -> Relevance:
-    return max(found, key=_score)._replace(score=sum(map(_score, found)))
+def _of_all(parts: Sequence[Relevance]) -> Relevance:
+    def of(text: Text) -> float | None:
+        together = 0.0
+        for part in parts:
+            found = part(text)
+            if found is None:
+                return None
+            together += found
+        return together
+
+    return of
 
 
-def _score(relevance: Relevance) -> float:
-    return relevance.score
+def _of_any(parts: Sequence[Relevance]) -> Relevance:
+    def of(text: Text) -> float | None:
+        some = [found for part in parts if (found := part(text)) is not None]
+        return sum(some) if some else None
+
+    return of
 
 
-def _of_phrase(phrase: Phrase, fields: Mapping[str, str], rarity: Mapping[str, float]) -> Relevance | None:
+def _of_phrase(phrase: Phrase, rarity: Mapping[str, float]) -> Relevance:
     wanted = f" {' '.join(phrase.terms)} "
     names = (phrase.field,) if phrase.field else (KEYWORDS,) if is_keyword(wanted[1:]) else FIELDS
-    counts = {name: _WEIGHTS[name] * number for name in names if (number := fields[name].count(wanted))}
-    if not counts:
-        return None
-    length = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * len(fields["body"]) / _USUAL_LENGTH
-    weight = sum(counts.values()) / length
-    score = phrase.weight * max(rarity[term] for term in phrase.terms) * weight / (_SATURATION + weight)
-    return Relevance(score, phrase, max(counts, key=counts.__getitem__))
+    weights = [(COLUMNS.index(name), _WEIGHTS[name]) for name in names]
+    most = phrase.weight * max(rarity[term] for term in phrase.terms)
+
+    def of(text: Text) -> float | None:
+        counted = sum([weight * text[field].count(wanted) for field, weight in weights])
+        if not counted:
+            return None
+        counted /= 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * len(text[_BODY]) / _USUAL_LENGTH
+        return most * counted / (_SATURATION + counted)
+
+    return of

@@ -1,7 +1,7 @@
 from app.search.expression import AllOf, AnyOf, Phrase
-from app.search.relevance import relevance
+from app.search.relevance import COLUMNS, relevance
 
-FIELDS = {
+TEXT = {
     "headline": " en:baghdad en:talks ¶ ",
     "lead": " ",
     "captions": " ",
@@ -16,8 +16,7 @@ PLACE = Phrase(("@place/baghdad",))
 
 
 def score(expression: AllOf | AnyOf | Phrase) -> float:
-    found = relevance(expression, FIELDS, RARITY)
-    return found.score if found else 0.0
+    return relevance(expression, RARITY)([TEXT[column] for column in COLUMNS]) or 0.0
 
 
 def test_a_word_and_whom_it_names_count_together() -> None:
@@ -32,3 +31,7 @@ def test_what_a_text_does_not_have_counts_nothing() -> None:
     assert score(Phrase(("en:absent",))) == 0.0
     assert score(AnyOf((Phrase(("en:absent",)), OTHER))) == score(OTHER)
     assert score(AllOf((Phrase(("en:absent",)), OTHER))) == 0.0
+
+
+def test_a_headline_counts_for_more_than_a_body() -> None:
+    assert score(Phrase(("en:baghdad",), "headline")) > score(Phrase(("en:baghdad",), "body")) > 0.0

@@ -74,10 +74,12 @@ def _measure(versions: int, options: argparse.Namespace, folder: Path) -> None:
     core, _ = cores()
     with ExitStack() as stack:
         dragoman = stack.enter_context(dragoman_server(sqlite_url(database), folder, core))
+        dragoman.wait_until_idle()
         asked["SQLite"] = {kind: _ask(dragoman, _ours(some)) for kind, some in queries.items()}
         read["SQLite"] = _read_both(dragoman, articles, queries, options.seconds)
     if "postgresql" not in options.without:
         with dragoman_on_postgresql(database, folder, core, say) as dragoman:
+            dragoman.wait_until_idle()
             asked["PostgreSQL"] = {kind: _ask(dragoman, _ours(some)) for kind, some in queries.items()}
             read["PostgreSQL"] = _read_both(dragoman, articles, queries, options.seconds)
     if "datasette" not in options.without and datasette.is_installed() and shutil.which(SQLITE_UTILS):

@@ -34,7 +34,7 @@ from app.routes.fast_lane import AT_ONCE, FastLane
 from app.routes.methods import Methods
 from app.routes.openapi import describe
 from app.routes.requests import REFUSALS
-from app.routes.search_process import SearchProcess
+from app.routes.search_process import SearchProcess, is_wanted
 from app.settings import Settings, load_settings
 
 
@@ -91,7 +91,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, bool]]:
     settings: Settings = app.state.settings
     async with open_app(app) as database:
         beside = []
-        if settings.search_process:
+        if is_wanted(settings):
             beside.append(asyncio.create_task(app.state.search_process.run()))
         shelf = await open_shelf(database, settings)
         if shelf is not None:

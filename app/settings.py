@@ -92,12 +92,13 @@ class Settings(BaseSettings):
         ),
     ] = 2.0
     search_process: Annotated[
-        bool,
+        bool | None,
         Field(
             description="Whether each server process has another one beside it that answers searches, so "
-            "that no reader of an article waits for them; it takes some 150 MB."
+            "that no reader of an article waits for them; it takes some 130 MB. By default where the "
+            "machine or the container has 512 MB for each."
         ),
-    ] = True
+    ] = None
     remembered_bytes: Annotated[
         int,
         Field(

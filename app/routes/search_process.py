@@ -18,6 +18,7 @@ from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
+from app.database.memory import memory_bytes
 from app.database.searching import longest, not_done
 from app.routes.handed_over import READY, HandedBack, HandedOver, receive, send
 from app.routes.problems import problem_response
@@ -25,6 +26,8 @@ from app.settings import Settings
 from app.texts.text import Text
 
 ADDRESSES = frozenset(("/search", "/search/suggest"))
+MEMORY_BYTES = 512 * 2**20
+"""That a server process has to have, where nobody says whether it is to be there."""
 _PAUSE = 1.0
 """Seconds from the end of a process to the start of the next one."""
 _SECONDS_TO_END = 5
@@ -37,6 +40,12 @@ _COMMAND = (sys.executable, "-P", "-m", "app.searcher")
 _BROKEN_OFF = not_done(Text("The search was broken off; try again."))
 
 _log = logging.getLogger("dragoman")
+
+
+def is_wanted(settings: Settings) -> bool:
+    if settings.search_process is not None:
+        return settings.search_process
+    return memory_bytes() // settings.workers >= MEMORY_BYTES
 
 
 class SearchProcess:

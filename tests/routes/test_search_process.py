@@ -13,7 +13,8 @@ import httpx
 import pytest
 
 from app.main import create_app
-from app.routes.search_process import NICENESS
+from app.routes import search_process
+from app.routes.search_process import NICENESS, is_wanted
 from app.settings import Settings
 from tests.conftest import OTTAWA
 from tests.server import running_server
@@ -122,6 +123,25 @@ def test_each_of_its_threads_yields_to_those_who_read_articles(beside: httpx.Cli
     assert {os.getpriority(os.PRIO_PROCESS, each) for each in threads} == {
         min(os.getpriority(os.PRIO_PROCESS, 0) + NICENESS, 19)
     }
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("said", "megabytes", "workers", "expected"),
+    [
+        (None, 256, 1, False),
+        (None, 512, 1, True),
+        (None, 512, 2, False),
+        (None, 1024, 2, True),
+        (True, 256, 1, True),
+        (False, 1024, 1, False),
+    ],
+)
+def test_it_is_there_where_there_is_memory_for_it_unless_somebody_says(
+    said: bool | None, megabytes: int, workers: int, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_process, "memory_bytes", lambda: megabytes * 2**20)
+    assert is_wanted(Settings(search_process=said, workers=workers)) == expected
 
 
 HOSTILE = [

@@ -1,17 +1,20 @@
 """How much memory this program may use."""
 
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-_LIMIT = Path("/sys/fs/cgroup/memory.max")
-"""Of a container (cgroup v2): a number of bytes, or ``max``."""
+_CGROUPS = Path("/sys/fs/cgroup")
+_LIMITS = (_CGROUPS / "memory.max", _CGROUPS / "memory" / "memory.limit_in_bytes")
+"""Of a container: cgroup v2 has ``max`` where there is none, v1 a number larger than any machine's."""
 
 
-def memory_bytes(limit: Path = _LIMIT) -> int:
+def memory_bytes(limits: Iterable[Path] = _LIMITS) -> int:
     """The machine's, or the container's where that has less."""
-    machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    try:
-        text = limit.read_text(encoding="ascii").strip()
-    except OSError:
-        return machine
-    return min(machine, int(text)) if text.isdecimal() else machine
+    sizes = [os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")]
+    for limit in limits:
+        with suppress(OSError):
+            text = limit.read_text(encoding="ascii").strip()
+            sizes += [int(text)] if text.isdecimal() else []
+    return min(sizes)

@@ -1,19 +1,29 @@
-from pathlib import Path
+"""The memory there is, of the machine or of the container."""
 
-import pytest
+from pathlib import Path
 
 from app.database.memory import memory_bytes
 
-
-def test_a_container_with_less_than_the_machine_has_what_it_is_given(tmp_path: Path) -> None:
-    limit = tmp_path / "memory.max"
-    limit.write_text("268435456\n", encoding="ascii")
-    assert memory_bytes(limit) == 268_435_456
+OF_CONTAINER = 268_435_456
 
 
-@pytest.mark.parametrize("said", ["max\n", "9" * 20 + "\n", None])
-def test_without_a_limit_there_is_all_that_the_machine_has(tmp_path: Path, said: str | None) -> None:
-    limit = tmp_path / "memory.max"
-    if said is not None:
-        limit.write_text(said, encoding="ascii")
-    assert memory_bytes(limit) > 268_435_456
+def _limit(folder: Path, text: str) -> Path:
+    path = folder / "limit"
+    path.write_text(text)
+    return path
+
+
+def test_a_containers_limit_counts(tmp_path: Path) -> None:
+    assert memory_bytes([_limit(tmp_path, f"{OF_CONTAINER}\n")]) == OF_CONTAINER
+
+
+def test_it_counts_in_either_version_of_control_groups(tmp_path: Path) -> None:
+    absent = tmp_path / "absent"
+    assert memory_bytes([absent, _limit(tmp_path, f"{OF_CONTAINER}\n")]) == OF_CONTAINER
+
+
+def test_without_a_limit_the_machine_has_what_it_has(tmp_path: Path) -> None:
+    machine = memory_bytes([tmp_path / "absent"])
+    assert machine > OF_CONTAINER
+    for unlimited in ("max\n", "9223372036854771712\n"):
+        assert memory_bytes([_limit(tmp_path, unlimited)]) == machine

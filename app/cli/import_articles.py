@@ -31,9 +31,7 @@ def import_articles(
     ] = False,
     minor: Annotated[
         bool,
-        typer.Option(
-            "--minor", help="Changed originals say the same as before: their translations stay current."
-        ),
+        typer.Option("--minor", help="Changed originals say the same as before: they outdate nothing."),
     ] = False,
     origin: Annotated[
         Origin | None,

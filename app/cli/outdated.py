@@ -6,7 +6,8 @@ import typer
 
 from app.database.migrations import open_database
 from app.language.filtering import covers, parse_filter
-from app.parallel.changes import Change, OutdatedSegment
+from app.parallel.changes import Change
+from app.parallel.outdated_segments import OutdatedSegment
 from app.parallel.segments import Segment
 from app.queries.staleness import OutdatedVersion, list_outdated_versions
 from app.settings import load_settings

@@ -10,12 +10,13 @@ from sqlalchemy import insert
 from sqlmodel import col, select
 
 from app.commands.align_article import forget_alignments
-from app.commands.align_submission import AlignedSubmission, block_key, picture_key, story_side
+from app.commands.align_submission import AlignedSubmission, block_key, picture_key
 from app.commands.block_keys import KeyedPiece, Piece, assign_keys
+from app.commands.follow_original import follow_original, get_current_revisions
 from app.commands.link_mentions import link_mentions
 from app.commands.purge import note_article
 from app.commands.slug import slugify
-from app.commands.tie_to_original import list_untied, tie_as_said, tie_to_newest, tie_to_original
+from app.commands.tie_to_original import list_untied, tie_as_said, tie_to_original
 from app.database.session import WriteSession
 from app.intake.article_file import ArticleFile, SourceEntry
 from app.intake.article_folder import Submission, Version
@@ -24,8 +25,7 @@ from app.language.direction import direction
 from app.models import Article, Block, Caption, Picture, Revision, Source, Translation
 from app.newswire.story import Block as StoryBlock
 from app.newswire.story import Figure, Story
-from app.parallel.changes import changes_between
-from app.queries.articles import get_versions
+from app.parallel.pairs import Pair
 from app.queries.names import Names
 from app.queries.revisions import (
     find_translation,
@@ -34,7 +34,6 @@ from app.queries.revisions import (
     list_blocks,
     list_captions,
 )
-from app.queries.sides import get_revision_side
 
 LanguageStatus = Literal["created", "revised", "unchanged"]
 ArticleStatus = Literal["created", "updated", "unchanged"]
@@ -80,7 +79,7 @@ def import_article(
     source_language = article.source_language
     if source_language != known_source_language:
         forget_alignments(session, article.id)
-    current = [] if created or not minor else _current_languages(session, article)
+    before = get_current_revisions(session, article)
     original_first = sorted(submission.versions, key=lambda v: (v.language != source_language, v.language))
     languages = {
         version.language: _import_version(session, article, submission.file, version, names, aligned, now)
@@ -90,8 +89,7 @@ def import_article(
     changed |= _license_pictures(session, article, submission.file.media.license)
     if changed:
         tie_to_original(session, article)
-    if languages.get(source_language) == "revised":
-        tie_to_newest(session, article, current)
+        follow_original(session, article, before, _pairs(aligned, source_language), minor=minor)
     changed |= bool(tie_as_said(session, article, submission.file.translates))
     if changed:
         article.updated_at = now
@@ -104,9 +102,11 @@ def import_article(
     )
 
 
-def _current_languages(session: WriteSession, article: Article) -> list[str]:
-    versions = get_versions(session, article.id).versions
-    return [tag for tag, version in versions.items() if not version.is_outdated]
+def _pairs(aligned: AlignedSubmission | None, source_language: str) -> dict[str, Sequence[Pair]]:
+    """The original beside each version that was aligned with it."""
+    if aligned is None or aligned.pivot != source_language:
+        return {}
+    return {tag: side.pairs for tag, side in aligned.stored().items()}
 
 
 def _describe(session: WriteSession, article: Article, file: ArticleFile) -> bool:
@@ -215,7 +215,8 @@ def _store_revision(
         lead=story.lead,
         byline=story.byline,
         dateline=story.dateline,
-        translates_id=_translated_id(session, version, previous, original),
+        translates_id=previous.translates_id if previous else original.id if original else None,
+        outstanding=previous.outstanding if previous else None,
         content_hash=version.content_hash,
         created_at=now,
     )
@@ -228,17 +229,6 @@ def _store_revision(
         own = {picture_key(place): picture.key for place, picture in enumerate(pictures)}
         aligned.keys[version.language] = {**own, **keys}
     return revision
-
-
-def _translated_id(
-    session: WriteSession, version: Version, previous: Revision | None, original: Revision | None
-) -> int | None:
-    """The original as it is now; but who mends a slip of the pen has translated nothing anew."""
-    if original and previous and previous.translates_id:
-        before = get_revision_side(session, version.language, previous)
-        if not changes_between(before, story_side(version.language, version.story)):
-            return previous.translates_id
-    return original.id if original else None
 
 
 def _original_revision(session: WriteSession, article: Article, language: str) -> Revision | None:

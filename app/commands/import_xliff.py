@@ -10,6 +10,7 @@ from typing import Literal
 from app.commands.align_article import align_article, store_alignments
 from app.commands.align_submission import align_submission
 from app.commands.derive_article import derive_article
+from app.commands.follow_original import confirm
 from app.commands.import_article import import_article
 from app.commands.mark_outdated import mark_outdated
 from app.commands.purge import note_article
@@ -17,7 +18,7 @@ from app.database.engine import Database
 from app.database.session import ReadSession, WriteSession
 from app.errors import Refusal
 from app.exchange.revising import Objection, revise
-from app.exchange.taking import Taken, take
+from app.exchange.taking import Taken, confirmed_by, take
 from app.exchange.translating import Translation, translate, without_caption
 from app.exchange.xliff_reading import TranslatedArticle, read_xliff
 from app.intake.article_file import ArticleFile
@@ -32,7 +33,7 @@ from app.queries.drafts import get_draft
 from app.queries.names import Names
 from app.queries.original_beside import OriginalBeside, lay_original_beside
 from app.queries.revisions import find_translation, get_current_revision
-from app.queries.translated_revision import list_texts_then, translated_revision
+from app.queries.translated_revision import find_translated_revision, list_texts_then
 
 Origin = Literal["human", "machine"]
 _MOST_NAMED = 5
@@ -57,10 +58,14 @@ class _Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """``story`` is None where the text stays. ``revisions`` by tag are those that it was made with."""
+    """``story`` is None where the text stays. ``revisions`` by tag are those that it was made with.
+
+    ``made_from`` is the id of the revision that a new version translates; ``confirmed`` as in ``confirm``.
+    """
 
     story: Story | None
-    translates_id: int
+    made_from: int | None
+    confirmed: frozenset[str]
     origin: str | None
     revisions: Mapping[str, int]
     untranslated: Sequence[FileFinding]
@@ -177,11 +182,10 @@ class _Import:
             story = draft.story() if changed else None
         except Refusal as refusal:
             raise self._refused(refusal.code, refusal.message) from refusal
-        done = [each for each in taken.translations if each.id in taken.done | changed]
-        made_from = translated_revision(session, found, self.article.source_revision, done)
         return _Plan(
             story,
-            made_from,
+            find_translated_revision(session, found, self.article.source_revision),
+            frozenset(confirmed_by(taken, taken.done | changed)),
             self._origin(found, taken),
             {tag: version.revision_id for tag, version in found.record.versions.items()},
             list(self._untranslated(taken)),
@@ -264,11 +268,13 @@ class _Import:
         if translation is None:
             raise LookupError(self.article.target_language)
         revision = get_current_revision(session, translation)
-        known = revision.translates_id, translation.origin
-        revision.translates_id = plan.translates_id
+        known = translation.origin
+        revision.translates_id = plan.made_from or revision.translates_id
         revision.content_hash = digest or revision.content_hash
         translation.origin = plan.origin or translation.origin
-        return known != (revision.translates_id, translation.origin)
+        article = session.get_one(Article, self.article.article_id)
+        is_less = confirm(session, article, self.article.target_language, plan.confirmed)
+        return is_less or known != translation.origin
 
     def _derive(self, session: WriteSession) -> None:
         mark_outdated(session, self.article.article_id)

@@ -1,6 +1,6 @@
 """Says of translations which revision of the original they translate."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import or_
 from sqlmodel import col, select
@@ -17,7 +17,7 @@ def tie_to_original(session: WriteSession, article: Article) -> None:
         return
     session.flush()
     source = get_current_revision(session, original)
-    source.translates_id = None
+    source.translates_id, source.outstanding = None, None
     of_original = select(Revision.id).where(Revision.translation_id == original.id)
     untied = (
         select(Revision)
@@ -33,18 +33,7 @@ def tie_to_original(session: WriteSession, article: Article) -> None:
         )
     )
     for revision in session.exec(untied):
-        revision.translates_id = source.id
-
-
-def tie_to_newest(session: WriteSession, article: Article, languages: Collection[str]) -> None:
-    """What was translated of an earlier revision need not be translated again."""
-    original = find_translation(session, article.id, article.source_language)
-    if original is None:
-        return
-    source = get_current_revision(session, original)
-    for language in languages:
-        if language != article.source_language:
-            _current(session, article, language).translates_id = source.id
+        revision.translates_id, revision.outstanding = source.id, None
 
 
 def tie_as_said(session: WriteSession, article: Article, said: Mapping[str, str]) -> list[str]:
@@ -52,8 +41,8 @@ def tie_as_said(session: WriteSession, article: Article, said: Mapping[str, str]
     changed = []
     for language, source_id in _said(session, article, said):
         revision = _current(session, article, language)
-        if revision.translates_id != source_id:
-            revision.translates_id = source_id
+        if (revision.translates_id, revision.outstanding) != (source_id, None):
+            revision.translates_id, revision.outstanding = source_id, None
             changed.append(language)
     return changed
 

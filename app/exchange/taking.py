@@ -1,6 +1,6 @@
 """What can be taken of a file that translates an article, and why the rest cannot."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.errors import Refusal
@@ -51,6 +51,14 @@ def take(article: TranslatedArticle, source: Side, pairs: Sequence[Pair], *, is_
         message = f"{size} bytes of text; {MAX_BYTES} is the most that is taken"
         taken.refusals.append(Refusal("too-large", message, line=article.line, column=1))
     return taken
+
+
+def confirmed_by(taken: Taken, done: Collection[str]) -> Iterator[str]:
+    """Ids of segments and credits of the original. ``done``: of units."""
+    for each in taken.translations:
+        if each.id in done:
+            yield from (segment.id for segment in each.segments)
+    yield from (each.id for each in taken.credits.values() if each.id in done)
 
 
 def _take_unit(taken: Taken, matcher: Matcher, unit: TranslatedUnit, is_machine_made: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.parallel.changes import OutdatedSegment
+from app.parallel.outdated_segments import OutdatedSegment, credit_id
 from app.parallel.pairs import Pair
 from app.parallel.passages import passage
 from app.parallel.segments import Segment
@@ -63,7 +63,7 @@ def units_of(
         if piece.kind == "caption" and piece.credit:
             is_outdated = any(segment.block == piece.key for segment in segments if segment.id in previous)
             yield Unit(
-                f"{piece.key}.{CREDIT}",
+                credit_id(piece.key),
                 piece.key,
                 CREDIT,
                 piece.credit,

@@ -10,7 +10,9 @@ class Revision(Table, table=True):
     """A translation as it stood at one time; its text is never changed once stored.
 
     ``translates_id`` is the source language's revision that this text was made from, NULL for the
-    original. ``content_hash`` is the SHA-256 of the bytes that were imported.
+    original; ``outstanding`` are the changes up to that one which the text has not followed, as
+    ``app.queries.staleness`` writes them, NULL for none. ``content_hash`` is the SHA-256 of the bytes that
+    were imported.
     """
 
     __table_args__ = (
@@ -34,5 +36,6 @@ class Revision(Table, table=True):
         sa_column_args=[ForeignKey("revision.id", ondelete="SET NULL")],
         index=True,
     )
+    outstanding: str | None = Field(default=None, sa_type=Prose)
     content_hash: str = Field(sa_type=Identifier)
     created_at: datetime = Field(sa_type=Instant)

@@ -9,7 +9,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
 
 from app.parallel.minor_edits import is_minor, words_of
-from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 from app.parallel.side import Side
 
@@ -27,10 +26,11 @@ ChangeType = Literal["added", "removed", "changed"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``old`` is None for what was added, ``new`` for what was removed."""
+    """``old`` is None for what was added, ``new`` for what was removed. ``old_credit`` is of a caption."""
 
     old: Segment | None
     new: Segment | None
+    old_credit: str | None = None
 
     @property
     def type(self) -> ChangeType:
@@ -48,12 +48,13 @@ class _Gap:
     new: list[Segment]
 
 
-def changes_between(old: Side, new: Side) -> list[Change]:
+def changes_between(old: Side, new: Side, outstanding: Sequence[Change] = ()) -> list[Change]:
     """Of two revisions in one language, in the order of the new one. Minor edits and moves are none.
 
-    A caption also changes with its credit.
+    A caption also changes with its credit. ``outstanding``: changes that ``old`` has and whoever asks has
+    not followed, who therefore gets to see what stood there before them.
     """
-    before, after = _with_credits(old), _with_credits(new)
+    before, after = _undone(_with_credits(old), outstanding), _with_credits(new)
     gaps = _gaps(before, after)
     _drop_moved(gaps)
     places = {segment.id: float(place) for place, segment in enumerate(after)}
@@ -67,14 +68,50 @@ def changes_between(old: Side, new: Side) -> list[Change]:
             gone |= {_id(change.old): behind}
     found = [change for change in _with_moved(found) if not _is_minor(change)]
     found.sort(key=lambda change: places[change.new.id] if change.new else gone[_id(change.old)])
-    shown = [{segment.id: segment for segment in side.segments()} for side in (old, new)]
-    return [Change(shown[0].get(_id(each.old)), shown[1].get(_id(each.new))) for each in found]
+    shown = {segment.id: segment for segment in new.segments()}
+    known = {segment.id: Change(segment, None, old.credits.get(segment.block)) for segment in old.segments()}
+    known |= {_undone_id(place): each for place, each in enumerate(outstanding) if each.old}
+    nothing = Change(None, None)
+    return [replace(known.get(_id(each.old), nothing), new=shown.get(_id(each.new))) for each in found]
 
 
 def _with_credits(side: Side) -> list[Segment]:
     """To be compared only: a credit has no place in the caption's text."""
-    credits_ = {key: f" ({credit})" for key, credit in side.credits.items() if credit}
-    return [replace(each, text=each.text + credits_.get(each.block, "")) for each in side.segments()]
+    return [_with_credit(each, side.credits.get(each.block)) for each in side.segments()]
+
+
+def _with_credit(segment: Segment, credit: str | None) -> Segment:
+    return replace(segment, text=f"{segment.text} ({credit})") if credit else segment
+
+
+def _undone(segments: Sequence[Segment], changes: Sequence[Change]) -> list[Segment]:
+    """What was removed comes back where its block is, or else beside the change before it."""
+    undone = list(segments)
+    behind = 0
+    for place, change in enumerate(changes):
+        ids = [each.id for each in undone]
+        old = []
+        if change.old:
+            old = [replace(_with_credit(change.old, change.old_credit), id=_undone_id(place))]
+        if change.new is None:
+            own = [
+                at for at, each in enumerate(undone)
+                if each.block == old[0].block and each.start < old[0].start
+            ]  # fmt: skip
+            start = end = own[-1] + 1 if own else behind
+        elif change.new.id in ids:
+            start = ids.index(change.new.id)
+            end = start + 1
+        else:
+            continue
+        undone[start:end] = old
+        behind = start + len(old)
+    return undone
+
+
+def _undone_id(place: int) -> str:
+    """No block's key has a space."""
+    return f"undone {place}"
 
 
 def _in_gap(gap: _Gap) -> Iterator[Change]:
@@ -198,29 +235,3 @@ def _id(segment: Segment | None) -> str:
 
 def _joined(segments: Sequence[Segment]) -> str:
     return " ".join(segment.text for segment in segments)
-
-
-@dataclass(frozen=True, slots=True)
-class OutdatedSegment:
-    """A change of the original, with the segments of a version that translate what has changed."""
-
-    change: Change
-    target: tuple[Segment, ...]
-
-
-def touched_by(
-    changes: Sequence[Change], *, of_old: Sequence[Pair] | None, of_new: Sequence[Pair]
-) -> list[OutdatedSegment]:
-    """``of_old`` and ``of_new``: the earlier and the later original beside the version.
-
-    A version translates the earlier one, so that is asked first; None where it is not known.
-    """
-    targets = _targets(of_new if of_old is None else of_old)
-    return [
-        OutdatedSegment(each, targets.get(_id(each.new if of_old is None else each.old), ()))
-        for each in changes
-    ]
-
-
-def _targets(pairs: Sequence[Pair]) -> dict[str, tuple[Segment, ...]]:
-    return {segment.id: pair.target for pair in pairs for segment in pair.source}

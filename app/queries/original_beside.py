@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from app.exchange.units import corrected_pairs
-from app.parallel.changes import OutdatedSegment
+from app.parallel.outdated_segments import OutdatedSegment
 from app.parallel.pairs import Pair
 from app.parallel.side import Side
 from app.queries.alignments import AlignmentMissing, find_pairs

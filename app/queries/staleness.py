@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from app.models import Article, Staleness, Translation
-from app.parallel.changes import Change, OutdatedSegment
+from app.parallel.changes import Change
+from app.parallel.outdated_segments import OutdatedSegment
 from app.parallel.segments import Segment
 
 
@@ -57,6 +58,7 @@ def write_changes(segments: Sequence[OutdatedSegment]) -> str:
             "old": each.change.old and astuple(each.change.old),
             "new": each.change.new and astuple(each.change.new),
             "target": [astuple(segment) for segment in each.target],
+            **({"old_credit": each.change.old_credit} if each.change.old_credit else {}),
         }
         for each in segments
     ]
@@ -69,4 +71,6 @@ def read_changes(stored: str) -> list[OutdatedSegment]:
 
 def _outdated_segment(row: Mapping[str, Any]) -> OutdatedSegment:
     old, new = (Segment(*row[name]) if row[name] else None for name in ("old", "new"))
-    return OutdatedSegment(Change(old, new), tuple(Segment(*each) for each in row["target"]))
+    return OutdatedSegment(
+        Change(old, new, row.get("old_credit")), tuple(Segment(*each) for each in row["target"])
+    )

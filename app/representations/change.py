@@ -2,7 +2,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.parallel.changes import OutdatedSegment
+from app.parallel.outdated_segments import OutdatedSegment
 from app.representations.alignment import SegmentDocument, segment_document
 from app.representations.document import Document, ListDocument
 

@@ -438,6 +438,25 @@ def test_a_translator_may_say_that_the_translation_is_still_right(
     assert _texts(french) == _texts(before)
 
 
+@pytest.mark.usefixtures("harbour")
+def test_what_a_translator_has_not_confirmed_stays_outdated(
+    run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database
+) -> None:
+    moved = SOURCE.replace("3 dagen", "5 weken").replace("Er ligt ijs.", "Er ligt overal een wrak.")
+    import_folder(database, write_article(HARBOUR, nl=moved))
+    before = get(HARBOUR, "fr")
+    file = export(run_on_database, tmp_path, "fr", "--only", "outdated", "--version", "2.1")
+    file.write_text(file.read_text("utf-8").replace('state="initial"', 'state="reviewed"', 1), "utf-8")
+    assert run_on_database("import", file).out.startswith("revised haven/fr")
+    french = get(HARBOUR, "fr")
+    assert (_outdated(french), _texts(french)) == (True, _texts(before))
+    left = export(run_on_database, tmp_path, "fr", "--only", "outdated").read_text("utf-8")
+    listed = run_on_database("outdated").out
+    assert (left.count("<target"), listed.count("changed\n")) == (1, 2)
+    assert ("5 weken" in left) != ("overal een wrak" in left)
+    assert ("5 weken" in left) == ("5 weken" in listed)
+
+
 @pytest.mark.usefixtures("harbour", "ottawa")
 def test_an_article_is_taken_where_another_of_the_file_is_refused(
     run_on_database: Run, tmp_path: Path, database: Database

@@ -140,6 +140,120 @@ def test_languages_that_are_imported_together_translate_each_other(client: httpx
     assert _outdated(client) == {"de"}
 
 
+BOTH = [*THIRTEEN[:4], THIRTEEN[4].replace("250", "260")]
+ENGLISH_THIRTEEN = [line.replace("12", "13") for line in ENGLISH]
+
+
+def _listed(client: httpx.Client, language: str) -> list[tuple[str | None, str | None, list[str]]]:
+    items = client.get(f"/articles/fire/{language}/changes").json()["items"]
+    return [
+        (
+            item["before"] and item["before"]["text"],
+            item["after"] and item["after"]["text"],
+            [each["text"] for each in item["translation"]],
+        )
+        for item in items
+    ]
+
+
+def test_a_revision_brings_up_to_date_the_segments_that_it_changed(client: httpx.Client, fire: Fire) -> None:
+    fire.imported(nl=BOTH)
+    fire.imported(en=ENGLISH_THIRTEEN)
+    assert _outdated(client) == {"en", "de"}
+    assert _listed(client, "en") == [(DUTCH[4], BOTH[4], [ENGLISH[4]])]
+    fire.imported(en=[line.replace("250", "260") for line in ENGLISH_THIRTEEN])
+    assert _outdated(client) == {"de"}
+
+
+def test_a_revision_of_something_else_brings_nothing_up_to_date(client: httpx.Client, fire: Fire) -> None:
+    fire.imported(nl=BOTH)
+    listed = _listed(client, "en")
+    fire.imported(en=["Huge fire destroys a hospital", *ENGLISH[1:], "It was a cold night."])
+    assert _listed(client, "en") == listed
+    assert len(_diagnostics(client)) == 4
+
+
+def test_original_and_translation_revised_together_leave_what_the_translation_has_not(
+    client: httpx.Client, fire: Fire
+) -> None:
+    fire.imported(nl=BOTH, en=ENGLISH_THIRTEEN)
+    assert _listed(client, "en") == [(DUTCH[4], BOTH[4], [ENGLISH[4]])]
+
+
+def test_what_was_not_followed_is_compared_with_what_was_translated(client: httpx.Client, fire: Fire) -> None:
+    fire.imported(nl=BOTH)
+    fire.imported(en=ENGLISH_THIRTEEN)
+    again = [*THIRTEEN[:4], DUTCH[4].replace("250", "270")]
+    fire.imported(nl=again)
+    assert _listed(client, "en") == [(DUTCH[4], again[4], [ENGLISH[4]])]
+    fire.imported(nl=THIRTEEN)
+    assert _outdated(client) == {"de"}
+
+
+def test_an_original_that_goes_back_outdates_what_has_followed_it(client: httpx.Client, fire: Fire) -> None:
+    fire.imported(nl=BOTH)
+    fire.imported(en=ENGLISH_THIRTEEN)
+    fire.imported(nl=DUTCH)
+    assert _listed(client, "en") == [(THIRTEEN[3], DUTCH[3], [ENGLISH_THIRTEEN[3]])]
+    assert _outdated(client) == {"en"}
+
+
+def test_what_is_gone_from_the_original_is_listed_until_the_translation_drops_it(
+    client: httpx.Client, fire: Fire
+) -> None:
+    fire.imported(nl=[*DUTCH[:2], *THIRTEEN[3:]])
+    fire.imported(en=ENGLISH_THIRTEEN)
+    assert _listed(client, "en") == [(DUTCH[2], None, [ENGLISH[2]])]
+    fire.imported(en=[*ENGLISH_THIRTEEN[:2], *ENGLISH_THIRTEEN[3:]])
+    assert _outdated(client) == {"de"}
+
+
+def test_what_the_original_added_is_listed_until_the_translation_has_it(
+    client: httpx.Client, fire: Fire
+) -> None:
+    new = "De brandweer blijft nog een dag in Utrecht."
+    fire.imported(nl=[*THIRTEEN, new])
+    fire.imported(en=ENGLISH_THIRTEEN)
+    assert _listed(client, "en") == [(None, new, [])]
+    fire.imported(en=[*ENGLISH_THIRTEEN, "The fire brigade stays in Utrecht for another day."])
+    assert _outdated(client) == {"de"}
+
+
+def test_what_is_left_outdated_stays_so_when_alignments_are_made_anew(
+    client: httpx.Client, database: Database, fire: Fire
+) -> None:
+    fire.imported(nl=BOTH)
+    fire.imported(en=ENGLISH_THIRTEEN)
+    listed = _listed(client, "en")
+    with database.write() as session:
+        for translation in session.exec(select(Translation)):
+            translation.aligned_with = ""
+    for _ in reindex(database):
+        pass
+    assert _listed(client, "en") == listed
+
+
+def test_a_text_said_to_translate_the_newest_original_is_wholly_up_to_date(
+    client: httpx.Client, fire: Fire
+) -> None:
+    fire.imported(nl=BOTH)
+    fire.imported(en=ENGLISH_THIRTEEN)
+    digest = sha256(("\n\n".join(BOTH) + "\n").encode()).hexdigest()
+    fire.imported(f'translates.en = "{digest}"')
+    assert _outdated(client) == {"de"}
+
+
+def test_what_an_editor_calls_minor_does_not_join_what_is_outdated_already(
+    client: httpx.Client, fire: Fire
+) -> None:
+    fire.imported(nl=THIRTEEN)
+    listed = _listed(client, "de")
+    fire.imported(nl=BOTH, minor=True)
+    assert _listed(client, "de") == listed
+    fire.imported(nl=[*BOTH[:3], BOTH[3].replace("13", "14"), BOTH[4]], minor=True)
+    assert [before for before, _, _ in _listed(client, "de")] == [DUTCH[3]]
+
+
 def test_the_stored_article_says_at_once_that_it_is_outdated(client: httpx.Client, fire: Fire) -> None:
     before = client.get("/articles/fire/en")
     fire.imported(nl=THIRTEEN)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.parallel.changes import OutdatedSegment
 from app.parallel.checks.finding import Finding
 from app.parallel.checks.structure import spans_of
+from app.parallel.outdated_segments import OutdatedSegment
 
 
 def outdated_findings(segments: Iterable[OutdatedSegment]) -> Iterator[Finding]:

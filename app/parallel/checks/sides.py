@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from app.parallel.changes import OutdatedSegment
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.lengths import expected_ratio
 from app.parallel.checks.outdated import outdated_findings
 from app.parallel.checks.pairs import Expectations, Passage, check_pair
 from app.parallel.checks.structure import credit_findings, duplicate_findings, spans_of, structure_findings
+from app.parallel.outdated_segments import OutdatedSegment
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 from app.parallel.side import Side

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.parallel.checks.calendar_names import find_calendar_names
-from app.parallel.checks.digits import find_numbers
 from app.parallel.checks.finding import Finding
-from app.parallel.checks.folding import fold
 from app.parallel.checks.pairs import Expectations, check_texts
+from app.parallel.digits import find_numbers
+from app.parallel.folding import fold
 
 CORPUS = Path(os.environ.get("DRAGOMAN_SHARED", "../shared")) / "corpus" / "ntrex"
 SOURCE = "en"

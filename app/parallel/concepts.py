@@ -15,7 +15,7 @@ import numpy as np
 from app.language.likely import full_tag
 from app.parallel.prefixes import without_prefixes
 from app.parallel.text import Floats, Text
-from app.parallel.tokens import tokens_of
+from app.parallel.tokens import is_hangul, words_of
 
 Vector = Mapping[int, float]
 """Of length 1: how far a word stands for each concept, by its number."""
@@ -31,6 +31,8 @@ MOST_CONCEPTS = 200
 OF_OTHER_LETTER = 0.9
 LONGEST_ENDING, LONGEST_OTHER_ENDING = 2, 3
 LEAST_STEM = 4
+# A noun of one syllable has its particles written on to it.
+LEAST_STEM_OF_HANGUL = 1
 # A word after what may be a prefix.
 OF_BARE_WORD = 0.8
 LEAST, BEST = 0.1, 0.9
@@ -81,8 +83,9 @@ class Concepts:
         return max(found, key=lambda entry: (entry[0], len(entry[1])), default=None)
 
     def _nearest(self, word: str) -> Entry | None:
+        least = LEAST_STEM_OF_HANGUL if is_hangul(word) else LEAST_STEM
         for cut in range(LONGEST_OTHER_ENDING + 1):
-            if cut and len(word) - cut < LEAST_STEM:
+            if cut and len(word) - cut < least:
                 return None
             if entry := self._stems.get(word[: len(word) - cut]):
                 return OF_OTHER_LETTER**cut * entry[0], entry[1]
@@ -117,7 +120,9 @@ def _read(name: str) -> Concepts | None:
 
 
 def _words(name: str) -> Iterator[str]:
-    for token in tokens_of(name):
+    if name.isdecimal():
+        yield name
+    for token in words_of(name):
         if token.kind == "word":
             yield token.surface.casefold()
         elif token.kind in KINDS:

@@ -9,11 +9,13 @@ from babel import Locale, UnknownLocaleError
 
 from app.newswire.punctuation import primary
 from app.parallel.prefixes import without_prefixes
-from app.parallel.tokens import SIGNS
+from app.parallel.tokens import SIGNS, is_hangul
 
 _WRITTEN_WITHOUT_SPACES = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})
 _WORD = re.compile(rf"(?:[^\W\d_]|[{SIGNS}])+")
 LEAST_STEM = 5
+# With any particles written on to it.
+LEAST_STEM_OF_HANGUL = 2
 LEAST_NAME = 3
 LONGEST_ENDING = 2
 LONGEST_UNSPACED = 12
@@ -35,6 +37,9 @@ class Terms:
                 self._exact[name].add(concept)
         elif " " in name:
             return
+        elif is_hangul(name):
+            if len(name) >= LEAST_STEM_OF_HANGUL:
+                self._stems[name].add(concept)
         elif len(name) > LEAST_STEM:
             self._stems[name[: max(LEAST_STEM, len(name) - LONGEST_ENDING)]].add(concept)
         elif len(name) >= LEAST_NAME:
@@ -46,7 +51,7 @@ class Terms:
         for candidate in self._stretches(text) if self._is_unspaced else self._words(text):
             found |= self._exact.get(candidate, set())
             if not self._is_unspaced:
-                for end in range(LEAST_STEM, len(candidate) + 1):
+                for end in range(LEAST_STEM_OF_HANGUL, len(candidate) + 1):
                     found |= self._stems.get(candidate[:end], set())
         return found
 

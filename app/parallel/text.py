@@ -52,7 +52,7 @@ class Text:
         terms = terms_of(language)
         for segment in segments:
             self.tokens.append([])
-            for token in tokens_of(segment.text):
+            for token in tokens_of(segment.text, language):
                 self.add(len(self.tokens) - 1, token)
             for concept in sorted(terms.find(segment.text)):
                 self.add(len(self.tokens) - 1, Token("name", concept, concept))

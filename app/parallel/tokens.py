@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from app.parallel.digits import find_numbers
+from app.parallel.folding import fold
+
 TokenKind = Literal["number", "word", "gram", "mark", "name", "echo"]
 
 # Thai, Lao, Burmese, Khmer, kana and Han: written without spaces between words.
@@ -17,8 +20,7 @@ SIGNS = "".join(
     if unicodedata.category(char) in {"Mn", "Mc"} and not re.match(f"[{UNSPACED}]", char)
 )
 _TOKEN = re.compile(
-    rf"(?P<number>\d+(?:[.,:٫٬]\d+)*)"
-    rf"|(?P<run>[{UNSPACED}]+)"
+    rf"(?P<run>[{UNSPACED}]+)"
     rf"|(?P<word>(?:(?![{UNSPACED}])[^\W\d_]|[{SIGNS}]|(?<=[^\W\d_])[\u200c\u200d])+)"
     rf"|(?P<mark>[?？؟!！:：;；()（）%％$€£\"“”„«»「」『』])"
 )
@@ -28,10 +30,10 @@ _RUNS = re.compile(
 )
 _QUOTES = "“”„«»「」『』"
 _MARKS = str.maketrans("？؟！：；（）％" + _QUOTES, "??!:;()%" + '"' * len(_QUOTES))
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 # Longer words are known by their beginning, for the endings that inflection gives them.
-STEM = 6
+# A character of Hangul is a syllable.
+STEM, STEM_OF_HANGUL = 6, 2
 GRAM_OF_HAN = 2
 GRAM_OF_OTHERS = 4
 
@@ -46,27 +48,35 @@ class Token:
     weight: float = 1.0
 
 
-def tokens_of(text: str) -> Iterator[Token]:
+def tokens_of(text: str, language: str) -> Iterator[Token]:
+    yield from words_of(text)
+    yield from _numbers_of(text, language)
+
+
+def words_of(text: str) -> Iterator[Token]:
+    """And marks; all but the numbers."""
     for match in _TOKEN.finditer(text):
         found = match[0]
-        if match.lastgroup == "number":
-            yield Token("number", plain_number(found), found)
-        elif match.lastgroup == "mark":
+        if match.lastgroup == "mark":
             yield Token("mark", found.translate(_MARKS), found)
         elif match.lastgroup == "word":
             word = unicodedata.normalize("NFKC", found)
-            yield Token("word", word.casefold()[:STEM], word)
+            yield Token("word", word.casefold()[: STEM_OF_HANGUL if is_hangul(word) else STEM], word)
         else:
             yield from _tokens_of_run(found)
 
 
-def plain_number(written: str) -> str:
-    """``1.000`` and ``1,000`` as ``1000``, ``4,5`` as ``4.5``, in European digits."""
-    digits = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in written)
-    digits = digits.replace("٫", ".").replace("٬", ",")
-    if _THOUSANDS.fullmatch(digits):
-        return re.sub("[.,]", "", digits)
-    return digits.replace(",", ".")
+def is_hangul(word: str) -> bool:
+    return "\uac00" <= word[:1] <= "\ud7a3"
+
+
+def _numbers_of(text: str, language: str) -> Iterator[Token]:
+    """By what they are worth, so that 1.2亿 is 120 million; what may be a date or time by its parts."""
+    for number in find_numbers(fold(text), language):
+        for value in number.values[:1] or number.parts:
+            form = f"{value:f}"
+            form = form.rstrip("0").rstrip(".") if "." in form else form
+            yield Token("number", form, form)
 
 
 def _tokens_of_run(run: str) -> Iterator[Token]:

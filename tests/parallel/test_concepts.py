@@ -43,6 +43,11 @@ def test_a_word_behind_an_article_or_a_preposition_is_known_but_less_sure() -> N
     assert 0 < prefixed["hospit", "والمست"] < bare["hospit", "مستشفى"]
 
 
+@pytest.mark.parametrize("word", ["병원에서", "병원은", "병원"])
+def test_a_korean_noun_is_known_with_any_particle(word: str) -> None:
+    assert alike("hospital", "en", word, "ko")["hospit", "병원"] > 0.3
+
+
 def test_a_number_in_words_is_like_its_digits() -> None:
     assert alike("two", "en", "2", "de")["two", "2"] > 0.2
     assert alike("2", "nl", "двумя", "ru")["2", "двумя"] > 0.2

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from app.parallel.checks.folding import Folded, fold_word
-from app.parallel.checks.locales import find_locale
+from app.parallel.folding import Folded, fold_word
+from app.parallel.locales import find_locale
 
 Kind = Literal["month", "weekday"]
 

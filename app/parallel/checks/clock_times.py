@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from app.parallel.checks.folding import Folded
 from app.parallel.checks.number_words import says
+from app.parallel.folding import Folded
 
 _HOURS = 12
 _MINUTES = 60

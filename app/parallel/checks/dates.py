@@ -6,9 +6,9 @@ The day's number and the year are numbers, and checked as such; "yesterday" is l
 from collections.abc import Iterator
 
 from app.parallel.checks.calendar_names import CalendarName, Kind, find_calendar_names, may_say
-from app.parallel.checks.digits import find_numbers
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.folding import Folded, fold
+from app.parallel.digits import find_numbers
+from app.parallel.folding import Folded, fold
 
 _CODES: dict[Kind, str] = {"month": "date-missing", "weekday": "weekday-missing"}
 

@@ -7,8 +7,8 @@ from itertools import pairwise, product
 from rapidfuzz.distance import DamerauLevenshtein
 
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.folding import fold_word
 from app.parallel.checks.words import Word, find_words
+from app.parallel.folding import fold_word
 
 MOST_EDITS = 2
 MOST_NAMES = 20

@@ -8,8 +8,8 @@ from functools import lru_cache
 from unicode_rbnf import RbnfEngine
 from unicode_rbnf.engine import NoRuleForNumberError
 
-from app.parallel.checks.folding import Folded, fold_word
-from app.parallel.checks.magnitudes import words_of_magnitude
+from app.parallel.folding import Folded, fold_word
+from app.parallel.magnitudes import words_of_magnitude
 
 LARGEST = 10**15
 _LONGEST_ENDING = 12

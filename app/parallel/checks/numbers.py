@@ -9,12 +9,12 @@ from itertools import pairwise, zip_longest
 
 from app.parallel.checks.calendar_names import months_said
 from app.parallel.checks.clock_times import says_time
-from app.parallel.checks.digits import Number, find_numbers
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.folding import Folded, fold
-from app.parallel.checks.locales import find_locale
 from app.parallel.checks.number_words import says
 from app.parallel.checks.units import FOOT, Unit, converted, is_about, units_at, units_named
+from app.parallel.digits import Number, find_numbers
+from app.parallel.folding import Folded, fold
+from app.parallel.locales import find_locale
 
 MOST_NUMBERS = 60
 """A segment with more is a table; comparing costs the product of both sides."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.folding import fold
+from app.parallel.folding import fold
 
 FEWEST_LETTERS = 15
 _HEADINGS = frozenset({"headline", "heading"})

@@ -9,8 +9,8 @@ from typing import Literal
 from babel import Locale
 from babel.units import UnknownUnitError, format_unit
 
-from app.parallel.checks.folding import Folded, fold_word
-from app.parallel.checks.locales import find_locale
+from app.parallel.folding import Folded, fold_word
+from app.parallel.locales import find_locale
 
 
 @dataclass(frozen=True, slots=True)

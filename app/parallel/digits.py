@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from app.parallel.checks.folding import Folded
-from app.parallel.checks.locales import find_locale
-from app.parallel.checks.magnitudes import find_magnitudes
+from app.parallel.folding import Folded
+from app.parallel.locales import find_locale
+from app.parallel.magnitudes import find_magnitudes
 
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/'٫٬،]\d+)*")
 _FRACTION = re.compile(r" ?[¼½¾⅐-⅞]")

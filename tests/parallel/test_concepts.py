@@ -43,6 +43,20 @@ def test_a_word_behind_an_article_or_a_preposition_is_known_but_less_sure() -> N
     assert 0 < prefixed["hospit", "والمست"] < bare["hospit", "مستشفى"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "character"),
+    [
+        ("zh-Hans", "大火摧毁了仓库", "火"),
+        ("zh-TW", "大火摧毀了倉庫", "火"),
+        ("ja", "大火が倉庫を焼いた", "火"),
+    ],
+)
+def test_a_character_is_known_by_what_it_means_alone(language: str, text: str, character: str) -> None:
+    found = alike("A fire in a house", "en", text, language)
+    assert found["fire", character] > 0.3
+    assert ("house", character) not in found
+
+
 @pytest.mark.parametrize("word", ["병원에서", "병원은", "병원"])
 def test_a_korean_noun_is_known_with_any_particle(word: str) -> None:
     assert alike("hospital", "en", word, "ko")["hospit", "병원"] > 0.3

@@ -4,7 +4,7 @@ What takes long is done outside of any transaction, so that no other writer wait
 only if the texts are still the same.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, and_, delete, not_, select, update
@@ -29,6 +29,7 @@ from app.queries.alignments import (
     write_pairs,
 )
 from app.queries.articles import ArticleVersions, Version, get_versions
+from app.queries.names import find_nameable
 from app.queries.sides import get_sides
 
 BATCH = 100
@@ -61,9 +62,10 @@ def align_article(database: Database, article_id: str, encoder: Encoder | None) 
         query = select(col(Translation.language), col(Translation.aligned_with))
         rows = session.execute(query.where(col(Translation.article_id) == article_id))
         waiting = {tag for tag, aligned_with in rows if aligned_with != aligner(encoder)}
-    pivot = pivot_of(record.article.source_language, list(record.versions))
-    others = set(sides) - {pivot} if pivot in waiting else waiting
-    aligned = {tag: _aligned(article_id, sides[pivot], sides[tag], encoder) for tag in sorted(others)}
+        pivot = pivot_of(record.article.source_language, list(record.versions))
+        others = sorted(set(sides) - {pivot} if pivot in waiting else waiting)
+        nameable = {tag: find_nameable(session, sides[pivot].entities, tag) for tag in others}
+    aligned = {tag: _aligned(article_id, sides[pivot], sides[tag], nameable[tag], encoder) for tag in others}
     with database.write() as session:
         if _revisions(get_versions(session, article_id)) == _revisions(record):
             _store(session, record, aligned, encoder)
@@ -86,9 +88,11 @@ def forget_alignments(session: WriteSession, article_id: str) -> None:
     _mark(session, select(col(Translation.id)).where(col(Translation.article_id) == article_id), "")
 
 
-def _aligned(article_id: str, source: Side, target: Side, encoder: Encoder | None) -> AlignedSide:
+def _aligned(
+    article_id: str, source: Side, target: Side, nameable: Collection[str], encoder: Encoder | None
+) -> AlignedSide:
     pairs = align_sides(source, target, encoder)
-    return AlignedSide(pairs, check_sides(article_id, source, target, pairs))
+    return AlignedSide(pairs, check_sides(article_id, source, target, pairs, nameable))
 
 
 def _store(

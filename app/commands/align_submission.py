@@ -97,9 +97,12 @@ def align_submission(
         for tag, story in new.items():
             side = story_side(tag, story)
             sides[tag] = replace(side, names=_known_names(session, side, names))
+        entities = sides[pivot].entities
+        nameable = {tag: stored_names.find_nameable(session, entities, tag) for tag in others}
     pairs = {tag: align_sides(sides[pivot], sides[tag], encoder) for tag in sorted(others)}
     findings = {
-        tag: check_sides(submission.id, sides[pivot], sides[tag], each) for tag, each in pairs.items()
+        tag: check_sides(submission.id, sides[pivot], sides[tag], each, nameable[tag])
+        for tag, each in pairs.items()
     }
     return AlignedSubmission(
         pivot, pairs, findings, {tag: each.revision_id for tag, each in versions.items()}

@@ -42,3 +42,8 @@ class Side:
     @property
     def credits(self) -> Mapping[str, str | None]:
         return {piece.key: piece.credit for piece in self.pieces if piece.kind == "caption"}
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Who and what is linked in it."""
+        return frozenset(name.entity for names in self.names.values() for name in names)

@@ -1,6 +1,6 @@
 """The names that texts are searched for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlmodel import Session, col
 
-from app.gazetteer.languages import UNDETERMINED
+from app.gazetteer.languages import UNDETERMINED, own_languages_of
 from app.gazetteer.names import NAME_KINDS, Name, Referent
 from app.gazetteer.openings import Openings
 from app.gazetteer.recognise import Found, Recogniser
@@ -50,6 +50,20 @@ class Names:
             self._of_no_language = Openings(_openings(session, [UNDETERMINED]))
         lookup = _Lookup(session, self._of_no_language, self._referents)
         return self._recogniser.recognise(texts, language, lookup)
+
+
+def find_nameable(session: Session, entities: Collection[str], language: str) -> frozenset[str]:
+    """Those of ``person/ID`` and ``place/ID`` that can be expected to be found in a text of the language."""
+    ids = [entity.partition("/")[2] for entity in entities]
+    query = select(_TERM.c.person_id, _TERM.c.place_id).where(
+        or_(_TERM.c.person_id.in_(ids), _TERM.c.place_id.in_(ids)),
+        _TERM.c.language.in_(own_languages_of(language)),
+        _TERM.c.kind.in_(NAME_KINDS),
+    )
+    return frozenset(
+        f"person/{person_id}" if person_id else f"place/{place_id}"
+        for person_id, place_id in session.connection().execute(query)
+    )
 
 
 def names_digest(session: Session) -> str:

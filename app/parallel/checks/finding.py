@@ -41,12 +41,14 @@ CODES: dict[str, Code] = {
     "weekday-missing": Code(
         "warning", Text("The source names a day of the week, the translation does not, or another.")
     ),
+    "name-mismatch": Code("warning", Text("A person or place is named where the source names another.")),
     "name-missing": Code(
         "info",
         Text("A person or place that the source names is named nowhere in the translation."),
     ),
     "name-spelling": Code("warning", Text("A name is spelled in two ways that differ by a letter or two.")),
     "leftover-language": Code("error", Text("A word or a run of words of the source was left untranslated.")),
+    "wrong-language": Code("error", Text("A text of the translation is in another language than the rest.")),
     "untranslated-block": Code("error", Text("The text is the same in both languages.")),
     "duplicate-block": Code("warning", Text("A text stands twice on one side, and once on the other.")),
     "unbalanced-quotes": Code("warning", Text("A quotation opens or closes on one side of its text only.")),

@@ -4,6 +4,7 @@ What one language says and another does not shows which language a word was left
 languages share stand in both lists, so that neither is foreign to the other.
 """
 
+from collections.abc import Collection
 from functools import lru_cache
 
 _WORDS: dict[str, str] = {
@@ -202,6 +203,10 @@ _CONJUNCTIONS: dict[str, str] = {
     "sq": "dhe", "sv": "och", "tr": "ve", "el": "και", "id": "dan", "ms": "dan", "vi": "và", "cy": "ac",
     "ga": "agus", "eu": "eta",
 }  # fmt: skip
+
+
+def languages_with_words() -> Collection[str]:
+    return _WORDS.keys()
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,6 @@ in the source's language and none in the target's. Between two names only the wo
 others are parts of names (Bank of America, Ursula von der Leyen).
 """
 
-import re
 from collections.abc import Iterator
 
 from app.parallel.checks.finding import Finding, Span
@@ -15,14 +14,12 @@ from app.parallel.checks.function_words import (
     is_conjunction,
     own_words,
 )
-from app.parallel.checks.quotation_marks import find_quoted
+from app.parallel.checks.quotation_marks import find_enclosed
 from app.parallel.checks.words import Word, find_words
 
 SHORTEST_RUN = 3
 FULL_NAME = 2
 _PARTS_OF_NAMES = frozenset({"and"})
-_BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]")
-_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚‹’][^'‘’‚‹›]*['’‘›](?!\w)")
 
 
 def leftover_findings(
@@ -70,8 +67,7 @@ def _is_unknown(target: str, target_language: str) -> bool:
 
 def _outside(target: str, words: tuple[Word, ...]) -> frozenset[int]:
     """The words in neither quotation marks nor brackets."""
-    inside = [*find_quoted(target).spans]
-    inside += [match.span() for pattern in (_BRACKETED, _SINGLE_QUOTED) for match in pattern.finditer(target)]
+    inside = find_enclosed(target)
     return frozenset(
         index
         for index, word in enumerate(words)

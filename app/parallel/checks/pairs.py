@@ -10,6 +10,7 @@ from app.parallel.checks.leftovers import leftover_findings
 from app.parallel.checks.lengths import length_findings
 from app.parallel.checks.names import Links, missing_name_findings, name_spelling_findings
 from app.parallel.checks.numbers import number_findings
+from app.parallel.checks.other_language import other_language_findings, other_script_findings
 from app.parallel.checks.quotes import quote_findings
 from app.parallel.checks.structure import Pair, Segment
 from app.parallel.checks.untranslated import untranslated_findings
@@ -43,9 +44,16 @@ def check_texts(
     yield from untranslated
     if untranslated:
         return
+    in_other_language = tuple(other_language_findings(source, target, source_language, target_language))
+    yield from in_other_language
+    if in_other_language:
+        return
     yield from number_findings(source, target, source_language, target_language)
     yield from date_findings(source, target, source_language, target_language)
-    yield from leftover_findings(source, target, source_language, target_language)
+    left = tuple(leftover_findings(source, target, source_language, target_language))
+    yield from left
+    spans = [span for finding in left for span in finding.target_spans]
+    yield from other_script_findings(source, target, source_language, target_language, spans)
     yield from quote_findings(source, target)
     yield from length_findings(source, target, expectations.length_ratio)
     if expectations.source_names is not None and expectations.target_names is not None:

@@ -21,6 +21,8 @@ _CLOSERS = {
     "״": "״",
 }
 _MARKS = re.compile(r"[“„”«»「」『』〝〞〟《》＂\"]|(?<=\w)''|''(?=\w)")
+_BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]")
+_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚‹’][^'‘’‚‹›]*['’‘›](?!\w)")
 _SINGLE = re.compile(r"(?<!\w)['‘‚‹’](?=\w)")
 
 
@@ -49,6 +51,19 @@ def find_quoted(text: str) -> Quoted:
             unpaired.append(place)
     unpaired.extend(place for _, place in open_marks)
     return Quoted(tuple(spans), tuple(sorted(unpaired)))
+
+
+def find_enclosed(text: str) -> list[tuple[int, int]]:
+    """What is in quotation marks, single ones too, or in brackets."""
+    matches = (match.span() for pattern in (_BRACKETED, _SINGLE_QUOTED) for match in pattern.finditer(text))
+    return [*find_quoted(text).spans, *matches]
+
+
+def without_quoted(text: str) -> str:
+    """With spaces in the place of what is enclosed."""
+    for start, end in find_enclosed(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def has_single_quotes(text: str) -> bool:

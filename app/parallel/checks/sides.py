@@ -1,20 +1,22 @@
 """All checks of two whole versions that are aligned."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from app.parallel.checks.credits import find_lost_credits
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.lengths import expected_ratio
+from app.parallel.checks.linked_names import linked_name_findings
+from app.parallel.checks.other_language import other_language_findings
 from app.parallel.checks.outdated import outdated_findings
 from app.parallel.checks.pairs import Expectations, Passage, check_pair
-from app.parallel.checks.structure import credit_findings, duplicate_findings, spans_of, structure_findings
+from app.parallel.checks.structure import credit_findings, duplicate_findings, structure_findings
 from app.parallel.outdated_segments import OutdatedSegment
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 from app.parallel.side import Side
-from app.parallel.text import Names
 
 Texts = tuple[str, str]
 
@@ -43,9 +45,19 @@ def _renamed(spans: Sequence[Span], keys: Mapping[str, str]) -> tuple[Span, ...]
     return tuple(replace(span, block=keys.get(span.block or "", span.block)) for span in spans)
 
 
-def check_sides(article_id: str, source: Side, target: Side, pairs: Sequence[Pair]) -> list[SideFinding]:
-    """In the order of the pairs, then what is found by looking at all of them."""
-    return _identified((article_id, source.language, target.language), _findings(source, target, pairs))
+def check_sides(
+    article_id: str,
+    source: Side,
+    target: Side,
+    pairs: Sequence[Pair],
+    nameable: Collection[str] | None = None,
+) -> list[SideFinding]:
+    """Lost credits, then in the order of the pairs, then what is found by looking at all of them.
+
+    ``nameable``: the people and places that have a name in the target's language; None: all.
+    """
+    sides = article_id, source.language, target.language
+    return _identified(sides, _findings(source, target, pairs, nameable))
 
 
 def check_changes(
@@ -73,13 +85,21 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
-def _findings(source: Side, target: Side, pairs: Sequence[Pair]) -> Iterator[tuple[Finding, Texts]]:
+def _findings(
+    source: Side, target: Side, pairs: Sequence[Pair], nameable: Collection[str] | None
+) -> Iterator[tuple[Finding, Texts]]:
     ratio = expected_ratio([_texts(pair) for pair in pairs])
+    lost = list(find_lost_credits(source, target, pairs, ratio))
+    for each in lost:
+        yield each.finding, (Passage(each.source).text, Passage(each.target).text)
+    captions = {segment for each in lost for segment in (*each.source, *each.target)}
     for pair in pairs:
+        if captions.issuperset((*pair.source, *pair.target)):
+            continue
         for finding in _of_pair(source, target, pair, ratio):
             yield finding, _texts(pair)
-    for finding in _lost_names(source, target, pairs):
-        yield finding, (finding.evidence["source"], "")
+    for finding in linked_name_findings(source, target, pairs, nameable):
+        yield finding, (finding.evidence["source"], finding.evidence.get("target", ""))
     for finding in duplicate_findings(source.segments(), target.segments()):
         yield finding, (finding.evidence.get("source", ""), finding.evidence.get("target", ""))
 
@@ -87,10 +107,12 @@ def _findings(source: Side, target: Side, pairs: Sequence[Pair]) -> Iterator[tup
 def _of_pair(source: Side, target: Side, pair: Pair, ratio: float | None) -> Iterator[Finding]:
     if "repeat" not in pair.evidence:
         yield from structure_findings([pair])
+    if pair.target and not pair.source:
+        yield from _in_other_language(pair, source.language, target.language)
     if not pair.source or not pair.target:
         return
     yield from check_pair(pair, source.language, target.language, Expectations(ratio))
-    if pair.source[0].kind == pair.target[0].kind == "caption":
+    if "caption" in {pair.source[0].kind, pair.target[0].kind}:
         there, here = pair.source[0].block, pair.target[0].block
         yield from credit_findings(
             source.credits.get(there),
@@ -100,39 +122,18 @@ def _of_pair(source: Side, target: Side, pair: Pair, ratio: float | None) -> Ite
         )
 
 
+def _in_other_language(pair: Pair, source_language: str, target_language: str) -> Iterator[Finding]:
+    passage = Passage(pair.target)
+    for finding in other_language_findings("", passage.text, source_language, target_language):
+        yield replace(finding, target_spans=passage.located(finding.target_spans))
+
+
 def _whole(segments: Sequence[Segment], block: str) -> Span:
     return Span(segments[0].start, segments[-1].end, block)
 
 
 def _texts(pair: Pair) -> Texts:
     return Passage(pair.source).text, Passage(pair.target).text
-
-
-def _lost_names(source: Side, target: Side, pairs: Sequence[Pair]) -> Iterator[Finding]:
-    """Who is named in a part that was translated, and nowhere in the translation.
-
-    Once, where first: a pronoun for a name is style.
-    """
-    named = {name.entity for names in target.names.values() for name in names}
-    for pair in pairs:
-        for block, start, end, entity in _linked(pair.source, source.names):
-            if entity in named or not pair.target:
-                continue
-            named.add(entity)
-            surface = source.texts[block][start:end]
-            yield Finding(
-                "name-missing",
-                (Span(start, end, block),),
-                spans_of(pair.target),
-                {"entity": entity, "source": surface},
-            )
-
-
-def _linked(segments: Sequence[Segment], names: Names) -> Iterator[tuple[str, int, int, str]]:
-    for segment in segments:
-        for name in names.get(segment.block, ()):
-            if segment.start <= name.start and name.end <= segment.end:
-                yield segment.block, name.start, name.end, name.entity
 
 
 def span_texts(spans: Sequence[Span], texts: Mapping[str, str]) -> list[str]:

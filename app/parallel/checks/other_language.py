@@ -1,0 +1,136 @@
+"""Texts of a translation that are in another language than it, and words that are in another script."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+
+from app.language.registry import registry
+from app.language.tag import canonical_subtags
+from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.function_words import (
+    foreign_function_words,
+    function_words,
+    languages_with_words,
+)
+from app.parallel.checks.quotation_marks import without_quoted
+from app.parallel.checks.words import find_words
+
+FEWEST_WORDS = 4
+FEWEST_FUNCTION_WORDS = 2
+LEAST_SHARE = 0.2
+"""Of function words that only the other language has; prose has 30 to 60 percent in all."""
+OWN_SHARE = 0.15
+"""Of function words of the own language for one of the other's, up to which it is none; and of letters."""
+OTHER_SHARE = 0.3
+"""Of letters of a third script from which on it is not the own one. Names are in Latin letters anywhere."""
+FEWEST_LETTERS = 6
+FEWEST_IN_LOWER_CASE = 2
+_LATIN = "LATIN"
+_CHINESE = ("CJK",)
+# As the names of their letters in Unicode begin.
+_LETTERS: dict[str, tuple[str, ...]] = {
+    "Arab": ("ARABIC",), "Armn": ("ARMENIAN",), "Beng": ("BENGALI",), "Cyrl": ("CYRILLIC",),
+    "Deva": ("DEVANAGARI",), "Ethi": ("ETHIOPIC",), "Geor": ("GEORGIAN",), "Grek": ("GREEK",),
+    "Gujr": ("GUJARATI",), "Guru": ("GURMUKHI",), "Hans": _CHINESE, "Hant": _CHINESE, "Hebr": ("HEBREW",),
+    "Jpan": (*_CHINESE, "HIRAGANA", "KATAKANA"), "Khmr": ("KHMER",), "Knda": ("KANNADA",),
+    "Kore": (*_CHINESE, "HANGUL"), "Laoo": ("LAO",), "Latn": (_LATIN,), "Mlym": ("MALAYALAM",),
+    "Mymr": ("MYANMAR",), "Sinh": ("SINHALA",), "Taml": ("TAMIL",), "Telu": ("TELUGU",), "Thai": ("THAI",),
+}  # fmt: skip
+# Whose tag does not say which one a text is in.
+_OF_TWO_SCRIPTS = frozenset({
+    "az", "bs", "ha", "kk", "ks", "ku", "ky", "mn", "ms", "pa", "sd", "sh", "sr", "tg", "tk", "ug", "uz",
+    "yue",
+})  # fmt: skip
+# Where English words of sports, fashion and the net are written as in English as a rule.
+_TAKES_LOANWORDS = frozenset({"el"})
+_LOANWORDS = frozenset({
+    "bitcoin", "email", "emails", "hashtag", "internet", "online", "podcast", "podcasts", "selfie",
+    "smartphone", "software", "startup", "tweet", "tweets", "webinar",
+})  # fmt: skip
+_LETTER = re.compile(r"[^\W\d_]")
+# Units and particles of names have fewer letters. No addresses, codes, names of products.
+_LATIN_WORD = re.compile(r"(?<![A-Za-zÀ-ɏ0-9@#/._&+-])[a-zß-ÿ]{5,}(?![A-Za-zÀ-ɏ0-9@/_&+-]|\.[A-Za-z0-9])")
+_OTHER_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-Za-zÀ-ɏḀ-ỿ]{2,}(?![^\W\d_])")
+
+
+def other_language_findings(
+    source: str, target: str, source_language: str, target_language: str
+) -> Iterator[Finding]:
+    """``source`` may be empty. What is in another language on both sides is so on purpose."""
+    found = _other_language(target, target_language)
+    if found is not None and (not source or _other_language(source, source_language) is None):
+        evidence = {"target": target, **({"language": found} if found else {})}
+        yield Finding("wrong-language", (), (Span(0, len(target)),), evidence)
+
+
+def other_script_findings(
+    source: str, target: str, source_language: str, target_language: str, known: Collection[Span] = ()
+) -> Iterator[Finding]:
+    """Ordinary words that stand in both texts. ``known``: what was found to be left over already."""
+    is_latin = _is_in_latin(target_language)
+    if is_latin is _is_in_latin(source_language) or target_language.partition("-")[0] in _TAKES_LOANWORDS:
+        return
+    pattern = _OTHER_WORD if is_latin else _LATIN_WORD
+    words = (match for match in pattern.finditer(source) if match[0] not in _LOANWORDS)
+    there = {match[0]: match.span() for match in words}
+    for match in pattern.finditer(without_quoted(target)) if there else ():
+        is_known = any(span.start <= match.start() < span.end for span in known)
+        if match[0] in there and not is_known:
+            where = (Span(*there[match[0]]),), (Span(*match.span()),)
+            yield Finding("leftover-language", *where, {"target": match[0]})
+
+
+def _other_language(text: str, language: str) -> str | None:
+    """Empty where all that is known is that it is not this one."""
+    outside = without_quoted(text)
+    if _is_in_other_script(outside, language):
+        return ""
+    if not function_words(language):
+        return None
+    words = [word.text.casefold() for word in find_words(outside)]
+    if len(words) < FEWEST_WORDS:
+        return None
+    words = list(dict.fromkeys(words))
+    counted = {other: _function_words(words, other, language) for other in languages_with_words()}
+    best = max(counted, key=lambda other: counted[other])
+    enough = counted[best] >= max(FEWEST_FUNCTION_WORDS, LEAST_SHARE * len(words))
+    return best if enough and _function_words(words, language, best) <= OWN_SHARE * counted[best] else None
+
+
+def _function_words(words: Sequence[str], language: str, other: str) -> int:
+    """Those that the other does not have."""
+    own = foreign_function_words(language, other)
+    return sum(word in own for word in words)
+
+
+def _is_in_other_script(text: str, language: str) -> bool:
+    """Latin letters may be names, so that there have to be words in lower case."""
+    own = _LETTERS.get(_script_of(language))
+    scripts = Counter(map(_script_of_letter, _LETTER.findall(text)))
+    total = scripts.total()
+    if not own or total < FEWEST_LETTERS:
+        return False
+    others = total - scripts[_LATIN] - sum(scripts[name] for name in own if name != _LATIN)
+    if others > OTHER_SHARE * total:
+        return True
+    is_without_own = sum(scripts[name] for name in own) <= OWN_SHARE * total
+    return is_without_own and len(_LATIN_WORD.findall(text)) >= FEWEST_IN_LOWER_CASE
+
+
+@lru_cache(maxsize=4096)
+def _script_of_letter(letter: str) -> str:
+    return re.split("[ -]", unicodedata.name(letter, ""))[0]
+
+
+def _is_in_latin(language: str) -> bool:
+    return _script_of(language) in {"Latn", ""}
+
+
+@lru_cache(maxsize=256)
+def _script_of(language: str) -> str:
+    subtags = canonical_subtags(language)
+    if subtags is None or (subtags.language in _OF_TWO_SCRIPTS and not subtags.script):
+        return ""
+    return subtags.script or registry().likely_script(subtags.language, subtags.region)

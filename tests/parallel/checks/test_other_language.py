@@ -1,0 +1,85 @@
+import pytest
+
+from app.parallel.checks.other_language import other_language_findings, other_script_findings
+from app.parallel.checks.untranslated import untranslated_findings
+
+
+def _languages(target: str, language: str, source: str = "", source_language: str = "nl") -> list[str | None]:
+    found = other_language_findings(source, target, source_language, language)
+    return [each.evidence.get("language") for each in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "other"),
+    [
+        ("nl", "The council will decide about the future of the building in March.", "en"),
+        ("de", "Le conseil prendra une décision sur l'avenir du bâtiment en mars.", "fr"),
+        ("en", "Der Stadtrat entscheidet im März über die Zukunft des Gebäudes.", "de"),
+        ("fr", "What it will take to win the next election", "en"),
+        ("ja", "The council will decide in March.", None),
+        ("ru", "The road ahead for refugees", None),
+        ("en", "市議会は三月に建物の将来を決定する。", None),
+        ("zh-Hans", "市議会は三月にこの建物の将来についてきめる。", None),
+        ("el", "Городской совет примет решение в марте.", None),
+    ],
+)
+def test_a_text_in_another_language_is_found(language: str, text: str, other: str | None) -> None:
+    assert _languages(text, language) == [other]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "De gemeenteraad besluit in maart over de toekomst van het gebouw."),
+        ("de", "„The future of the building is what matters to all of us“, sagte er."),
+        ("nl", "Lord of the Rings"),
+        ("ja", "Reuters / James Mattis"),
+        ("ru", "Apple iPhone XS Max"),
+        ("no", "Byrådet skal avgjøre hva som skal skje med bygningen i mars."),
+        ("sr", "Градско веће одлучује у марту."),
+        ("tlh", "nuqneH tlhIngan Hol Dajatlh'a' je"),
+    ],
+)
+def test_the_own_language_quotations_and_names_are_none(language: str, text: str) -> None:
+    assert _languages(text, language) == []
+
+
+def test_what_is_in_another_language_in_the_source_too_is_so_on_purpose() -> None:
+    english = "The council will decide about the future of the building."
+    assert _languages(english, "de", english, "nl") == []
+
+
+def _left(languages: str, source: str, target: str) -> list[str]:
+    source_language, target_language = languages.split()
+    found = other_script_findings(source, target, source_language, target_language)
+    return [target[span.start : span.end] for each in found for span in each.target_spans]
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "words"),
+    [
+        ("en ja", "The coalition met in Ottawa.", "coalitionはオタワで会合した。", ["coalition"]),
+        ("en ru", "The coalition met in Ottawa.", "Участники coalition встретились.", ["coalition"]),
+        ("nl ar", "de vergadering van gisteren", "كانت vergadering أمس", ["vergadering"]),
+        ("ru en", "Встреча союзников прошла", "A meeting of the союзников took place", ["союзников"]),
+        ("en ja", "said on YouTube", "YouTubeで述べた", []),
+        ("en ru", "ran 20 knots on a Boeing", "Boeing, 20 knots, 5 km", ["knots"]),
+        ("en ru", "see example.com or write an email", "см. example.com или email", []),
+        ("en ru", "the bomber jacket", "куртка (bomber jacket)", []),
+        ("en ru", "the meeting", "встреча coalition", []),
+        ("en de", "the meeting", "das meeting", []),
+        ("en el", "in a tweet about singles", "σε tweet για singles", []),
+    ],
+)
+def test_a_word_of_the_source_in_its_own_script_is_found(
+    languages: str, source: str, target: str, words: list[str]
+) -> None:
+    assert _left(languages, source, target) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("De toekomst van het gebouw", 1), ("Lord of the Rings", 0), ("Toekomst", 0), ("Vincent van Gogh", 0)],
+)
+def test_a_heading_left_as_it_was_is_found_but_for_names(text: str, count: int) -> None:
+    assert len(list(untranslated_findings(text, text, "nl", "en"))) == count

@@ -23,7 +23,8 @@ MIN_RADIUS, MAX_RADIUS = 0.001, ceil(HALF_AROUND)
 DEFAULT_RADIUS = 50
 
 _CURSOR = "WyJhcnRpY2xlcyIsIjIwMTgtMTItMDZUMDA6MDA6MDArMDA6MDAiLCJhIl0"
-_FACETS = "language|person|place|year"
+_FACETS = ("language", "person", "place", "year")
+_SOME_FACETS = f"^({'|'.join(_FACETS)})(,({'|'.join(_FACETS)}))*$"
 _TEXT = r"^[^\x00-\x1f\x7f]{1,128}$"
 _CANONICAL_KILOMETRES = re.compile(r"(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,17})?", re.ASCII)
 _CANONICAL_NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
@@ -49,6 +50,13 @@ def _is_point(given: str) -> str:
 
 def _is_box(given: str) -> str:
     parse_box(given)
+    return given
+
+
+def _are_facets(given: str) -> str:
+    if not set(given.split(",")).issubset(_FACETS):
+        expected = ", ".join(map(repr, _FACETS))
+        raise ValueError(Text("not one of the values it may have: {expected}", {"expected": expected}))
     return given
 
 
@@ -87,6 +95,12 @@ Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
     WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
+]
+Facets = Annotated[
+    str,
+    Field(max_length=64),
+    AfterValidator(_are_facets),
+    WithJsonSchema({"type": "string", "maxLength": 64, "pattern": _SOME_FACETS}),
 ]
 
 
@@ -355,10 +369,8 @@ class SearchParameters(ArticleListParameters):
         Field(description="What comes first: the most relevant, or the newest.", examples=["date"]),
     ] = "relevance"
     facets: Annotated[
-        str | None,
+        Facets | None,
         Field(
-            pattern=rf"^({_FACETS})(,({_FACETS}))*$",
-            max_length=64,
             description="What to count among the articles looked at, of `language`, `person`, `place` and "
             "`year`, with commas between.",
             examples=["language,year"],

@@ -228,6 +228,11 @@ def _faults(answer: httpx.Response) -> Any:
 def test_the_values_that_a_parameter_may_have_are_named(client: httpx.Client) -> None:
     fault = _faults(client.get("/articles?count=yes", headers=_in("nl")))[0]
     assert fault["detail"] == "geen van de toegestane waarden: 'true', 'false'"
+    for facets in WRONG["facets"]:
+        fault = _faults(client.get(f"/search?q=isis&facets={facets}", headers=_in("nl")))[0]
+        assert fault["detail"] == "geen van de toegestane waarden: 'language', 'person', 'place', 'year'"
+    fault = _faults(client.get("/search?q=isis&sort=newest", headers=_in("nl")))[0]
+    assert fault["detail"] == "geen van de toegestane waarden: 'relevance', 'date'"
 
 
 def test_a_suggestion_is_made_in_the_readers_language(client: httpx.Client) -> None:

@@ -17,6 +17,7 @@ from app.models import Article, Person, Place, Translation
 from app.queries.articles import ArticleFilter, served_articles
 from app.queries.counterparts import with_counterparts
 from app.queries.entities import has_entity
+from app.queries.forms import with_forms
 from app.queries.named_in_query import NamedInQuery, find_named
 from app.queries.naming import find_current_id, names_person, names_place, naming
 from app.search.expression import (
@@ -156,7 +157,7 @@ def understand(
         for clause in query.of_kind("person", "place", is_excluded=True)
     ]
     return Asked(
-        with_counterparts(session, wanted, languages, read),
+        with_forms(session, with_counterparts(session, wanted, languages, read), languages, read),
         [Wanted(None, _keywords(each)) for each in required],
         [_names_any(each) for each in required],
         excluded,

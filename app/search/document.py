@@ -61,6 +61,17 @@ def _terms(texts: Sequence[str], language: str, spellings: set[Spelling]) -> Ite
         yield from dict.fromkeys(beside)
 
 
+def word_keys(text: str, language: str) -> set[str]:
+    """Of its words, but for numbers, which have one form however they are written."""
+    key = analysis_language(language)
+    spellings = (
+        _spelling(token.term, text[token.start : token.end], token.beside, key)
+        for token in analyse(text, language)
+        if not token.term.removeprefix(f"{key}:").isdecimal()
+    )
+    return {each.key for each in spellings if each.key}
+
+
 @lru_cache(maxsize=65536)
 def _spelling(term: str, surface: str, beside: bool, language: str) -> Spelling:
     word = lower(surface, language)

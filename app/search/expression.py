@@ -8,7 +8,7 @@ Expression
 """
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from app.search.analysis import analyse
@@ -68,6 +68,19 @@ def asked(text: str, language: str) -> Expression | None:
     beside = {token.term for token in tokens if token.beside and (token.start, token.end) == span}
     others = [Phrase((term,)) for term in sorted(beside - set(whole.terms))]
     return AnyOf((whole, *others)) if others else whole
+
+
+def weighted(expression: Expression, weight: float) -> Expression:
+    """The same, where each phrase counts for so much."""
+    match expression:
+        case Phrase():
+            return replace(expression, weight=weight * expression.weight)
+        case AllOf(parts):
+            return AllOf(tuple(weighted(part, weight) for part in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(weighted(part, weight) for part in parts))
+        case Without(wanted, unwanted):
+            return Without(weighted(wanted, weight), unwanted)
 
 
 def person_keyword(person_id: str) -> str:

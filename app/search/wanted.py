@@ -8,7 +8,7 @@ from icu4py.breakers import WordBreaker
 
 from app.gazetteer.words import list_words, plain
 from app.search.analysis import analyse
-from app.search.expression import AllOf, AnyOf, Expression, Phrase, asked, phrase
+from app.search.expression import AllOf, AnyOf, Expression, Phrase, asked, phrase, weighted
 from app.search.folding import fold
 from app.search.query import Clause
 
@@ -24,13 +24,14 @@ class Wanted:
     """One thing: the text, or one of the keywords, is in what is found.
 
     ``others`` stand for the text in other languages, by analysis language; ``for_parts`` for a word of it,
-    where it is several that are written as one.
+    where it is several that are written as one. ``weights``: what the text counts for in each.
     """
 
     text: Clause | None
     keywords: tuple[str, ...] = ()
     others: Mapping[str, Sequence[Phrase]] = field(default_factory=dict, hash=False)
     for_parts: Mapping[str, Sequence[Phrase]] = field(default_factory=dict, hash=False)
+    weights: Mapping[str, float] = field(default_factory=dict, hash=False)
 
     def expression(
         self, language: str, beginnings: Beginnings, *, is_wide: bool = False, is_loose: bool = False
@@ -40,6 +41,8 @@ class Wanted:
         ``is_wide``: nor what stands for it, ``is_loose``: nor for a word of it.
         """
         written = _expression(self.text, language, beginnings) if self.text else None
+        if written:
+            written = weighted(written, self.weights.get(language, 1.0))
         parts = [*([written] if written else []), *(Phrase((keyword,)) for keyword in self.keywords)]
         if is_wide:
             parts += self.others.get(language, ())

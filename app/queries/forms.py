@@ -1,0 +1,56 @@
+"""In which languages texts have a word as it was typed, and in which only other forms of it.
+
+Stems make ``manner`` of English one with ``Mann`` of German.
+"""
+
+from collections.abc import Collection, Mapping, Sequence, Set
+from dataclasses import replace
+
+from sqlmodel import Session, col, select
+
+from app.models import Word
+from app.search.document import word_keys
+from app.search.languages import analysis_language
+from app.search.wanted import Wanted
+
+OF_READ = 0.05
+"""What another form counts for in the reader's language, beside the one that was typed."""
+OF_OTHERS = 0.005
+"""In other languages: a common word of one is not to come before a rare one of another."""
+MOST_WORDS = 32
+"""Of a query."""
+_AT_ONCE = 500
+"""Keys in one query: SQLite once took no more than 999 parameters."""
+
+
+def with_forms(
+    session: Session, wanted: Sequence[Wanted], languages: Sequence[str], read: str | None
+) -> list[Wanted]:
+    """``read`` is the reader's language. A beginning has all forms."""
+    names = list(dict.fromkeys(map(analysis_language, languages)))
+    clauses = [each.text for each in wanted if each.text and each.text.kind != "prefix"][:MOST_WORDS]
+    keys = {clause: {name: word_keys(clause.text, name) for name in names} for clause in clauses}
+    known = _known(session, {key for own in keys.values() for some in own.values() for key in some})
+    own = analysis_language(read) if read else ""
+    weights = {clause: _weights(of_clause, known, own) for clause, of_clause in keys.items()}
+    return [replace(each, weights=weights.get(each.text, {})) if each.text else each for each in wanted]
+
+
+def _known(session: Session, keys: Collection[str]) -> set[str]:
+    """Those that texts have had."""
+    found: set[str] = set()
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        found.update(session.exec(select(Word.key).where(col(Word.key).in_(some)).distinct()))
+    return found
+
+
+def _weights(keys: Mapping[str, Set[str]], known: Set[str], read: str) -> dict[str, float]:
+    """By analysis language: 1 for the best of them."""
+    weights = {
+        language: 1.0 if own <= known else OF_READ if language == read else OF_OTHERS
+        for language, own in keys.items()
+    }
+    best = max(weights.values())
+    return {language: weight / best for language, weight in weights.items()}

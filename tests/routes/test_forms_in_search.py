@@ -1,0 +1,60 @@
+"""The form that was typed comes first, then others of the reader's language, then those of any other."""
+
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from app.database.engine import Database
+from tests.conftest import import_folder
+
+BODY = "Nothing was said of it before the evening, and not much was known of it later in the week. " * 20
+ARTICLES = {
+    "man": {"de": "Mann trifft Mann\n\nEin Mann sah einen Mann.\n\nDer Mann ging, der Mann kam.\n"},
+    "protest": {"en": f"Protest in town\n\nA march.\n\nThey did it in a peaceful manner.\n\n{BODY}\n"},
+    "houses": {"es": f"Calle nueva\n\nUna calle.\n\nAllí hay casas.\n\n{BODY}\n"},
+    "bar": {"en": "Casa opens\n\nCasa is a bar.\n\nThe casa has rooms.\n"},
+    "price": {"es": "Casa vendida\n\nLa casa es blanca.\n\nOtra casa queda.\n"},
+}
+
+
+@pytest.fixture(autouse=True)
+def _articles(database: Database, tmp_path: Path) -> None:
+    for name, versions in ARTICLES.items():
+        (tmp_path / "inbox" / name).mkdir(parents=True)
+        for language, text in versions.items():
+            (tmp_path / "inbox" / name / f"{language}.txt").write_text(text, "utf-8")
+    import_folder(database, tmp_path / "inbox")
+
+
+def _ids(client: httpx.Client, q: str, language: str) -> list[str]:
+    answer = client.get("/search", params={"q": q}, headers={"Accept-Language": language})
+    found: Any = answer.json()
+    return [hit["article"]["id"] for hit in found["items"]]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_the_form_that_was_typed_comes_first_whoever_reads(client: httpx.Client, language: str) -> None:
+    assert _ids(client, "manner", language) == ["protest", "man"]
+    assert _ids(client, '"Manner"', language) == ["protest", "man"]
+    assert _ids(client, "Mann", language) == ["man"]
+
+
+def test_another_form_in_the_readers_language_comes_before_those_of_others(client: httpx.Client) -> None:
+    assert _ids(client, "manners", "en") == ["protest", "man"]
+
+
+def test_a_language_that_has_the_form_comes_before_the_readers_without_it(client: httpx.Client) -> None:
+    assert _ids(client, "casas", "en")[-1] == "bar"
+    assert set(_ids(client, "casas", "en")) == {"bar", "houses", "price"}
+    assert _ids(client, "casa", "en")[0] == "bar"
+
+
+def test_a_number_has_one_form(client: httpx.Client, database: Database, tmp_path: Path) -> None:
+    for name, number, language in (("much", "820,000", "en"), ("viel", "820.000", "de")):
+        (tmp_path / "more" / name).mkdir(parents=True)
+        text = f"{number} found\n\n{number} of {number}.\n\nMore.\n"
+        (tmp_path / "more" / name / f"{language}.txt").write_text(text, "utf-8")
+    import_folder(database, tmp_path / "more")
+    assert _ids(client, "820.000", "en") == ["much", "viel"]

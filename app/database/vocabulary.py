@@ -56,6 +56,16 @@ def count_documents(session: Session, terms: Collection[str]) -> dict[str, int]:
     return counts
 
 
+def list_keys(session: Session, keys: Collection[str]) -> set[str]:
+    """Those of words that texts have had."""
+    found: set[str] = set()
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        found.update(session.exec(select(Word.key).where(col(Word.key).in_(some)).distinct()))
+    return found
+
+
 def list_words_beginning(session: Session, key: str, limit: int) -> list[Word]:
     """``key`` is the beginning of words' keys, with the language in front (``nl:weder``); commonest first."""
     query = (

@@ -3,12 +3,12 @@
 Stems make ``manner`` of English one with ``Mann`` of German.
 """
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from app.models import Word
+from app.database.vocabulary import list_keys
 from app.search.document import word_keys
 from app.search.languages import analysis_language
 from app.search.wanted import Wanted
@@ -19,8 +19,6 @@ OF_OTHERS = 0.005
 """In other languages: a common word of one is not to come before a rare one of another."""
 MOST_WORDS = 32
 """Of a query."""
-_AT_ONCE = 500
-"""Keys in one query: SQLite once took no more than 999 parameters."""
 
 
 def with_forms(
@@ -30,20 +28,10 @@ def with_forms(
     names = list(dict.fromkeys(map(analysis_language, languages)))
     clauses = [each.text for each in wanted if each.text and each.text.kind != "prefix"][:MOST_WORDS]
     keys = {clause: {name: word_keys(clause.text, name) for name in names} for clause in clauses}
-    known = _known(session, {key for own in keys.values() for some in own.values() for key in some})
+    known = list_keys(session, {key for own in keys.values() for some in own.values() for key in some})
     own = analysis_language(read) if read else ""
     weights = {clause: _weights(of_clause, known, own) for clause, of_clause in keys.items()}
     return [replace(each, weights=weights.get(each.text, {})) if each.text else each for each in wanted]
-
-
-def _known(session: Session, keys: Collection[str]) -> set[str]:
-    """Those that texts have had."""
-    found: set[str] = set()
-    wanted = sorted(keys)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        found.update(session.exec(select(Word.key).where(col(Word.key).in_(some)).distinct()))
-    return found
 
 
 def _weights(keys: Mapping[str, Set[str]], known: Set[str], read: str) -> dict[str, float]:

@@ -51,6 +51,19 @@ def find_named(session: Session, typed: str, languages: Sequence[str], now: date
     ]
 
 
+def end_of_name(
+    session: Session, kind: Literal["person", "place"], typed: str, languages: Sequence[str]
+) -> int:
+    """Where the longest name ends that the text begins with, of anybody such; 0 without one."""
+    openings = openings_asked(typed, languages)
+    names = [
+        name for name in _names(session, openings) if (name.referent.kind == "person") == (kind == "person")
+    ]
+    found = find_asked(typed, names, languages)
+    first = next((each for each in found if not any(map(str.isalnum, typed[: each.start]))), None)
+    return first.end if first else 0
+
+
 def _likeliest(names: Sequence[Name], named: Collection[Referent]) -> Iterator[Name]:
     bearers = (name for name in names if name.referent in named)
     return islice(sorted(bearers, key=lambda name: -(name.referent.population or 0)), _MOST_BEARERS)

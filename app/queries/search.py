@@ -60,6 +60,7 @@ class Asked:
 
     ``wanted`` is what each that is found has if there are any that have all of it. ``required`` are those
     whom its article names in some language, by ``naming_them``: conditions of ``Mention``.
+    ``unknown`` are clauses with names of nobody whom articles name.
     ``beginnings``: terms of the words that begin as the query has it, by analysis language and beginning.
     """
 
@@ -70,6 +71,7 @@ class Asked:
     named: Sequence[NamedInQuery]
     languages: Sequence[str]
     known: Sequence[str]
+    unknown: Sequence[Clause]
     beginnings: Mapping[tuple[str, str], Sequence[str]]
 
     def phrases(self, tag: str) -> list[tuple[int, Phrase]]:
@@ -147,14 +149,18 @@ def understand(
     named = find_named(session, typed(texts), languages, now)
     wanted = list(wanted_in(texts, [(each.start, each.end, keyword(each.kind, each.id)) for each in named]))
     meant = {one for each in wanted for one in each.keywords}
-    required = [_referents(session, clause, languages, now) for clause in query.of_kind("person", "place")]
+    meant_by = {
+        clause: _referents(session, clause, languages, now)
+        for is_excluded in (False, True)
+        for clause in query.of_kind("person", "place", is_excluded=is_excluded)
+    }
+    required = [referents for clause, referents in meant_by.items() if not clause.is_excluded]
     excluded = [
         Wanted(clause, _keywords(_named_whole(session, clause, languages, now)))
         for clause in query.of_kind(*TEXTS, is_excluded=True)
     ]
     excluded += [
-        Wanted(None, _keywords(_referents(session, clause, languages, now)))
-        for clause in query.of_kind("person", "place", is_excluded=True)
+        Wanted(None, _keywords(referents)) for clause, referents in meant_by.items() if clause.is_excluded
     ]
     return Asked(
         with_forms(session, with_counterparts(session, wanted, languages, read), languages, read),
@@ -164,6 +170,7 @@ def understand(
         [each for each in named if keyword(each.kind, each.id) in meant],
         _searched(query, languages) if query.clauses else [],
         languages,
+        [clause for clause, referents in meant_by.items() if not referents],
         _beginnings(session, query, languages),
     )
 

@@ -3,29 +3,33 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
+from itertools import takewhile
 
-from sqlalchemy import bindparam, exists, func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlmodel import Session, col
 
-from app.gazetteer.keys import capitalised, fold, without_article
-from app.models import Mention, Term, Word
-from app.queries.found_terms import is_found
+from app.database.vocabulary import list_keys
+from app.gazetteer.keys import fold
+from app.models import Word
+from app.queries.found_terms import are_found_together, is_found
+from app.queries.named_in_query import find_named
+from app.queries.suggested_names import EntityKind, names_like
 from app.search.analysis import analyse
-from app.search.expression import person_keyword, place_keyword
+from app.search.document import word_keys
 from app.search.languages import analysis_language
 from app.search.query import Clause, Query
 from app.search.suggestions import MOST_SLIPS, Candidate, beginnings, closest, may_be_misspelt
+from app.search.wanted import typed
 
 MOST = 3
 _MOST_WORDS = 4
 """Of a query, that other words are looked for."""
 _CANDIDATES = 10_000
 """Words that are compared with one typed, of all languages together."""
-_NAMES = 300
 _KNOWN = 20
 """Terms of one word, in all languages, that are looked for."""
-_BEGINNING = 3
-"""Letters of a name that are as typed."""
+_WORDS_OF_NAMES = (3, 2)
+"""The longest first."""
 _AFTER_ALL = "\U0010ffff"
 
 
@@ -36,19 +40,88 @@ def suggest_queries(
     languages: Sequence[str],
     now: datetime,
     read: Collection[str] = (),
+    unknown: Collection[Clause] = (),
 ) -> list[str]:
     """The query with other words for those that no text has: for each the likeliest, then the next.
 
-    ``named`` are the parts of it that somebody is called: as they should be, or misspelt as is known.
+    ``named`` are the parts of it that somebody is called: as they should be, or misspelt as is known;
+    ``unknown`` are clauses that name nobody.
     """
     known = {word for each in named for word in each.split()}
+    names = _with_names(session, query, known, unknown, languages, now, read)
+    if names:
+        return names
     instead = {
         clause: words
         for clause in query.of_kind("word")[:_MOST_WORDS]
         if clause.text not in known and (words := suggest_words(session, clause.text, languages, now, read))
     }
     most = max(map(len, instead.values()), default=0)
-    return list(dict.fromkeys(str(_with_words(query, instead, number)) for number in range(most)))
+    proposed = [_with_words(query, instead, number) for number in range(most)]
+    if len(instead) > 1:
+        proposed = [each for each in proposed if _may_be_meant(session, each, languages, now)]
+    return list(dict.fromkeys(map(str, proposed)))
+
+
+def _with_names(
+    session: Session,
+    query: Query,
+    known: Set[str],
+    unknown: Collection[Clause],
+    languages: Sequence[str],
+    now: datetime,
+    read: Collection[str],
+) -> list[str]:
+    """With whole names, for words that follow each other, or for one behind ``person:`` or ``place:``."""
+    words = [clause.text for clause in query.of_kind("word") if clause.text not in known]
+    written = _written(session, words, languages)
+    for start, size in _places_of_names(query.clauses, unknown):
+        clause, *_ = clauses = query.clauses[start : start + size]
+        is_new = any(each.text in words and each.text not in written for each in clauses)
+        if clause in unknown or is_new:
+            found = suggest_names(session, typed(clauses), languages, now, read, _kind_of(clause))
+            if found:
+                before, behind = query.clauses[:start], query.clauses[start + size :]
+                return [str(Query([*before, replace(clause, text=name), *behind])) for name in found]
+    return []
+
+
+def _places_of_names(clauses: Sequence[Clause], unknown: Collection[Clause]) -> Iterator[tuple[int, int]]:
+    """Where they may begin, and of how many clauses they may be."""
+    for start, clause in enumerate(clauses[:_MOST_WORDS]):
+        longest = 1 + sum(1 for _ in takewhile(_is_word, clauses[start + 1 :]))
+        if clause in unknown:
+            sizes: Sequence[int] = (1,) if clause.is_whole else (*_WORDS_OF_NAMES, 1)
+        else:
+            sizes = _WORDS_OF_NAMES if _is_word(clause) else ()
+        yield from ((start, size) for size in sizes if size <= longest)
+
+
+def _written(session: Session, words: Collection[str], languages: Sequence[str]) -> set[str]:
+    """Those that texts have had as they are typed."""
+    keys = {word: {key for language in languages for key in word_keys(word, language)} for word in words}
+    known = list_keys(session, {key for of_word in keys.values() for key in of_word})
+    return {word for word, of_word in keys.items() if of_word & known}
+
+
+def _is_word(clause: Clause) -> bool:
+    return clause.kind == "word" and not clause.is_excluded
+
+
+def _kind_of(clause: Clause) -> EntityKind | None:
+    if clause.kind == "person":
+        return "person"
+    return "place" if clause.kind == "place" else None
+
+
+def _may_be_meant(session: Session, query: Query, languages: Sequence[str], now: datetime) -> bool:
+    """Whether one text has all its words; names that may be there by another name aside."""
+    words = query.of_kind("word")
+    named = {
+        word for each in find_named(session, typed(words), languages, now) for word in each.surface.split()
+    }
+    rest = [clause.text for clause in words if clause.text not in named]
+    return not rest or are_found_together(session, rest, languages, now)
 
 
 def _with_words(query: Query, instead: Mapping[Clause, Sequence[str]], number: int) -> Query:
@@ -60,6 +133,26 @@ def _with_words(query: Query, instead: Mapping[Clause, Sequence[str]], number: i
         for clause in query.clauses
     ]
     return Query(clauses)
+
+
+def suggest_names(
+    session: Session,
+    typed: str,
+    languages: Sequence[str],
+    now: datetime,
+    read: Collection[str] = (),
+    kind: EntityKind | None = None,
+) -> list[str]:
+    """Whole ones, the likeliest first, of those whom articles name now."""
+    if not may_be_misspelt(typed):
+        return []
+
+    def is_found_now(candidate: Candidate) -> bool:
+        return is_found(session, candidate.term, languages, now)
+
+    return closest(
+        typed, names_like(session, typed, set(map(analysis_language, read)), kind), MOST, is_found_now
+    )
 
 
 def suggest_words(
@@ -77,7 +170,7 @@ def suggest_words(
 
     if not terms or not may_be_misspelt(typed) or any(map(is_found_now, _known(session, typed, terms))):
         return []
-    candidates = [*_words(session, typed, terms, readers), *_names(session, typed)]
+    candidates = [*_words(session, typed, terms, readers), *names_like(session, typed, readers)]
     return closest(typed, candidates, MOST, lambda candidate: is_found_now(candidate.term))
 
 
@@ -125,25 +218,3 @@ _WORDS = (
     .order_by(col(Word.documents).desc(), col(Word.word))
     .limit(bindparam("limit"))
 )
-
-
-def _names(session: Session, typed: str) -> Iterator[Candidate]:
-    """Of whom and what articles mention, so that there is something to be found."""
-    start = capitalised(without_article(fold(typed))[:_BEGINNING])
-    query = (
-        select(col(Term.text), col(Term.person_id), col(Term.place_id))
-        .where(
-            col(Term.opening) >= start,
-            col(Term.opening) < start + _AFTER_ALL,
-            func.length(col(Term.text)).between(len(typed) - MOST_SLIPS, len(typed) + MOST_SLIPS),
-            col(Term.kind).not_in(("misspelling", "demonym", "description")),
-            or_(
-                exists().where(col(Mention.person_id) == Term.person_id),
-                exists().where(col(Mention.place_id) == Term.place_id),
-            ),
-        )
-        .limit(_NAMES)
-    )
-    for text, person_id, place_id in session.execute(query):
-        keyword = person_keyword(person_id) if person_id else place_keyword(place_id)
-        yield Candidate(text, keyword, is_read=True, documents=0)

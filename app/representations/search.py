@@ -136,6 +136,10 @@ class SearchResults(Document):
     ignored: list[str] = Field(
         description="What of the query was too much, and not looked for.", examples=[[]]
     )
+    unknown: list[str] = Field(
+        description="What `q` requires or excludes by a name that nobody has whom articles name.",
+        examples=[["place:atlantis"]],
+    )
     entities: list[NamedInQueryDocument] = Field(
         description="Whom and what the query names, of those that articles name."
     )

@@ -24,7 +24,7 @@ from app.queries.entities import get_entities, get_named
 from app.queries.evidence import load_evidence
 from app.queries.facets import count_languages, count_people, count_places, count_years
 from app.queries.languages import list_languages
-from app.queries.named_in_query import NamedInQuery
+from app.queries.named_in_query import NamedInQuery, end_of_name
 from app.queries.search import Asked, Considered, Found, Sort, consider, understand
 from app.queries.suggestions import suggest_queries
 from app.representations.links import next_link
@@ -49,7 +49,7 @@ from app.routes.negotiation import choose_site_language, reader_of
 from app.routes.parameters import SearchParameters, refuse_repeated
 from app.routes.responses import respond
 from app.routes.sessions import SearchSnapshot, SiteSettings
-from app.search.query import Clause, parse_query
+from app.search.query import Clause, Kind, parse_query
 from app.search.query import Query as ParsedQuery
 from app.search.row_number import next_article
 
@@ -81,9 +81,9 @@ def search(
     """One hit an article, whichever of its languages has what is asked for, in the reader's best language.
 
     `q` takes words, `"phrases"`, `begin*`, and `-` before what is not wanted; `person:` and `place:` with
-    an id or a name, `lang:` with a language, `date:`, `after:` and `before:` with a year, a month or a
-    day. Anything else is taken literally. Who or what is named in `q`, in any language or script, is found
-    under all its names.
+    an id or a name, which may be of several words, `lang:` with a language, `date:`, `after:` and
+    `before:` with a year, a month or a day. Anything else is taken literally. Who or what is named in `q`,
+    in any language or script, is found under all its names.
     """
     require_known(session, parameters)
     reader = reader_of(request, parameters)
@@ -124,7 +124,11 @@ def _understand(
     session: ReadSession, parameters: SearchParameters, languages: Sequence[str], read: str
 ) -> _Understood:
     now = datetime.now(UTC)
-    query = _with_names(parse_query(parameters.q), parameters)
+
+    def end_of_name_in(kind: Kind, text: str) -> int:
+        return end_of_name(session, "person" if kind == "person" else "place", text, languages)
+
+    query = _with_names(parse_query(parameters.q, end_of_name_in), parameters)
     asked = understand(session, query, languages, now, read)
     filter_ = _filter(parameters, languages, query)
     sort: Sort = parameters.sort if asked.wanted else "date"  # filters are as relevant to all that have them
@@ -230,6 +234,7 @@ def _document(
     return SearchResults(
         query=str(understood.query),
         ignored=list(map(str, understood.query.ignored)),
+        unknown=list(map(str, understood.asked.unknown)),
         entities=_entities(understood.session, understood.asked.named, understood.read),
         loose=page.considered.is_loose,
         considered=_number(page.considered),
@@ -249,6 +254,7 @@ def _suggestions(understood: _Understood) -> list[str]:
         understood.languages,
         understood.now,
         [understood.read],
+        understood.asked.unknown,
     )
 
 

@@ -6,9 +6,10 @@ Words, ``"phrases"``, ``prefix*``, ``person:``, ``place:``, ``lang:``, ``date:``
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice, takewhile
 from typing import Literal
 
 from app.gazetteer.words import is_spaceless, is_syllabic
@@ -16,11 +17,18 @@ from app.language.filtering import parse_filter
 
 MOST_CHARACTERS = 512
 MOST_CLAUSES = 32
+_MOST_NAMES = 8
+"""Behind ``person:`` and ``place:`` without quotes, that are looked for in what follows."""
+_MOST_WORDS = 8
+"""Of a name."""
 
 Kind = Literal["word", "phrase", "prefix", "person", "place", "lang", "date", "after", "before"]
 
 Period = tuple[datetime, datetime | None]
 """Where it begins, and where it is over; None for never."""
+
+EndOfName = Callable[[Kind, str], int]
+"""Where the longest name ends that a text begins with, of a person or a place; 0 without one."""
 
 TEXTS: frozenset[Kind] = frozenset({"word", "phrase", "prefix"})
 _DATES: dict[str, Kind] = {"date": "date", "year": "date", "after": "after", "before": "before"}
@@ -42,11 +50,15 @@ _DECEMBER, _LAST_YEAR = 12, 9999
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """``text`` is what was written, without the signs that say how it is meant."""
+    """``text`` is what was written, without the signs that say how it is meant.
+
+    ``is_whole``: a name that was quoted, so that it does not go on.
+    """
 
     kind: Kind
     text: str
     is_excluded: bool = False
+    is_whole: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         minus = "-" if self.is_excluded else ""
@@ -56,7 +68,7 @@ class Clause:
             return f"{minus}{self.text}*"
         if self.kind == "phrase":
             return f'{minus}"{self.text}"'
-        value = f'"{self.text}"' if " " in self.text else self.text
+        value = f'"{self.text}"' if " " in self.text or self.is_whole else self.text
         return f"{minus}{self.kind}:{value}"
 
 
@@ -93,10 +105,36 @@ class Query:
         return [_period(each.text) for each in self.of_kind("date", is_excluded=True)]
 
 
-def parse_query(written: str) -> Query:
-    """Of anything at all."""
-    clauses = list(dict.fromkeys(each for each in _clauses(_plain(written)) if _LETTER.search(each.text)))
+def parse_query(written: str, end_of_name: EndOfName = lambda _kind, _text: 0) -> Query:
+    """Of anything at all. A name goes on in the words that follow it, as far as somebody is called so."""
+    found = [each for each in _clauses(_plain(written)) if _LETTER.search(each.text)]
+    clauses = list(dict.fromkeys(_with_whole_names(found, end_of_name)))
     return Query(clauses[:MOST_CLAUSES], clauses[MOST_CLAUSES:])
+
+
+def _with_whole_names(clauses: Sequence[Clause], end_of_name: EndOfName) -> Iterator[Clause]:
+    asked = taken = 0
+    for number, clause in enumerate(clauses):
+        if number < taken:
+            continue
+        following = list(islice(takewhile(_may_go_on, clauses[number + 1 :]), _MOST_WORDS - 1))
+        if clause.kind not in ("person", "place") or clause.is_whole or not following or asked == _MOST_NAMES:
+            yield clause
+            continue
+        asked += 1
+        typed = " ".join(each.text for each in (clause, *following))
+        end = end_of_name(clause.kind, typed)
+        words = typed[:end].count(" ") - clause.text.count(" ")
+        is_parted = _LETTER.search(typed[end:].partition(" ")[0])
+        if words > 0 and not is_parted:
+            taken = number + 1 + words
+            yield replace(clause, text=typed[:end])
+        else:
+            yield clause
+
+
+def _may_go_on(clause: Clause) -> bool:
+    return clause.kind == "word" and not clause.is_excluded
 
 
 def _plain(written: str) -> str:
@@ -107,18 +145,18 @@ def _plain(written: str) -> str:
 
 def _clauses(plain: str) -> Iterator[Clause]:
     for match in _CLAUSE.finditer(plain):
-        minus, field, quoted, bare = match.groups()
+        minus, name, quoted, bare = match.groups()
         is_excluded = bool(minus)
         value = " ".join((quoted or bare).split())
-        meant = _meant(field.casefold(), value, is_excluded) if field else None
+        meant = _meant(name.casefold(), value, is_excluded, is_whole=quoted is not None) if name else None
         if meant:
             yield meant
             continue
-        name = f"{field}:" if field else ""
+        literal = f"{name}:" if name else ""
         if quoted is None:
-            yield _word(name + bare, is_excluded)
+            yield _word(literal + bare, is_excluded)
         else:
-            yield from (Clause("word", name, is_excluded), Clause("phrase", value, is_excluded))
+            yield from (Clause("word", literal, is_excluded), Clause("phrase", value, is_excluded))
 
 
 def _word(written: str, is_excluded: bool) -> Clause:
@@ -132,17 +170,17 @@ def _is_beginning(stem: str) -> bool:
     return len(letters) > 1 or any(is_spaceless(each) or is_syllabic(each) for each in letters)
 
 
-def _meant(field: str, value: str, is_excluded: bool) -> Clause | None:
+def _meant(name: str, value: str, is_excluded: bool, *, is_whole: bool) -> Clause | None:
     """None where the value is no language, or no date."""
-    if field in ("person", "place"):
-        return Clause("person" if field == "person" else "place", value, is_excluded)
+    if name in ("person", "place"):
+        return Clause("person" if name == "person" else "place", value, is_excluded, is_whole)
     try:
-        if field == "lang":
+        if name == "lang":
             return Clause("lang", parse_filter(value), is_excluded)
         _period(value)
     except ValueError:
         return None
-    return Clause(_DATES[field], value, is_excluded)
+    return Clause(_DATES[name], value, is_excluded)
 
 
 def _period(written: str) -> Period:

@@ -219,6 +219,46 @@ def test_what_is_nowhere_may_be_misspelt(client: httpx.Client) -> None:
     assert _search(client, "reconstruction")["suggestions"] == []
 
 
+def test_a_name_of_several_words_may_be_misspelt(client: httpx.Client) -> None:
+    for typed, meant in {
+        "jaems mattsi": "James Mattis",
+        "isis Jmaes Mattiss": "isis James Mattis",
+        "james Matits isis": "James Mattis isis",
+    }.items():
+        assert _search(client, typed)["suggestions"] == [meant]
+
+
+def test_words_are_proposed_together_only_where_a_text_has_them_all(client: httpx.Client) -> None:
+    assert _search(client, "reconstuction wederopbuow")["suggestions"] == []
+    assert _search(client, "reconstuction stabilizatoin")["suggestions"] == ["reconstruction stabilization"]
+    assert _search(client, "reconstuction Bagdhad")["suggestions"][0] == "reconstruction Baghdad"
+
+
+def test_a_name_goes_on_in_the_words_that_follow_it(client: httpx.Client) -> None:
+    for typed, understood in {
+        "person:James Mattis isis": 'person:"James Mattis" isis',
+        "isis -person:ank bijleveld-schouten, nl": 'isis -person:"ank bijleveld-schouten" nl',
+        "place:Irak isis": "place:Irak isis",
+        "person:Mattis James": "person:Mattis James",
+        'person:"James" Mattis': 'person:"James" Mattis',
+        "person:James -Mattis": "person:James -Mattis",
+    }.items():
+        assert _search(client, typed)["query"] == understood
+    assert _ids(_search(client, "person:james mattis isis")) == [OTTAWA]
+
+
+def test_a_name_that_nobody_has_is_said_to_be_unknown(client: httpx.Client) -> None:
+    found = _search(client, "isis place:Bagdhad")
+    assert (found["items"], found["unknown"]) == ([], ["place:Bagdhad"])
+    assert found["suggestions"][0] == "isis place:Baghdad"
+    assert _search(client, "isis place:Bagdhad", "nl")["suggestions"][0] == "isis place:Bagdad"
+    found = _search(client, "person:Jaems Mattis")
+    assert (found["unknown"], found["suggestions"]) == (["person:Jaems"], ['person:"James Mattis"'])
+    found = _search(client, "isis -place:Atlantis")
+    assert (_ids(found), found["unknown"], found["suggestions"]) == ([OTTAWA], ["-place:Atlantis"], [])
+    assert _search(client, "isis place:Irak person:james-mattis")["unknown"] == []
+
+
 def test_what_a_name_explains_is_not_misspelt(
     client: httpx.Client, database: Database, tmp_path: Path
 ) -> None:

@@ -22,7 +22,7 @@ DragomanError
     ├── RequestHeaderFieldsTooLarge   431
     ├── InternalError         500
     ├── ServerBusy            503, no connection is free
-    ├── SearchTooLong         503, stopped at its deadline
+    ├── SearchTooLong         503, stopped at its deadline, or broken off
     ├── DatabaseUnavailable   503, worth trying again
     └── DatabaseFull          507
 """
@@ -187,7 +187,7 @@ class ServerBusy(Problem):
 class SearchTooLong(Problem):
     status = 503
     code = "search-too-long"
-    title = Text("The search was not done in time")
+    title = Text("The search was not completed")
 
 
 class DatabaseUnavailable(Problem):

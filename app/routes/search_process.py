@@ -10,9 +10,12 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from asyncio import Future
+from collections import deque
 from contextlib import suppress
 from itertools import count
+from typing import NamedTuple
 
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
@@ -35,6 +38,9 @@ _SPARE_SECONDS = 2
 """For what a search does beside searching."""
 NICENESS = 5
 """Added to the server's: it yields to readers where there is too little processor for both."""
+_MOST_ENDS = 3
+_OFTEN = 60.0
+"""Seconds in which so many have ended: from then on no search is answered between two."""
 _COMMAND = (sys.executable, "-P", "-m", "app.searcher")
 
 _BROKEN_OFF = not_done(Text("The search was broken off; try again."))
@@ -48,22 +54,36 @@ def is_wanted(settings: Settings) -> bool:
     return memory_bytes() // settings.workers >= MEMORY_BYTES
 
 
-class SearchProcess:
-    """Passes everything else on, and all until the first process ``is_there``.
+class _Expected(NamedTuple):
+    """``search`` is what is asked."""
 
-    Not again between two: what one has not lived to answer is not for the server to try.
+    search: bytes
+    answer: Future[HandedBack]
+
+
+class SearchProcess:
+    """Passes everything else on, and all while there is no process.
+
+    But not what one has not lived to answer, until the next one is there to try it, and nothing where one
+    after the other dies: what kills them is not for the server to try.
     """
 
     def __init__(self, app: FastAPI) -> None:
         self._app = app
         self._settings: Settings = app.state.settings
-        self.is_there = False
         self._writer: asyncio.StreamWriter | None = None
         self._numbers = count()
-        self._expected: dict[int, Future[HandedBack]] = {}
+        self._expected: dict[int, _Expected] = {}
+        self._broken_off: set[bytes] = set()
+        self._ends: deque[float] = deque(maxlen=_MOST_ENDS)
+        self._has_started = False
+
+    @property
+    def is_there(self) -> bool:
+        return self._writer is not None
 
     async def __call__(self, scope: Scope, received: Receive, sent: Send) -> None:
-        if not self.is_there or scope["type"] != "http" or scope["path"] not in ADDRESSES:
+        if scope["type"] != "http" or scope["path"] not in ADDRESSES or self._is_for_server(scope):
             await self._app(scope, received, sent)
             return
         try:
@@ -77,13 +97,19 @@ class SearchProcess:
         for message in answer.messages:
             await sent(message)
 
+    def _is_for_server(self, scope: Scope) -> bool:
+        return not self.is_there and _search_of(scope) not in self._broken_off and not self._end_often()
+
+    def _end_often(self) -> bool:
+        return len(self._ends) == _MOST_ENDS and time.monotonic() - self._ends[0] < _OFTEN
+
     async def _hand_over(self, scope: Scope) -> HandedBack:
         """Raises ConnectionError where there is no process, or it ends."""
         if self._writer is None:
             raise ConnectionError
         number = next(self._numbers)
         expected: Future[HandedBack] = asyncio.get_running_loop().create_future()
-        self._expected[number] = expected
+        self._expected[number] = _Expected(_search_of(scope), expected)
         try:
             send(self._writer, HandedOver.of(number, scope))
             return await expected
@@ -103,10 +129,11 @@ class SearchProcess:
             process = subprocess.Popen(_COMMAND, stdin=theirs.fileno(), env=_environment())  # noqa: S603  # this program
         with suppress(OSError):  # before it has other threads, for each has a niceness of its own
             os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + NICENESS)
+        self._has_started = False
         try:
             await self._listen(ours)
         finally:
-            if not self.is_there:
+            if not self._has_started:
                 process.kill()  # it would first go on starting
             await run_in_threadpool(_end, process)
 
@@ -116,17 +143,26 @@ class SearchProcess:
         try:
             received = receive(reader)
             if await anext(received, None) == READY:
-                self._writer, self.is_there = writer, True
+                self._writer, self._has_started = writer, True
+                self._broken_off.clear()
             async for answer in received:
                 expected = self._expected.get(answer.number)
-                if expected is not None and not expected.done():
-                    expected.set_result(answer)
+                if expected is not None and not expected.answer.done():
+                    expected.answer.set_result(answer)
         finally:
+            if self.is_there:
+                self._ends.append(time.monotonic())
             self._writer = None
             writer.close()
             for expected in self._expected.values():
-                if not expected.done():
-                    expected.set_exception(ConnectionError())
+                if not expected.answer.done():
+                    self._broken_off.add(expected.search)
+                    expected.answer.set_exception(ConnectionError())
+
+
+def _search_of(scope: Scope) -> bytes:
+    search: bytes = scope["query_string"]
+    return search
 
 
 def _environment() -> dict[str, str]:

@@ -14,7 +14,7 @@ import pytest
 
 from app.main import create_app
 from app.routes import search_process
-from app.routes.search_process import NICENESS, is_wanted
+from app.routes.search_process import NICENESS, SearchProcess, is_wanted
 from app.settings import Settings
 from tests.conftest import OTTAWA
 from tests.server import running_server
@@ -40,19 +40,21 @@ def _waited_for(what: Callable[[], bool]) -> bool:
 
 
 @contextmanager
-def _with_search_process(database_url: str, search_timeout: float) -> Iterator[httpx.Client]:
+def _with_search_process(
+    database_url: str, search_timeout: float
+) -> Iterator[tuple[httpx.Client, SearchProcess]]:
     app = create_app(Settings(database_url=database_url, search_process=True, search_timeout=search_timeout))
     with (
         running_server(app.state.settings, app.state.fast_lane) as server,
         httpx.Client(base_url=server.url, trust_env=False, timeout=START_SECONDS) as client,
     ):
         assert _waited_for(lambda: bool(app.state.search_process.is_there))
-        yield client
+        yield client, app.state.search_process
 
 
 @pytest.fixture
 def beside(database_url: str) -> Iterator[httpx.Client]:
-    with _with_search_process(database_url, 10) as client:
+    with _with_search_process(database_url, 10) as (client, _):
         yield client
 
 
@@ -99,14 +101,27 @@ def test_a_search_that_it_does_not_live_to_answer_is_refused_and_the_next_ones_a
     assert (answer.status_code, answer.json()["code"]) == (503, "search-too-long")
     assert answer.json()["detail"] == "De zoekopdracht is afgebroken; probeer het opnieuw."
     assert (answer.headers["Retry-After"], answer.headers["Content-Language"]) == ("5", "nl")
+    assert answer.json()["title"] == "De zoekopdracht is niet voltooid"
+    assert beside.get("/search?q=coalition").status_code == 503
+    assert beside.get("/search?q=isis").status_code == 200
     assert beside.get(f"/articles/{OTTAWA}").status_code == 200
     assert _waited_for(lambda: beside.get("/search?q=coalition").status_code == 200)
     assert _searchers(os.getpid()) != [first]
 
 
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_where_one_after_the_other_dies_the_server_searches_no_more_itself(database_url: str) -> None:
+    with _with_search_process(database_url, 10) as (client, process):
+        for q, answered in (("isis", 200), ("coalition", 200), ("ottawa", 503)):
+            assert _waited_for(lambda: process.is_there)
+            os.kill(_searchers(os.getpid())[0], signal.SIGKILL)
+            assert _waited_for(lambda: not process.is_there)
+            assert client.get(f"/search?q={q}").status_code == answered
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_a_search_that_it_does_not_answer_in_time_is_refused(database_url: str) -> None:
-    with _with_search_process(database_url, 0.5) as client:
+    with _with_search_process(database_url, 0.5) as (client, _):
         [searcher] = _searchers(os.getpid())
         os.kill(searcher, signal.SIGSTOP)
         answer = client.get("/search?q=coalition")

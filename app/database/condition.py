@@ -1,11 +1,14 @@
 """Whether a database can be worked with, and which it is."""
 
+import re
+from collections.abc import Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlmodel import Session
 
-from app.database import sqlite
+from app.database import fulltext, sqlite
 from app.database.engine import Database
 from app.database.migrations import current_revision, head_revision
 from app.errors import DatabaseUnavailable
@@ -36,13 +39,35 @@ def read_condition(database: Database) -> Condition:
         return Condition(f"PostgreSQL {version}", found)
 
 
-def find_damage(session: Session) -> list[str]:
+class Damage(NamedTuple):
+    """``of_full_text`` is that of the full-text index, which can be made anew."""
+
+    of_full_text: list[str]
+    others: list[str]
+
+
+def find_damage(session: Session) -> Damage:
     """In the database's own words: SQLite's pages, PostgreSQL's indexes that it does not trust."""
     if session.get_bind().dialect.name == "sqlite":
-        found = session.execute(text("PRAGMA integrity_check (10)")).scalars().all()
-        return [line for line in found if line != "ok"]
-    invalid = "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid"
-    return [f"the index {name} is not valid" for name in session.execute(text(invalid)).scalars()]
+        lines = session.execute(text("PRAGMA integrity_check (10)")).scalars().all()
+        found = [line for line in lines if line != "ok"]
+        roots = {root for name, root in session.execute(_ROOTS) if name in fulltext.OURS}
+    else:
+        invalid = "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid"
+        found = [f"the index {name} is not valid" for name in session.execute(text(invalid)).scalars()]
+        roots = set()
+    of_full_text = [line for line in found if _is_of_full_text(line, roots)]
+    return Damage(of_full_text, [line for line in found if line not in of_full_text])
+
+
+_ROOTS = text("SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0")
+_TREE = re.compile(r"(?:Tree|on page) (\d+)")
+"""By the number of its first page."""
+
+
+def _is_of_full_text(line: str, roots: Set[int]) -> bool:
+    trees = {int(root) for root in _TREE.findall(line)}
+    return (bool(trees) and trees <= roots) or not fulltext.OURS.isdisjoint(re.findall(r"\w+", line))
 
 
 def count_broken_references(session: Session) -> int:

@@ -36,11 +36,12 @@ def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Exa
 
     Of what is indexed, no more than ``most`` language versions are compared with the articles' texts.
     """
-    yield Examined("database", "; ".join(find_damage(session)), RESTORE)
+    damage = find_damage(session)
+    yield Examined("database", "; ".join(damage.others), RESTORE)
     broken = count_broken_references(session)
     yield Examined("references", f"{broken} rows refer to rows that are not there" if broken else "", RESTORE)
-    drifted = fulltext.is_drifted(session)
-    yield Examined("full text", "the index and its table differ" if drifted else "", REBUILD)
+    drifted = ["the index and its table differ"] if fulltext.is_drifted(session) else []
+    yield Examined("full text", "; ".join(damage.of_full_text or drifted), REBUILD)
     unlike = _count_unlike(session)
     yield Examined("indexed versions", f"{unlike} are not as articles have them" if unlike else "", REBUILD)
     compared = _compare(session, most)

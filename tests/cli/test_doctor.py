@@ -1,4 +1,7 @@
 import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, text, update
@@ -47,6 +50,40 @@ def test_an_index_that_says_something_else_than_its_table_is_wrong(
     ended = run_on_database("doctor")
     assert ended.code == 1
     assert "full text: the index and its table differ; repair: dragoman reindex --rebuild" in ended.out
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_damaged_index_is_made_anew_without_a_backup(run_on_database: Run, database: Database) -> None:
+    with database.write() as session:
+        session.execute(text("UPDATE full_text_data SET block = zeroblob(20) WHERE id > 10"))
+    ended = run_on_database("doctor", "--json")
+    wrong = {
+        each["name"]: each["repair"] for each in map(json.loads, ended.out.splitlines()) if each["wrong"]
+    }
+    assert wrong == {"full text": "dragoman reindex --rebuild"}
+    ended = run_on_database("reindex", "--rebuild")
+    assert (ended.code, ended.err) == (0, "")
+    assert run_on_database("doctor").code == 0
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("table", "found"), [("full_text_data", "full text"), ("mention", "database")])
+def test_a_damaged_page_is_of_the_index_or_of_what_only_a_backup_has(
+    run_on_database: Run, database_url: str, table: str, found: str
+) -> None:
+    path = Path(database_url.removeprefix("sqlite:///"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+        [root] = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+        [size] = connection.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * size + 5)
+        file.write(b"\x00\x01")  # where its cells begin
+    ended = run_on_database("doctor", "--json")
+    wrong = [each["name"] for each in map(json.loads, ended.out.splitlines()) if each["wrong"]]
+    assert wrong[0] == found, ended.out
 
 
 @pytest.mark.usefixtures("ottawa")

@@ -5,7 +5,7 @@ Keywords are no translations, but two words that stand for the same concepts, an
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
 from zipfile import ZipFile
@@ -39,6 +39,8 @@ LEAST, BEST = 0.1, 0.9
 OTHER_TAGS = {"nb": "no", "nn": "no"}
 KINDS = frozenset({"word", "gram", "number"})
 _ARCHIVE = "concepts.zip"
+_MOST_LANGUAGES = 32
+"""That are kept, 4 MB each: a quarter of a second to read one takes longer than to align a version."""
 
 
 class Concepts:
@@ -118,15 +120,20 @@ def concepts_of(language: str) -> Concepts | None:
     if tag is None:
         return None
     name = OTHER_TAGS.get(tag.language, tag.language)
-    return _read(f"{name}-{tag.script}") or _read(name)
+    file = next((each for each in (f"{name}-{tag.script}.txt", f"{name}.txt") if each in _files()), None)
+    return _read(file) if file else None
 
 
-@lru_cache(maxsize=16)
-def _read(name: str) -> Concepts | None:
+@cache
+def _files() -> frozenset[str]:
     with files("app.parallel").joinpath(_ARCHIVE).open("rb") as file, ZipFile(file) as archive:
-        if f"{name}.txt" not in archive.namelist():
-            return None
-        return Concepts(archive.read(f"{name}.txt").decode().split("\n"))
+        return frozenset(archive.namelist())
+
+
+@lru_cache(maxsize=_MOST_LANGUAGES)
+def _read(name: str) -> Concepts:
+    with files("app.parallel").joinpath(_ARCHIVE).open("rb") as file, ZipFile(file) as archive:
+        return Concepts(archive.read(name).decode().split("\n"))
 
 
 def _words(name: str) -> Iterator[str]:

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.folding import fold_word
 from app.parallel.checks.names import is_misspelling
 from app.parallel.checks.structure import spans_of
 from app.parallel.checks.words import find_words
+from app.parallel.folding import fold_word
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 from app.parallel.side import Side

@@ -17,7 +17,7 @@ from app.gazetteer.proclitics import without_proclitics
 from app.gazetteer.words import Word, list_words, plain
 from app.search.folding import fold, lower, with_own_letters
 from app.search.languages import analysis_language
-from app.search.stemming import stem
+from app.search.stemming import is_stem_itself, stem
 
 MOST_CHARACTERS = 100
 """Of a term. What is longer is no word."""
@@ -162,10 +162,12 @@ def _ideographs(characters: str, offset: int) -> Iterator[Token]:
 
 
 def _words(word: str, language: str) -> Iterator[str]:
-    """The word's term, then others that it is to be found by: without marks, without proclitics."""
+    """The word's term, then others to find it by: without marks, without proclitics, as a name."""
     small = lower(word, language)
     term = with_own_letters(stem(small, language), language)
     others = {fold(term), fold(stem(fold(small), language))}
+    if is_stem_itself(small, language):
+        others.add(fold(small))
     if language in _WITH_PROCLITICS:
         rests = {rest for _, rest in without_proclitics(fold(small)) if len(rest) >= _SHORTEST_REST}
         others |= {fold(stem(rest, language)) for rest in rests}

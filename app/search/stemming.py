@@ -53,6 +53,16 @@ _LEFT_OVER = {
 """What the stemmer leaves of some forms and takes off others."""
 
 
+_TAKEN_FOR_ENDING = {"ru": re.compile("(?<=..)[оеё]в$")}
+"""Of surnames, that the stemmer takes for genitive plurals: Иванов, but Иванова, Ивановым."""
+
+
+def is_stem_itself(word: str, language: str) -> bool:
+    """Whether a word in small letters may be the stem of its other forms, though its own is shorter."""
+    ending = _TAKEN_FOR_ENDING.get(language)
+    return ending is not None and ending.search(word) is not None
+
+
 def stem(word: str, language: str) -> str:
     """Of a word in small letters; itself where nobody wrote a stemmer."""
     left_over = _LEFT_OVER.get(language)

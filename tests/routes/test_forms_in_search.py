@@ -19,6 +19,13 @@ ARTICLES = {
 }
 
 
+RUSSIAN = {
+    "spoke": "Заседание\n\nЛавров выступил первым.\n\nКовалёв молчал.\n",
+    "met": "Встреча\n\nПосол встретил Лаврова.\n\nС Ковалевым он не виделся.\n",
+    "tables": "Мебель\n\nКупили десять столов.\n\nДома нет стола.\n",
+}
+
+
 @pytest.fixture(autouse=True)
 def _articles(database: Database, tmp_path: Path) -> None:
     for name, versions in ARTICLES.items():
@@ -58,3 +65,17 @@ def test_a_number_has_one_form(client: httpx.Client, database: Database, tmp_pat
         (tmp_path / "more" / name / f"{language}.txt").write_text(text, "utf-8")
     import_folder(database, tmp_path / "more")
     assert _ids(client, "820.000", "en") == ["much", "viel"]
+
+
+@pytest.mark.parametrize(
+    "q", ["Лавров", "Лаврова", "лавровым", "Ковалёв", "Ковалев", "Ковалёва", '"Ковалевым"']
+)
+def test_a_russian_surname_is_found_in_every_form(
+    client: httpx.Client, database: Database, tmp_path: Path, q: str
+) -> None:
+    for name, text in RUSSIAN.items():
+        (tmp_path / "russian" / name).mkdir(parents=True)
+        (tmp_path / "russian" / name / "ru.txt").write_text(text, "utf-8")
+    import_folder(database, tmp_path / "russian")
+    assert sorted(_ids(client, q, "ru")) == ["met", "spoke"]
+    assert _ids(client, "столов", "ru") == _ids(client, "стола", "ru") == ["tables"]

@@ -292,6 +292,24 @@ def test_a_name_is_completed_in_the_readers_language(client: httpx.Client) -> No
     assert _completed(client, "james x") == []
 
 
+def test_a_name_is_completed_from_its_first_character_in_scripts_that_do_not_part_words(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    names = '{ en = "Baghdad", nl = "Bagdad", ja = "巴格達市", ko = "바그다드", th = "แบกแดด" }'
+    (tmp_path / "places.toml").write_text(
+        f'[baghdad]\nkind = "city"\ncountry = "IQ"\nlabels = {names}\n', encoding="utf-8"
+    )
+    (tmp_path / "people.toml").write_text(
+        '[james-mattis]\nlabels = { mul = "James Mattis", ko = "제임스 매티스", zh = "詹姆斯·马蒂斯" }\n',
+        encoding="utf-8",
+    )
+    import_folder(database, tmp_path)
+    for typed in ("巴", "巴格", "바", "바그", "แ", "แบก"):
+        assert _completed(client, typed) == [("place", "Baghdad")], typed
+    for typed in ("제", "제임스 매", "매", "詹", "马"):
+        assert _completed(client, typed) == [("person", "James Mattis")], typed
+
+
 def test_a_headline_is_completed_by_words_in_the_readers_language(client: httpx.Client) -> None:
     english = ("headline", "Anti-ISIS coalition discusses global threat ISIS")
     assert _completed(client, "global thr") == [english]

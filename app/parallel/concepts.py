@@ -4,7 +4,7 @@ Keywords are no translations, but two words that stand for the same concepts, an
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
@@ -18,7 +18,7 @@ from app.parallel.text import Floats, Text
 from app.parallel.tokens import is_hangul, words_of
 
 Vector = Mapping[int, float]
-"""Of length 1: how far a word stands for each concept, by its number."""
+"""How far a word stands for each concept, by its number."""
 Entry = tuple[float, Vector]
 """How sure it is that a word is the one that the vector is of."""
 
@@ -53,7 +53,8 @@ class Concepts:
                 weight = (OF_KEYWORD if place else OF_NAME) * (OF_PHRASE if " " in name else 1.0)
                 for word in set(_words(name)):
                     found[word][concept] = max(weight, found[word].get(concept, 0.0))
-        whole = {word: _unit(vector) for word, vector in found.items() if len(vector) <= MOST_CONCEPTS}
+        whole = {word: vector for word, vector in found.items() if len(vector) <= MOST_CONCEPTS}
+        self.named = frozenset(concept for concept, line in enumerate(lines) if line)
         self._stems: dict[str, Entry] = {}
         for cut in range(LONGEST_ENDING + 1):
             for word, vector in whole.items():
@@ -94,9 +95,10 @@ def concept_likeness(source: Text, target: Text) -> Iterator[tuple[tuple[int, in
     if mine is None or theirs is None:
         return
     one, other = mine.entries(source), theirs.entries(target)
-    shared = sorted(_concepts(one) & _concepts(other))
+    named = mine.named & theirs.named
+    used = sorted(named & _concepts(one) & _concepts(other))
     rows, columns = list(one), list(other)
-    table = _table(one.values(), shared) @ _table(other.values(), shared).T
+    table = _table(one.values(), used, named) @ _table(other.values(), used, named).T
     for row, column in zip(*np.nonzero(table >= LEAST), strict=True):
         yield (rows[row], columns[column]), BEST * min(1.0, float(table[row, column]))
 
@@ -105,13 +107,14 @@ def _concepts(entries: Mapping[int, Entry]) -> set[int]:
     return {concept for _, vector in entries.values() for concept in vector}
 
 
-def _table(entries: Collection[Entry], concepts: Sequence[int]) -> Floats:
-    """How far each stands for each concept, a row an entry."""
-    places = {concept: place for place, concept in enumerate(concepts)}
-    table = np.zeros((len(entries), len(concepts)), dtype=np.float32)
+def _table(entries: Collection[Entry], used: Sequence[int], named: Set[int]) -> Floats:
+    """How far each stands for each concept used, a row an entry; of length 1 over those named in both."""
+    places = {concept: place for place, concept in enumerate(used)}
+    table = np.zeros((len(entries), len(used)), dtype=np.float32)
     for row, (sureness, vector) in enumerate(entries):
+        length = sqrt(sum(vector[concept] ** 2 for concept in vector.keys() & named))
         for concept in vector.keys() & places.keys():
-            table[row, places[concept]] = sureness * vector[concept]
+            table[row, places[concept]] = sureness * vector[concept] / length
     return table
 
 
@@ -144,8 +147,3 @@ def _words(name: str) -> Iterator[str]:
             yield token.surface.casefold()
         elif token.kind in KINDS:
             yield token.form
-
-
-def _unit(vector: dict[int, float]) -> Vector:
-    length = sqrt(sum(value * value for value in vector.values()))
-    return {concept: value / length for concept, value in vector.items()}

@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.names import is_misspelling
 from app.parallel.checks.structure import spans_of
-from app.parallel.checks.words import find_words
+from app.parallel.checks.words import Word, find_words
 from app.parallel.folding import fold_word
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 from app.parallel.side import Side
+
+_SHORTEST, _STEM = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,30 @@ def linked_name_findings(
 ) -> Iterator[Finding]:
     """Of each name once, where first; another in its place wherever that is.
 
+    Many a place is called like a part of another name in another script, so that those are not told apart.
+
     ``nameable`` are those that could be found in the target's language, None: all. A pronoun for a name is
     style, so that one is missing only from the whole of a translation.
     """
     there, here = source.entities, target.entities
+    texts = [" ".join(fold_word(word.text) for word in _words(side)) for side in (source, target)]
+    are_latin = _is_latin(texts[0]) and _is_latin(texts[1])
     seen: set[str] = set()
     for pair in pairs:
         if not pair.source or not pair.target:
             continue
         named, others = list(_links(pair.source, source)), list(_links(pair.target, target))
-        strangers = [each for each in _lacking(others, named) if each.entity not in there]
+        strangers = [
+            each
+            for each in _lacking(others, named)
+            if each.entity not in there and not _stands(each, texts[0])
+        ]
+        words = " ".join(fold_word(word.text) for each in pair.target for word in find_words(each.text))
         for link in _lacking(named, others):
-            if other := next((each for each in strangers if _may_be_meant(each, link)), None):
+            is_sure = (link.kind == "person" or are_latin) and _can_be_found(link, nameable)
+            is_sure = is_sure and _names_as_many(named, others, link.kind) and not _stands(link, words)
+            candidates = strangers if is_sure else []
+            if other := next((each for each in candidates if _may_be_meant(each, link)), None):
                 strangers.remove(other)
                 seen.add(link.entity)
                 evidence = {"entity": link.entity, "source": link.text, "target": other.text}
@@ -49,7 +64,7 @@ def linked_name_findings(
                 seen.add(link.entity)
                 if misspelled := _misspelled(link, pair.target, source):
                     yield misspelled
-                elif nameable is None or link.entity in nameable:
+                elif _can_be_found(link, nameable):
                     evidence = {"entity": link.entity, "source": link.text}
                     yield Finding("name-missing", (link.span,), spans_of(pair.target), evidence)
 
@@ -69,9 +84,34 @@ def _lacking(links: Sequence[_Link], others: Sequence[_Link]) -> list[_Link]:
     return [each for each in links if each.entity not in known and first[each.entity] is each]
 
 
+def _words(side: Side) -> Iterator[Word]:
+    for text in side.texts.values():
+        yield from find_words(text)
+
+
+def _is_latin(text: str) -> bool:
+    return 2 * sum(letter in ascii_lowercase for letter in text) > sum(map(str.isalpha, text))
+
+
+def _stands(link: _Link, text: str) -> bool:
+    """Whether a word of the name begins a word of the text, with another ending perhaps."""
+    stems = (fold_word(word.text)[:_STEM] for word in find_words(link.text) if len(word.text) >= _SHORTEST)
+    return any(f" {stem}" in f" {text}" for stem in stems)
+
+
+def _can_be_found(link: _Link, nameable: Collection[str] | None) -> bool:
+    return nameable is None or link.entity in nameable
+
+
 def _may_be_meant(other: _Link, link: _Link) -> bool:
     """Another person for a person, a place for a place; not where one name was linked to two."""
     return other.kind == link.kind and fold_word(other.text) != fold_word(link.text)
+
+
+def _names_as_many(links: Sequence[_Link], others: Sequence[_Link], kind: str) -> bool:
+    """With all but one of them the same: what more there is on a side may well be what is lacking there."""
+    there, here = ({each.entity for each in side if each.kind == kind} for side in (links, others))
+    return len(there - here) == len(here - there) == 1
 
 
 def _misspelled(link: _Link, segments: Sequence[Segment], source: Side) -> Finding | None:

@@ -111,7 +111,7 @@ def _of_paths(paths: Sequence[Path], default_language: str, encoder: Encoder | N
     for folder in inbox.article_folders:
         submission = read_submission(folder, default_language)
         yield from map(of_file, submission.findings)
-        yield from map(of_submission, check_submission(submission, encoder))
+        yield from (of_submission(submission.id, each) for each in check_submission(submission, encoder))
 
 
 def _articles(database: Database, ids: Iterable[str], encoder: Encoder | None) -> Iterator[CheckedArticle]:
@@ -166,6 +166,8 @@ class _JsonReport:
 def _finding_object(finding: Checked) -> dict[str, Any]:
     return {
         "id": finding.id or None,
+        "article": finding.article,
+        "languages": list(finding.languages),
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,

@@ -37,7 +37,7 @@ class Checked:
     """``id`` is empty where it cannot be dismissed; ``dismissed`` is the reason why it was.
 
     ``places`` are in the translation, or where that has nothing in the source; ``beside`` is what they
-    translate.
+    translate. ``languages`` are the source's and the translation's; none of a file that is no version.
     """
 
     id: str
@@ -48,6 +48,8 @@ class Checked:
     evidence: Mapping[str, str]
     beside: tuple[Place, ...] = ()
     dismissed: str | None = None
+    article: str | None = None
+    languages: tuple[str, ...] = ()
 
 
 def of_article(article: CheckedArticle) -> Iterator[Checked]:
@@ -63,6 +65,8 @@ def of_article(article: CheckedArticle) -> Iterator[Checked]:
             finding.evidence,
             tuple(_beside(article, each)),
             dismissed,
+            article.id,
+            (each.source, each.target),
         )
 
 
@@ -86,7 +90,7 @@ def _place(article_id: str, side: Side, span: Span) -> Place:
     return Place(f"{article_id}/{side.language}", 0, block, span.start, span.end, text)
 
 
-def of_submission(each: SubmissionFinding) -> Checked:
+def of_submission(article_id: str, each: SubmissionFinding) -> Checked:
     finding = each.found.finding
     return Checked(
         "",
@@ -96,6 +100,8 @@ def of_submission(each: SubmissionFinding) -> Checked:
         tuple(map(_place_in_file, each.places)),
         finding.evidence,
         tuple(map(_place_in_file, each.beside)),
+        article=article_id,
+        languages=(each.source, each.target),
     )
 
 

@@ -21,6 +21,7 @@ class ImportReport(ABC):
         self._languages: Counter[str] = Counter()
         self._entities: Counter[str] = Counter()
         self._findings: Counter[str] = Counter()
+        self._of_pairs: Counter[str] = Counter()
 
     @property
     def refused(self) -> int:
@@ -39,6 +40,7 @@ class ImportReport(ABC):
                 self._articles[report.status] += 1
                 self._languages.update(report.languages.values())
                 self._findings.update(finding.severity for finding in report.findings)
+                self._of_pairs.update(report.of_pairs)
                 self._show_article(report)
             case TranslationReport():
                 if report.status != "refused":
@@ -104,6 +106,8 @@ class LineReport(ImportReport):
             if counted:
                 _print(f"{what}{would}: {_join(counted)}")
         _print(f"findings: {_join(self._findings) or 'none'}")
+        if self._of_pairs:
+            _print(f"findings on translations: {_join(self._of_pairs)}; see dragoman check")
 
     def _show_finding(self, finding: FileFinding) -> None:
         print(finding, file=sys.stderr, flush=True)  # noqa: T201  # a command line speaks
@@ -152,6 +156,7 @@ class JsonReport(ImportReport):
             "languages": self._languages,
             "entities": self._entities,
             "findings": self._findings,
+            "findings_on_translations": self._of_pairs,
         }
         _print_json({"summary": summary})
 

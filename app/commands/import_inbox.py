@@ -1,8 +1,10 @@
 """Imports what an inbox holds, an article a transaction; each report stands for what is stored by then."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from app.commands.align_article import forget_alignments, store_alignments
@@ -32,7 +34,8 @@ from app.queries.staleness import list_outdated_segments
 class ArticleReport:
     """``status`` is created, updated, unchanged or refused; so is that of each language, or revised.
 
-    ``outdated`` are the languages that were current before.
+    ``outdated`` are the languages that were current before. ``of_pairs``: how many findings by severity there
+    are where versions were laid side by side.
     """
 
     id: str
@@ -41,6 +44,7 @@ class ArticleReport:
     languages: Mapping[str, str]
     findings: Sequence[FileFinding]
     outdated: Sequence[str] = ()
+    of_pairs: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,16 @@ def _import_folder(
             outdated = sorted(marked & list_outdated_segments(session, submission.id).keys())
             derive_article(session, submission.id)
     findings = [*submission.findings, *_noticed_while_storing(submission, outcome)]
+    found = chain.from_iterable(aligned.findings.values()) if aligned else ()
+    of_pairs = Counter[str](each.finding.severity for each in found)
     return ArticleReport(
-        submission.id, submission.path, outcome.status, outcome.languages, findings, outdated
+        submission.id,
+        submission.path,
+        outcome.status,
+        outcome.languages,
+        findings,
+        outdated,
+        of_pairs,
     )
 
 

@@ -34,6 +34,7 @@ class FindingDocument(Document):
     id: str = Field(
         description="Stable as long as the texts are that it is about.", examples=["bf634bb146c127eb"]
     )
+    article: str = Field(description="The article's id.", examples=["2018-12-06-anti-isis-coalition"])
     code: str = _Code
     severity: Literal["info", "warning", "error"] = _Severity
     meaning: Href
@@ -71,12 +72,13 @@ class FindingMeaningList(ListDocument[FindingMeaning]):
     """Kinds of findings, by code."""
 
 
-def finding_document(each: ArticleFinding, sides: Mapping[str, Side]) -> FindingDocument:
+def finding_document(article_id: str, each: ArticleFinding, sides: Mapping[str, Side]) -> FindingDocument:
     """``sides``: those of the article, by tag."""
     finding = each.found.finding
     spans = {each.source: finding.source_spans, each.target: finding.target_spans}
     return FindingDocument(
         id=each.found.id,
+        article=article_id,
         code=finding.code,
         severity=finding.severity,
         meaning=finding_address(finding.code),

@@ -88,7 +88,7 @@ def list_diagnostics(
         raise _not_aligned()
     start, following = page_of(request, "diagnostics", parameters, len(found))
     sides = get_sides(session, record.versions)
-    items = [finding_document(each, sides) for each in found[start : start + parameters.limit]]
+    items = [finding_document(article_id, each, sides) for each in found[start : start + parameters.limit]]
     document = FindingList(items=items, next=following, **parameters.total(lambda: len(found)))
     links = [*article_alternates(record), *next_link(following)]
     return respond(request, document, languages=sorted(record.versions), links=links)

@@ -147,6 +147,26 @@ def test_sarif_has_what_the_format_requires(run_on_database: Run, tmp_path: Path
 
 
 @pytest.mark.usefixtures("ottawa")
+def test_json_says_of_which_article_and_languages_a_finding_is(
+    run_on_database: Run, client: httpx.Client
+) -> None:
+    stored, folder = run_on_database("check", OTTAWA, "--json"), run_on_database("check", DATA, "--json")
+    for out in (stored.out, folder.out):
+        of_pairs = [each for each in _findings(out) if each["code"] in CODES]
+        assert {(each["article"], *each["languages"]) for each in of_pairs} == {(OTTAWA, "nl", "en")}
+    items = client.get(f"/articles/{OTTAWA}/diagnostics").json()["items"]
+    assert {each["article"] for each in items} == {OTTAWA}
+
+
+def test_an_import_says_that_there_are_findings_on_what_it_brought(run_on_database: Run) -> None:
+    imported = run_on_database("import", DATA)
+    assert imported.out.splitlines()[-1] == (
+        "findings on translations: 3 warning, 1 info, 1 error; see dragoman check"
+    )
+    assert "findings on translations" not in run_on_database("import", DATA).out
+
+
+@pytest.mark.usefixtures("ottawa")
 def test_a_person_whom_the_translation_never_names_is_missed(
     run_on_database: Run, database: Database, tmp_path: Path
 ) -> None:

@@ -14,10 +14,11 @@ from app.database.migrations import open_database
 from app.parallel.aligner import aligner
 from app.queries.alignments import count_aligned_otherwise
 from app.queries.indexed_texts import count_indexed_otherwise
+from app.queries.meanings import count_unencoded
 from app.queries.names import count_linked_otherwise
 from app.queries.representations import count_unrendered
 from app.representations.renderer import renderer
-from app.search.program import program
+from app.search.program import passage_encoder, program
 from app.settings import load_settings
 
 
@@ -29,7 +30,7 @@ def reindex(
 ) -> None:
     """Link, render, index and align what an import was stopped before, or what an older program did.
 
-    Learn from aligned texts which words go together.
+    Learn from aligned texts which words go together, and encode what texts mean, with the extra for that.
 
     It can be stopped and run again. Readers are served meanwhile.
     """
@@ -53,6 +54,7 @@ def reindex_with_progress(database: Database) -> None:
                 + count_indexed_otherwise(session, program())
                 + count_aligned_otherwise(session, aligner(encoder))
                 + count_to_learn_from(session)
+                + (count_unencoded(session, passage_encoder(encoder)) if encoder else 0)
             )
         with progress_bar() as progress:
             task = progress.add_task("reindexing", total=waiting)
@@ -64,7 +66,7 @@ def reindex_with_progress(database: Database) -> None:
                 done += report.translations
                 progress.advance(task, report.translations)
                 telling.once_in_a_while()
-        typer.echo(f"language versions linked, rendered, indexed or aligned anew: {done}")
+        typer.echo(f"language versions linked, rendered, indexed, aligned or encoded anew: {done}")
         telling.to_the_end()
     except KeyboardInterrupt:
         typer.echo(

@@ -11,7 +11,7 @@ from app.database import fulltext
 from app.database.engine import Database
 from app.database.session import WriteSession
 from app.database.vocabulary import forget_counts, note_words, weight
-from app.models import Article, IndexedText, Learning, Translation
+from app.models import Article, IndexedText, Learning, Meaning, Translation
 from app.models.article import USABLE
 from app.queries.indexed_texts import (
     find_last_number,
@@ -67,13 +67,16 @@ def index_rest(database: Database) -> Iterator[int]:
 
 
 def rebuild_index(database: Database) -> None:
-    """Out of its table; what that has of each version, the words, and which go together, are left."""
+    """Out of its table; what that has of each version, the words, which go together and what texts mean, are
+    left for the next reindex.
+    """
     with database.write() as session:
         fulltext.rebuild(session)
     with database.write() as session:
         forget_counts(session)
         session.execute(update(Translation).values(indexed_with=UNCOUNTED))
         session.execute(delete(Learning))
+        session.execute(delete(Meaning))
 
 
 def forget_indexed(session: WriteSession, translations: Select[int]) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from app.commands.align_article import align_rest, forget_alignments
 from app.commands.derive_article import derive_article
+from app.commands.encode_passages import encode_rest
 from app.commands.index_article import index_rest
 from app.commands.learn_counterparts import learn_counterparts
 from app.commands.link_mentions import Linking, link_some, store_linkings
@@ -55,7 +56,14 @@ class LearnReport:
     articles: int
 
 
-Reindexed = RelinkReport | RenderReport | IndexReport | AlignReport | LearnReport
+@dataclass(frozen=True, slots=True)
+class EncodeReport:
+    """Language versions of which is stored what they mean, because a text or the program had changed."""
+
+    translations: int
+
+
+Reindexed = RelinkReport | RenderReport | IndexReport | AlignReport | LearnReport | EncodeReport
 
 
 def reindex(
@@ -74,6 +82,8 @@ def reindex(
         yield AlignReport(translations)
     for articles in learn_counterparts(database, new_share=new_share):
         yield LearnReport(articles)
+    for translations in encode_rest(database, encoder):
+        yield EncodeReport(translations)
 
 
 def relink(database: Database) -> Iterator[RelinkReport]:

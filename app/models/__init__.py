@@ -11,6 +11,7 @@ from app.models.former_external_id import FormerExternalId
 from app.models.former_id import FormerId
 from app.models.indexed_text import IndexedText
 from app.models.learning import Learning
+from app.models.meaning import Meaning
 from app.models.mention import Mention
 from app.models.names_version import NamesVersion
 from app.models.person import Person
@@ -45,6 +46,7 @@ __all__ = [
     "FormerId",
     "IndexedText",
     "Learning",
+    "Meaning",
     "Mention",
     "NamesVersion",
     "Person",

@@ -14,6 +14,7 @@ from app.database.vocabulary import count_documents
 from app.models import Article, IndexedText, Translation
 from app.queries.bitext import count_one_way
 from app.queries.indexed_texts import has_row, is_missing, is_superfluous, read_document
+from app.queries.meanings import count_unreadable
 from app.search.program import program
 
 REBUILD = "dragoman reindex --rebuild"
@@ -51,6 +52,8 @@ def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Exa
     yield Examined("words", unknown if compared.unknown else "", REBUILD)
     one_way = count_one_way(session)
     yield Examined("counterparts", f"{one_way} go one way only" if one_way else "", REBUILD)
+    unreadable = count_unreadable(session)
+    yield Examined("meanings", f"{unreadable} are of no text" if unreadable else "", REBUILD)
 
 
 def _count_unlike(session: Session) -> int:

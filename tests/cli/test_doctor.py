@@ -23,6 +23,7 @@ def test_a_sound_database_has_nothing_wrong(run_on_database: Run) -> None:
         "indexed texts: ok",
         "words: ok",
         "counterparts: ok",
+        "meanings: ok",
     ]
 
 

@@ -554,6 +554,6 @@ def test_a_reindex_renders_what_is_not_and_says_how_much(run_on_database: Run, d
         dutch = select(col(Translation.id)).where(col(Translation.language) == "nl")
         session.execute(delete(Representation).where(col(Representation.translation_id).in_(dutch)))
     again = run_on_database("reindex")
-    said = "language versions linked, rendered, indexed or aligned anew"
+    said = "language versions linked, rendered, indexed, aligned or encoded anew"
     assert (again.code, again.out) == (0, f"{said}: 2\n")
     assert run_on_database("reindex").out == f"{said}: 0\n"

@@ -54,8 +54,8 @@ ORPHAN_CHILDREN = """
 """
 
 MOSTLY_EMPTY = {
-    "alignment", "counterpart", "dismissal", "former_external_id", "former_id", "learning", "names_version",
-    "purge", "staleness", "suppressed_name",
+    "alignment", "counterpart", "dismissal", "former_external_id", "former_id", "learning", "meaning",
+    "names_version", "purge", "staleness", "suppressed_name",
 }  # fmt: skip
 """Tables of what an editor has merged, dismissed or does not want, of what the next import makes anew, of
 what is still to be told or translated."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
@@ -12,6 +13,8 @@ from starlette.types import ASGIApp
 from app.database.engine import Database
 from app.database.migrations import open_database
 from app.language.choosing import choose
+from app.parallel.encoder import Encoder, installed_encoder
+from app.queries.by_meaning import Meanings
 from app.queries.shelf import open_shelf
 from app.routes import (
     alignment,
@@ -76,12 +79,19 @@ def create_server_app(settings: Settings | None = None) -> ASGIApp:
     return CacheTags(fast_lane) if app.state.settings.purge_urls else fast_lane
 
 
+def _load_encoder(settings: Settings) -> Encoder | None:
+    """Where searches are answered, and no process beside answers them."""
+    return installed_encoder() if settings.encoder == "installed" and not settings.search_process else None
+
+
 @asynccontextmanager
 async def open_app(app: FastAPI) -> AsyncIterator[Database]:
     """With its database, and without what a server has besides."""
     settings: Settings = app.state.settings
     database = app.state.database = await run_in_threadpool(open_database, settings)
     choose([], [settings.default_language])  # loads CLDR's tables now, not for the first reader
+    app.state.meanings = meanings = Meanings(partial(_load_encoder, settings))
+    await run_in_threadpool(meanings.warm, database)
     yield database
     await run_in_threadpool(database.close)
 

@@ -32,7 +32,7 @@ async def _answer_all(server: socket.socket) -> None:
     settings = await anext(received, None)
     if settings is None:
         return
-    app = create_app(settings.model_copy(update={"migrate_on_start": False}))
+    app = create_app(settings.model_copy(update={"migrate_on_start": False, "search_process": False}))
     answering: set[asyncio.Task[None]] = set()
     async with open_app(app):
         gc.freeze()  # a full collection over all of it takes as long as two searches

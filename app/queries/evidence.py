@@ -19,10 +19,11 @@ from app.queries.search import Asked, Found
 from app.queries.sides import make_side
 from app.search.expression import Phrase, person_keyword
 from app.search.marking import find_marks
+from app.search.passages import passages_of
 from app.search.snippets import Mark, Snippet, make_snippet
 
 Field = Literal["headline", "lead", "body", "caption"]
-Kind = Literal["text", "person", "place", "alias"]
+Kind = Literal["text", "person", "place", "alias", "meaning"]
 
 _FIELDS: Sequence[Field] = ("headline", "lead", "body", "caption")
 _OTHER_NAMES = ("alias", "misspelling", "demonym")
@@ -94,7 +95,9 @@ def load_evidence(
             for tag, version in own.items()
             if pivot in own and (row := stored.get((own[pivot].revision_id, version.revision_id)))
         }
-        found[hit.article_id] = _evidence(asked, texts[hit.article_id], tags[hit.article_id], pivot, written)
+        found[hit.article_id] = _evidence(
+            asked, hit, texts[hit.article_id], tags[hit.article_id], pivot, written
+        )
     return found
 
 
@@ -150,18 +153,20 @@ def _field(piece: Piece) -> Field:
 
 def _evidence(
     asked: Asked,
+    hit: Found,
     texts: Mapping[str, _Text],
     tags: Sequence[str],
     pivot: str,
     written: Mapping[str, str],
 ) -> Evidence:
     shown, matched = tags[0], tags[1] if len(tags) > 1 else tags[0]
-    places = _best(asked, _places(asked, texts[matched]), matched)
+    passage = _passage(hit, texts[matched])
+    places = iter([passage]) if passage else _best(asked, _places(asked, texts[matched]), matched)
     best = next(places, None)
     if best is None:
         first = _first_text(texts[shown])
         return Evidence(None, make_snippet(first, []), shown, direction(shown))
-    match = _match(asked, best, matched)
+    match = _meant(best, matched) if passage else _match(asked, best, matched)
     if shown != matched:
         sides = {tag: text.side for tag, text in texts.items()}
         pairs = lay_beside(pivot, matched, shown, sides, written)
@@ -170,6 +175,21 @@ def _evidence(
             return Evidence(match, snippet, shown, direction(shown))
     snippet = make_snippet(best.piece.text, best.marks)
     return Evidence(match, snippet, matched, direction(matched))
+
+
+def _passage(hit: Found, text: _Text) -> _Place | None:
+    """What means what was asked for, where the words are not there."""
+    numbers = {hit.versions[translation_id]: number for translation_id, number in hit.passages.items()}
+    if text.side.language not in numbers:
+        return None
+    segment = passages_of(text.side)[numbers[text.side.language]]
+    field, piece = next(each for each in text.pieces() if each[1].key == segment.block)
+    return _Place(field, piece, [Mark(segment.start, segment.end, 0)], {})
+
+
+def _meant(place: _Place, language: str) -> Match:
+    (mark,) = place.marks
+    return Match(language, place.field, "meaning", place.piece.text[mark.start : mark.end])
 
 
 def _places(asked: Asked, text: _Text) -> Iterator[_Place]:

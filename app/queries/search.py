@@ -1,7 +1,7 @@
 """What a query finds: one hit an article, whichever of its languages it is found in."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Literal
@@ -15,6 +15,7 @@ from app.database.vocabulary import list_words_beginning
 from app.language.filtering import filter_tags
 from app.models import Article, Person, Place, Translation
 from app.queries.articles import ArticleFilter, served_articles
+from app.queries.by_meaning import Meanings
 from app.queries.counterparts import with_counterparts
 from app.queries.entities import has_entity
 from app.queries.forms import with_forms
@@ -34,12 +35,16 @@ from app.search.languages import analysis_language
 from app.search.marking import find_marks
 from app.search.query import TEXTS, Clause, Query
 from app.search.row_number import first_number, first_number_of_article, next_article, second_of
-from app.search.wanted import Wanted, all_of, any_of, beginnings_in, has_words, typed, wanted_in
+from app.search.wanted import Wanted, all_of, any_of, beginnings_in, has_words, typed, wanted_in, words_in
 
 UNREAD = 0.5
 """What counts a version in another language than the reader's beside one in that."""
 _BELOW = 0.99
 """Of the lowest score of what has the words themselves: what has only others for them gets no more."""
+FEW = 20
+"""Articles that have the words: fewer, and as many that mean the same are shown besides."""
+_OF_SOME = 0.5
+"""What counts the most of what was asked for, beside a meaning that is all of it. Measured (decision 22)."""
 MOST_EXCLUDED = 10_000
 """Language versions with what is not wanted that are looked at."""
 MOST_ENDINGS = 100
@@ -73,6 +78,10 @@ class Asked:
     known: Sequence[str]
     unknown: Sequence[Clause]
     beginnings: Mapping[tuple[str, str], Sequence[str]]
+    words: str
+    """To be found by their meaning; none where they would say too little."""
+    are_exact: bool
+    """Whether what means the same will not do as long as anything has them: there are phrases among them."""
 
     def phrases(self, tag: str) -> list[tuple[int, Phrase]]:
         """What may stand in a text of that language, with the number of what it is wanted for."""
@@ -118,13 +127,15 @@ class Asked:
 class Found:
     """An article, and its versions that were found: languages by id, the best first.
 
-    ``number`` is the first of its row numbers: the newest article has the highest.
+    ``number`` is the first of its row numbers: the newest article has the highest. ``passages``: by the id of
+    a version the number of what means what was asked for, where it is found by that alone.
     """
 
     article_id: str
     number: int
     score: float
     versions: Mapping[int, str]
+    passages: Mapping[int, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +183,16 @@ def understand(
         languages,
         [clause for clause, referents in meant_by.items() if not referents],
         _beginnings(session, query, languages),
+        _words(texts, wanted),
+        any(each.kind != "word" for each in texts),
     )
+
+
+def _words(clauses: Sequence[Clause], wanted: Sequence[Wanted]) -> str:
+    """One word says too little, and who or what is named is found by that."""
+    words = [each for each in clauses if each.kind != "prefix"]
+    says_something = any(not each.keywords for each in wanted)
+    return typed(words) if says_something and sum(len(words_in(each.text)) for each in words) > 1 else ""
 
 
 def _searched(query: Query, languages: Sequence[str]) -> list[str]:
@@ -248,8 +268,65 @@ def consider(
         looked_at = look(is_loose=True, is_wide=True)
     wanted = _without(session, asked, looked_at)
     articles = list(_by_article(session, asked, wanted.scores, filter_, now))
-    articles.sort(key=lambda each: (each.score, each.number), reverse=True)
-    return Considered(articles, wanted.end, is_loose, wanted.is_part)
+    return Considered(_sorted(articles), wanted.end, is_loose, wanted.is_part)
+
+
+def with_meant(
+    session: Session,
+    asked: Asked,
+    filter_: ArticleFilter,
+    now: datetime,
+    considered: Considered,
+    meanings: Meanings,
+    before: int | None = None,
+) -> Considered:
+    """And where few have what was asked for, others that mean it; not of the newest first."""
+    is_few = not asked.are_exact and len(considered.articles) < FEW
+    if not asked.words or not (is_few or considered.is_loose):
+        return considered
+    near = meanings.find(session, asked.words, asked.languages, _bounds(filter_, now, before))
+    scores = {hit: near[hit].cosine for hit in sorted(near, reverse=True)}
+    left = _without(session, asked, _LookedAt(scores, None))
+    passages = {hit.translation_id: each.passage for hit, each in near.items()}
+    meant = [
+        replace(each, passages={id_: passages[id_] for id_ in each.versions})
+        for each in _by_article(session, asked, left.scores, filter_, now)
+    ]
+    return _with_meant(considered, meant, is_part=meanings.is_part)
+
+
+def _sorted(articles: Iterable[Found]) -> list[Found]:
+    return sorted(articles, key=lambda each: (each.score, each.number), reverse=True)
+
+
+def _with_meant(considered: Considered, meant: Sequence[Found], *, is_part: bool) -> Considered:
+    """Those that are found by their meaning alone, below all that have what was asked for.
+
+    Among what has some of it only, who means it comes first, and is shown by that.
+    """
+    known = {each.article_id for each in considered.articles}
+    best = _sorted(each for each in meant if each.article_id not in known)
+    others = best[:FEW]
+    is_part = considered.is_part or is_part or len(others) < len(best)
+    if considered.is_loose:
+        own = _with_likeness(considered.articles, {each.article_id: each for each in meant})
+    else:
+        own = list(considered.articles)
+        share = _BELOW * min((each.score for each in own), default=1.0)
+        others = [replace(each, score=share * each.score) for each in others]
+    return replace(considered, articles=_sorted([*own, *others]), is_part=is_part)
+
+
+def _with_likeness(articles: Sequence[Found], meant: Mapping[str, Found]) -> list[Found]:
+    """``meant``: by article."""
+    highest = max((each.score for each in articles), default=0.0) or 1.0
+    own = (replace(each, score=_OF_SOME * each.score / highest) for each in articles)
+    return [
+        replace(meant[each.article_id], score=each.score + meant[each.article_id].score)
+        if each.article_id in meant
+        else each
+        for each in own
+    ]
 
 
 @dataclass(frozen=True, slots=True)

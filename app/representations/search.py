@@ -18,10 +18,11 @@ class MatchDocument(Document):
     field: Literal["headline", "lead", "body", "caption"] = Field(
         description="The part of the article that it stands in.", examples=["body"]
     )
-    kind: Literal["text", "person", "place", "alias"] = Field(
+    kind: Literal["text", "person", "place", "alias", "meaning"] = Field(
         description="`text`: the words themselves are there, or one that `translates` them. `person`, "
         "`place`: who or what the query names is named there; `alias`: by another name than its own, which "
-        "may be a misspelt one.",
+        "may be a misspelt one. `meaning`: the sentence says about the same in other words; "
+        "only where few articles have the words, with the extra `encoder`.",
         examples=["text"],
     )
     surface: str = Field(description="What stands there.", examples=["wederopbouw"])

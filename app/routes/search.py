@@ -19,13 +19,15 @@ from app.errors import (
     SearchTooLong,
 )
 from app.models import Person, Place
+from app.parallel.encoder import is_encoder_installed
 from app.queries.articles import ArticleFilter, get_listed_articles, next_publication
+from app.queries.by_meaning import Meanings
 from app.queries.entities import get_entities, get_named
 from app.queries.evidence import load_evidence
 from app.queries.facets import count_languages, count_people, count_places, count_years
 from app.queries.languages import list_languages
 from app.queries.named_in_query import NamedInQuery, end_of_name
-from app.queries.search import Asked, Considered, Found, Sort, consider, understand
+from app.queries.search import Asked, Considered, Found, Sort, consider, understand, with_meant
 from app.queries.suggestions import suggest_queries
 from app.representations.links import next_link
 from app.representations.search import (
@@ -52,6 +54,7 @@ from app.routes.sessions import SearchSnapshot, SiteSettings
 from app.search.query import Clause, Kind, parse_query
 from app.search.query import Query as ParsedQuery
 from app.search.row_number import next_article
+from app.settings import Settings
 
 _CURSOR = "search"
 _SCORE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,20})?(?:e-[0-9]{1,3})?", re.ASCII)
@@ -89,7 +92,7 @@ def search(
     reader = reader_of(request, parameters)
     languages = list_languages(session)
     choice = choose_site_language(request, reader, languages, settings)
-    understood = _understand(session, parameters, languages, choice.language)
+    understood = _understand(session, parameters, languages, choice.language, request.app.state.meanings)
     page = _look(
         understood, after=_read_cursor(parameters.cursor, understood.sort) if parameters.cursor else None
     )
@@ -101,7 +104,7 @@ def search(
         languages=sorted({hit.article.language for hit in hits}) or [settings.default_language],
         location=reader.address_of(request),
         links=next_link(address),
-        changes_at=next_publication(session, understood.now),
+        changes_at=_changes_at(understood, settings),
     )
 
 
@@ -118,10 +121,21 @@ class _Understood:
     asked: Asked
     filter: ArticleFilter
     sort: Sort
+    meanings: Meanings
+
+
+def _changes_at(understood: _Understood, settings: Settings) -> datetime | None:
+    """At once, where a process that also knows what texts mean is about to take over."""
+    is_taken_over = settings.search_process and settings.encoder == "installed" and is_encoder_installed()
+    return understood.now if is_taken_over else next_publication(understood.session, understood.now)
 
 
 def _understand(
-    session: ReadSession, parameters: SearchParameters, languages: Sequence[str], read: str
+    session: ReadSession,
+    parameters: SearchParameters,
+    languages: Sequence[str],
+    read: str,
+    meanings: Meanings,
 ) -> _Understood:
     now = datetime.now(UTC)
 
@@ -132,7 +146,7 @@ def _understand(
     asked = understand(session, query, languages, now, read)
     filter_ = _filter(parameters, languages, query)
     sort: Sort = parameters.sort if asked.wanted else "date"  # filters are as relevant to all that have them
-    return _Understood(session, parameters, languages, read, now, query, asked, filter_, sort)
+    return _Understood(session, parameters, languages, read, now, query, asked, filter_, sort, meanings)
 
 
 def _filter(parameters: SearchParameters, languages: Sequence[str], query: ParsedQuery) -> ArticleFilter:
@@ -183,15 +197,13 @@ class _Page:
 
 
 def _look(understood: _Understood, after: _After | None) -> _Page:
+    session, asked, filter_, now = understood.session, understood.asked, understood.filter, understood.now
+    before = after and after.before
     considered = consider(
-        understood.session,
-        understood.asked,
-        understood.filter,
-        understood.now,
-        sort=understood.sort,
-        read=understood.read,
-        before=after and after.before,
+        session, asked, filter_, now, sort=understood.sort, read=understood.read, before=before
     )
+    if understood.sort == "relevance":
+        considered = with_meant(session, asked, filter_, now, considered, understood.meanings, before)
     rest = [each for each in considered.articles if after is None or _key(each) < after.key]
     articles = rest[: understood.parameters.limit]
     following = _next(understood.sort, considered, articles, is_last=len(articles) == len(rest))

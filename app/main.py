@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
@@ -13,7 +12,7 @@ from starlette.types import ASGIApp
 from app.database.engine import Database
 from app.database.migrations import open_database
 from app.language.choosing import choose
-from app.parallel.encoder import Encoder, installed_encoder
+from app.parallel.encoder import installed_encoder, is_encoder_installed
 from app.queries.by_meaning import Meanings
 from app.queries.shelf import open_shelf
 from app.routes import (
@@ -79,9 +78,9 @@ def create_server_app(settings: Settings | None = None) -> ASGIApp:
     return CacheTags(fast_lane) if app.state.settings.purge_urls else fast_lane
 
 
-def _load_encoder(settings: Settings) -> Encoder | None:
+def _searches_by_meaning(settings: Settings) -> bool:
     """Where searches are answered, and no process beside answers them."""
-    return installed_encoder() if settings.encoder == "installed" and not settings.search_process else None
+    return settings.encoder == "installed" and is_encoder_installed() and not is_wanted(settings)
 
 
 @asynccontextmanager
@@ -90,7 +89,7 @@ async def open_app(app: FastAPI) -> AsyncIterator[Database]:
     settings: Settings = app.state.settings
     database = app.state.database = await run_in_threadpool(open_database, settings)
     choose([], [settings.default_language])  # loads CLDR's tables now, not for the first reader
-    app.state.meanings = meanings = Meanings(partial(_load_encoder, settings))
+    app.state.meanings = meanings = Meanings(installed_encoder if _searches_by_meaning(settings) else None)
     await run_in_threadpool(meanings.warm, database)
     yield database
     await run_in_threadpool(database.close)

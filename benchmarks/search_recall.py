@@ -1,6 +1,6 @@
 """How often the headline of an article in one language finds the article for a reader of another.
 
-python -m benchmarks.search_recall [--corpus FOLDER] [--stored NAME ...] [LANGUAGE ...]
+python -m benchmarks.search_recall [--corpus FOLDER] [--stored NAME ...] [--encoder] [LANGUAGE ...]
 
 For every document of NTREX and every two languages, the headline in the one is asked for by a reader of the
 other: ``GET /search?q=<headline>`` with that ``Accept-Language``. It is found if the document is among the
@@ -58,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--stored", choices=STORED, nargs="+", default=STORED)
     parser.add_argument("--misses", action="store_true", help="say which headlines did not find theirs")
+    parser.add_argument("--encoder", action="store_true", help="with the extra: search by meaning, too")
     options = parser.parse_args(arguments)
     recalls = {}
     with tempfile.TemporaryDirectory(prefix="dragoman-recall-") as name:
@@ -77,10 +78,15 @@ def _load_gazetteers(folder: Path) -> Path:
     return path
 
 
-def _dragoman(database: Path, *arguments: str | Path) -> None:
-    environment = clean_environment({DATABASE: sqlite_url(database), "DRAGOMAN_ENCODER": "none"})
+def _dragoman(database: Path, *arguments: str | Path, encoder: bool = False) -> None:
+    environment = clean_environment({DATABASE: sqlite_url(database), **_settings(encoder)})
     command = [sys.executable, "-m", "app", *map(str, arguments)]
     subprocess.run(command, cwd=REPOSITORY, env=environment, check=True, capture_output=True)
+
+
+def _settings(encoder: bool) -> dict[str, str]:
+    """Without a process for searches, which the server does not wait for."""
+    return {"DRAGOMAN_ENCODER": "installed" if encoder else "none", "DRAGOMAN_SEARCH_PROCESS": "false"}
 
 
 def _measure(
@@ -95,7 +101,7 @@ def _measure(
         languages = {
             document: [alone] if alone and document in sought else options.languages for document in documents
         }
-        with _site(languages, options.corpus, gazetteers, folder) as server:
+        with _site(languages, options, gazetteers, folder) as server:
             for pair in permutations(options.languages, 2):
                 if alone in (None, pair[1]):
                     found[pair] = {each: _is_found(server, options.corpus, each, pair) for each in sought}
@@ -106,7 +112,7 @@ def _measure(
 
 @contextmanager
 def _site(
-    languages: dict[str, Sequence[str]], corpus: Path, gazetteers: Path, folder: Path
+    languages: dict[str, Sequence[str]], options: argparse.Namespace, gazetteers: Path, folder: Path
 ) -> Iterator[Server]:
     with tempfile.TemporaryDirectory(dir=folder) as name:
         articles, database = Path(name, "articles"), Path(name, "site.db")
@@ -114,10 +120,11 @@ def _site(
             article = articles / _id(document)
             article.mkdir(parents=True)
             for language in wanted:
-                shutil.copy(corpus / document / f"{language}.txt", article)
+                shutil.copy(options.corpus / document / f"{language}.txt", article)
         shutil.copy(gazetteers, database)
-        _dragoman(database, "import", articles)
-        with dragoman_server(sqlite_url(database), Path(name), cores()[0]) as server:
+        _dragoman(database, "import", articles, encoder=options.encoder)
+        settings = _settings(options.encoder)
+        with dragoman_server(sqlite_url(database), Path(name), cores()[0], **settings) as server:
             yield server
 
 

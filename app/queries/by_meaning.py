@@ -15,8 +15,6 @@ from app.queries.revisions import is_current
 from app.search.meaning import MOST_VERSIONS, EncodedPassages
 from app.search.program import passage_encoder
 
-_AT_ONCE = 500
-"""Ids in one query: SQLite once took no more than 999 parameters."""
 _MOST_GONE = 0.5
 """Of those in memory: then all are read again."""
 
@@ -29,9 +27,12 @@ class Meant(NamedTuple):
 
 
 class Meanings:
-    """The encoder is loaded when there is something that it has encoded: a second, and 120 MB."""
+    """The encoder is loaded when there is something that it has encoded: a second, and 120 MB.
 
-    def __init__(self, load: Callable[[], Encoder | None]) -> None:
+    Without one nothing is found, and nothing asked.
+    """
+
+    def __init__(self, load: Callable[[], Encoder | None] | None) -> None:
         self._load = load
         self._encoder: Encoder | None = None
         self._passages = EncodedPassages.none()
@@ -41,33 +42,38 @@ class Meanings:
     def warm(self, database: Database) -> None:
         """So that the first who searches need not wait."""
         with database.read() as session:
-            self.find(session, "", (), {})
+            self.find(session, "", (), {"since": 0, "before": 0})
 
     def find(
         self, session: Session, words: str, languages: Sequence[str], bounds: Mapping[str, int]
-    ) -> dict[Hit, Meant]:
-        """The versions in these languages that may be served, the nearest first. ``bounds``: of numbers."""
+    ) -> tuple[dict[Hit, Meant], bool]:
+        """The versions in these languages that may be served; and whether there may be more of them.
+
+        ``bounds``: of numbers.
+        """
+        if self._load is None:
+            return {}, False
         with self._lock:
-            passages = self._renewed(session)
+            passages = self._renewed(session, self._load)
             if self._encoder is None or not len(passages.ids):
-                return {}
+                return {}, False
             vector = self._encoder.encode([words])[0]
-        near = {each.meaning_id: each for each in passages.nearest(vector)} if words else {}
-        rows = _load(session, list(near), languages, **bounds)
-        return {rows[id_]: Meant(each.passage, each.cosine) for id_, each in near.items() if id_ in rows}
+        near, is_part = passages.nearest(vector)
+        hits = _load(session, [each.meaning_id for each in near], languages, **bounds)
+        found = {
+            hits[each.meaning_id]: Meant(each.passage, each.cosine)
+            for each in near
+            if each.meaning_id in hits
+        }
+        return found, is_part or len(passages.ids) == MOST_VERSIONS
 
-    @property
-    def is_part(self) -> bool:
-        """Whether there may be more than are looked through."""
-        return len(self._passages.ids) == MOST_VERSIONS
-
-    def _renewed(self, session: Session) -> EncodedPassages:
+    def _renewed(self, session: Session, load: Callable[[], Encoder | None]) -> EncodedPassages:
         """What was encoded since comes to it; what is gone is not found in the database."""
         last = session.execute(select(func.max(col(Meaning.id)))).scalar_one()
         if last is None:
             return EncodedPassages.none()
         if self._encoder is None:
-            self._encoder = self._load()
+            self._encoder = load()
         if self._encoder is not None and last > self._last:
             self._take_new(session, passage_encoder(self._encoder))
             self._last = last
@@ -88,7 +94,7 @@ class Meanings:
 
 
 def _load(
-    session: Session, meaning_ids: Sequence[int], languages: Sequence[str], *, since: int = 0, before: int = 0
+    session: Session, meaning_ids: Sequence[int], languages: Sequence[str], *, since: int, before: int
 ) -> dict[int, Hit]:
     """Of those that are still of the text that is shown."""
     query = (
@@ -105,9 +111,5 @@ def _load(
             col(IndexedText.language).in_(languages),
         )
     )
-    found = {}
-    for start in range(0, len(meaning_ids), _AT_ONCE):
-        some = meaning_ids[start : start + _AT_ONCE]
-        for id_, *hit in session.execute(query.where(col(Meaning.id).in_(some))):
-            found[id_] = Hit(*hit)
-    return found
+    rows = session.execute(query.where(col(Meaning.id).in_(meaning_ids)))
+    return {id_: Hit(*hit) for id_, *hit in rows}

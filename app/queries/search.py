@@ -284,7 +284,9 @@ def with_meant(
     is_few = not asked.are_exact and len(considered.articles) < FEW
     if not asked.words or not (is_few or considered.is_loose):
         return considered
-    near = meanings.find(session, asked.words, asked.languages, _bounds(filter_, now, before))
+    near, is_part = meanings.find(session, asked.words, asked.languages, _bounds(filter_, now, before))
+    if not near:
+        return replace(considered, is_part=considered.is_part or is_part)
     scores = {hit: near[hit].cosine for hit in sorted(near, reverse=True)}
     left = _without(session, asked, _LookedAt(scores, None))
     passages = {hit.translation_id: each.passage for hit, each in near.items()}
@@ -292,7 +294,7 @@ def with_meant(
         replace(each, passages={id_: passages[id_] for id_ in each.versions})
         for each in _by_article(session, asked, left.scores, filter_, now)
     ]
-    return _with_meant(considered, meant, is_part=meanings.is_part)
+    return _with_meant(considered, meant, is_part=is_part)
 
 
 def _sorted(articles: Iterable[Found]) -> list[Found]:
@@ -308,6 +310,8 @@ def _with_meant(considered: Considered, meant: Sequence[Found], *, is_part: bool
     best = _sorted(each for each in meant if each.article_id not in known)
     others = best[:FEW]
     is_part = considered.is_part or is_part or len(others) < len(best)
+    if not meant:
+        return replace(considered, is_part=is_part)
     if considered.is_loose:
         own = _with_likeness(considered.articles, {each.article_id: each for each in meant})
     else:

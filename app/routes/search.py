@@ -50,6 +50,7 @@ from app.routes.media_types import require_json
 from app.routes.negotiation import choose_site_language, reader_of
 from app.routes.parameters import SearchParameters, refuse_repeated
 from app.routes.responses import respond
+from app.routes.search_process import is_wanted
 from app.routes.sessions import SearchSnapshot, SiteSettings
 from app.search.query import Clause, Kind, parse_query
 from app.search.query import Query as ParsedQuery
@@ -126,7 +127,7 @@ class _Understood:
 
 def _changes_at(understood: _Understood, settings: Settings) -> datetime | None:
     """At once, where a process that also knows what texts mean is about to take over."""
-    is_taken_over = settings.search_process and settings.encoder == "installed" and is_encoder_installed()
+    is_taken_over = is_wanted(settings) and settings.encoder == "installed" and is_encoder_installed()
     return understood.now if is_taken_over else next_publication(understood.session, understood.now)
 
 

@@ -17,8 +17,8 @@ LEAST_COSINE = 0.33
 """Less is near to nonsense, too. Measured (decision 22)."""
 MOST_VERSIONS = 100_000
 """That are looked through: 100 MB, with as many passages as one may have."""
-MOST_NEAR = 2_000
-"""Passages."""
+MOST_NEAR = 500
+"""Passages that are found at once."""
 _FAR = 200
 """Bits that differ, of 512: cosines of less than 0.22, if signs were all there is."""
 _WORDS = BYTES // 8
@@ -61,19 +61,24 @@ class EncodedPassages:
         start = int(ends[left_out - 1]) if left_out else 0
         return EncodedPassages(ids[left_out:], ends[left_out:] - start, bits[:, start:])
 
-    def nearest(self, vector: Floats) -> list[Near]:
-        """Of each text the nearest passage, the nearest text first."""
+    def nearest(self, vector: Floats) -> tuple[list[Near], bool]:
+        """Of each text the nearest passage, the nearest text first; and whether there may be more."""
         near = self._near(vector)
-        columns = np.ascontiguousarray(self.bits[:, near].T).view(np.uint8)
-        likeness = cosines(vector, columns)
-        order = [place for place in np.argsort(-likeness, kind="stable") if likeness[place] >= LEAST_COSINE]
-        found: dict[int, Near] = {}
-        for place in order:
-            version = int(np.searchsorted(self.ends, near[place], side="right"))
-            start = int(self.ends[version - 1]) if version else 0
-            id_ = int(self.ids[version])
-            found.setdefault(id_, Near(id_, int(near[place]) - start, float(likeness[place])))
-        return list(found.values())
+        rows = np.ascontiguousarray(self.bits[:, near].T).view(np.uint8)
+        likeness = cosines(vector, rows)
+        order = np.argsort(-likeness, kind="stable")[: int((likeness >= LEAST_COSINE).sum())]
+        texts = np.searchsorted(self.ends, near[order], side="right")
+        _, first = np.unique(texts, return_index=True)
+        starts = np.concatenate(([0], self.ends))
+        found = [
+            Near(
+                int(self.ids[texts[place]]),
+                int(near[order[place]] - starts[texts[place]]),
+                float(likeness[order[place]]),
+            )
+            for place in np.sort(first)
+        ]
+        return found, len(order) == MOST_NEAR
 
     def _near(self, vector: Floats) -> Numbers:
         own = bits_of(vector[np.newaxis])[0].view(np.uint64)

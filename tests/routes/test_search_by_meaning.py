@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 import app.main
+import app.routes.search
 from app.commands.import_inbox import import_inbox
 from app.database.engine import Database
 from app.intake.article_folder import find_inbox
@@ -40,6 +41,7 @@ def _articles(database: Database, tmp_path: Path) -> None:
 @pytest.fixture
 def server(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setattr(app.main, "installed_encoder", FewThings)
+    monkeypatch.setattr(app.main, "is_encoder_installed", lambda: True)
     settings = Settings(database_url=database_url, encoder="installed", search_process=False)
     with running_server(settings) as running:
         yield running
@@ -178,3 +180,16 @@ def test_a_site_without_an_encoder_finds_words_alone(database_url: str) -> None:
 def test_facets_count_what_is_found_by_its_meaning(client: httpx.Client) -> None:
     facets = _search(client, ASKED, facets="language")["facets"]
     assert {each["value"]: each["articles"] for each in facets["language"]} == {"en": 1, "nl": 1}
+
+
+def test_what_is_answered_before_who_knows_meanings_is_there_is_not_kept(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.routes.search, "is_encoder_installed", lambda: True)
+    settings = Settings(database_url=database_url, encoder="installed", search_process=True)
+    with (
+        running_server(settings, app.main.create_app(settings)) as server,
+        httpx.Client(base_url=server.url, trust_env=False) as client,
+    ):
+        answer = client.get("/search", params={"q": ASKED})
+    assert (answer.json()["items"], answer.headers["Cache-Control"]) == ([], "no-cache")

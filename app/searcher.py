@@ -4,7 +4,6 @@ The server is at its standard input, and it ends with that.
 """
 
 import asyncio
-import gc
 import logging
 import signal
 import socket
@@ -12,7 +11,7 @@ import socket
 from fastapi import FastAPI
 from starlette.types import Message
 
-from app.main import create_app, open_app
+from app.main import create_app, open_app, spare_what_stays
 from app.routes.handed_over import READY, HandedBack, HandedOver, receive, send
 
 _STANDARD_INPUT = 0
@@ -35,7 +34,7 @@ async def _answer_all(server: socket.socket) -> None:
     app = create_app(settings.model_copy(update={"migrate_on_start": False, "search_process": False}))
     answering: set[asyncio.Task[None]] = set()
     async with open_app(app):
-        gc.freeze()  # a full collection over all of it takes as long as two searches
+        spare_what_stays()
         send(writer, READY)
         async for handed_over in received:
             task = asyncio.create_task(_answer(app, handed_over, writer))

@@ -1,4 +1,3 @@
-import gc
 import os
 from typing import Annotated
 
@@ -45,11 +44,11 @@ def serve(
 
 
 def create_app_that_stays() -> ASGIApp:
-    """For a process that ends with it: full collections, a tenth of a second each, pass over it."""
-    from app.main import create_server_app  # noqa: PLC0415  # slow to import, and no other command serves
+    """For a process that ends with it."""
+    from app.main import create_server_app, spare_what_stays  # noqa: PLC0415  # slow to import, as above
 
     app = create_server_app()
-    gc.freeze()
+    spare_what_stays()
     return app
 
 

@@ -12,9 +12,6 @@ from app.gazetteer.namesakes import follows_given_name, is_somebodys, may_be_nam
 from app.gazetteer.own_names import LARGE
 from app.gazetteer.prepositions import is_place_preposition
 from app.gazetteer.words import is_spaceless
-from app.language.tag import EVERYWHERE
-
-OF_NO_LANGUAGE = (EVERYWHERE, UNDETERMINED)
 
 _NAMESAKE = 0.25
 _NAMESAKE_WHERE_ALL_HAVE_CAPITALS = 0.4
@@ -57,7 +54,7 @@ def false_friend(entry: Entry, surface: str, context: Context, article: Article)
 def _is_word(entry: Entry, surface: str, context: Context, article: Article) -> bool:
     language = article.language
     if len(entry.folded) > 1:
-        is_sure = entry.name.language not in OF_NO_LANGUAGE
+        is_sure = entry.name.language != UNDETERMINED
         return not is_sure and all(is_common_word(word, language) for word in entry.folded)
     words = {fold(context.host or surface), fold(surface)}
     may_be_in_lower_case = entry.name.kind != "demonym"
@@ -80,7 +77,7 @@ def _doubt_of_capital(name: Name, surface: str, context: Context, language: str)
 
 def namesake(name: Name, surface: str, context: Context) -> float:
     """People have the names of towns: nothing but such a name tells too little, but of the largest."""
-    if name.language not in OF_NO_LANGUAGE or not surface[0].isupper():
+    if name.language != UNDETERMINED or not surface[0].isupper():
         return 0.0
     is_very_large = name.kind == "label" and (name.referent.population or 0) >= _VERY_LARGE
     if is_very_large and (context.capitals_tell or name.referent.is_capital):
@@ -116,7 +113,7 @@ def _is_persons(entry: Entry, surface: str, context: Context, article: Article) 
 def _is_among_capitals(entry: Entry, context: Context) -> bool:
     """A country has capitals on both sides, or has a given name's form; a town on one side."""
     is_given = is_given_name(entry.folded[0])
-    is_foreign = entry.name.language in OF_NO_LANGUAGE and is_given
+    is_foreign = entry.name.language == UNDETERMINED and is_given
     if not context.capitals_tell and not context.starts_sentence and not is_foreign:
         return False
     after = context.after[:1].isupper() and not context.joined_after
@@ -128,7 +125,7 @@ def _is_among_capitals(entry: Entry, context: Context) -> bool:
 
 def unsure(name: Name, surface: str, context: Context, *, is_own: bool) -> float:
     """Of a place that nobody names in the text's own language: it could be a word instead."""
-    if name.language not in OF_NO_LANGUAGE:
+    if name.language != UNDETERMINED:
         return 0.0
     if surface.islower():
         return _LOWER_CASE

@@ -4,7 +4,8 @@ from math import log10
 
 from app.gazetteer.article import Article
 from app.gazetteer.context import Context
-from app.gazetteer.doubts import OF_NO_LANGUAGE, false_friend, namesake, neighbours, unsure
+from app.gazetteer.doubts import false_friend, namesake, neighbours, unsure
+from app.gazetteer.languages import UNDETERMINED
 from app.gazetteer.longer_names import is_in_longer_name
 from app.gazetteer.matching import Candidate
 from app.gazetteer.names import COUNTRIES, Name
@@ -38,7 +39,7 @@ def score(
     entry, name = candidate.entry, candidate.entry.name
     if is_in_longer_name(context.head, context.tail, article.language):
         return _NOTHING
-    is_known = name.language not in OF_NO_LANGUAGE or is_own_name(name, article.language)
+    is_known = name.language != UNDETERMINED or is_own_name(name, article.language)
     total = _prior(name, is_own=is_known) - false_friend(entry, surface, context, article)
     if candidate.inflected:
         total -= _INFLECTED if is_known else _INFLECTED_IN_UNKNOWN_LANGUAGE
@@ -89,7 +90,7 @@ def _prior(name: Name, *, is_own: bool) -> float:
 
 
 def _prior_of_town(name: Name, *, is_own: bool) -> float:
-    if name.language not in OF_NO_LANGUAGE:
+    if name.language != UNDETERMINED:
         return _IN_OWN_LANGUAGE
     population = name.referent.population or 0
     size = log10(max(1.0, population / _SMALL_TOWN))

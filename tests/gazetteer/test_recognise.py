@@ -240,3 +240,16 @@ def test_a_surname_may_have_particles(surname: str) -> None:
 
 def test_a_word_of_nothing_but_a_mark_is_no_name_and_no_trouble() -> None:
     assert _find("ـ العراق", "ar", Name("ـ", "ar", "label", IRAQ)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Velmora is fine. The mayor of Velmora spoke."),
+        ("nl", "Velmora bloeit. De burgemeester van Velmora sprak."),
+        ("de", "Velmora blüht. Der Bürgermeister von Velmora sprach."),
+    ],
+)
+def test_a_name_of_every_language_is_as_sure_as_one_of_the_texts_own(language: str, text: str) -> None:
+    velmora = Name("Velmora", "mul", "label", Referent("city", "velmora", "CA"), by_editor=True)
+    assert [each.surface for each in _find(text, language, velmora)] == ["Velmora"] * 2

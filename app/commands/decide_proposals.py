@@ -25,6 +25,7 @@ from app.models.proposal import ACCEPTED, REJECTED
 from app.models.provenance import EDITOR
 from app.queries.entities import owner_column
 from app.queries.names import Names
+from app.queries.naming import is_known
 from app.queries.proposals import EvidencedProposal, find_proposal
 from app.queries.provenance import load_provenance_ids
 from app.queries.revisions import get_current_revision
@@ -114,12 +115,12 @@ def _new_id(
     session: WriteSession, table: type[Person | Place], wanted: str | None, found: EvidencedProposal
 ) -> str:
     if wanted is not None:
-        if session.get(table, wanted) is not None:
-            raise Refusal("taken-id", f"{wanted!r} is somebody or something else: give --id another")
+        if is_known(session, table, wanted):
+            raise Refusal("taken-id", f"{wanted!r} is or was somebody or something else: give --id another")
         return wanted
     base = _NOT_IN_IDS.sub("-", romanised(found.proposal.key)).strip("-")[:_LONGEST_ID] or "name"
     candidates = chain((base,), (f"{base}-{number}" for number in count(2)))
-    return next(each for each in candidates if session.get(table, each) is None)
+    return next(each for each in candidates if not is_known(session, table, each))
 
 
 def _accept(

@@ -5,13 +5,11 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
-from sqlalchemy import select
-from sqlmodel import col
-
 from app.database.session import WriteSession
 from app.intake.gazetteers.gazetteer import GazetteerEntry
 from app.language.tag import EVERYWHERE, UNDETERMINED
 from app.models import Person, Place
+from app.queries.naming import is_known, list_known
 
 _LONGEST = 100
 _LATIN = str.maketrans({
@@ -20,7 +18,7 @@ _LATIN = str.maketrans({
 
 
 class FreeIds:
-    """Gives each entry of a batch an id that nobody has; a batch at a time, so that few queries do."""
+    """Gives each entry of a batch an id that nobody has or had; a batch at a time, so that few queries do."""
 
     def __init__(
         self, session: WriteSession, table: type[Person] | type[Place], entries: Collection[GazetteerEntry]
@@ -28,8 +26,7 @@ class FreeIds:
         self._session = session
         self._table = table
         candidates = {each for entry in entries for each in _readable(entry)}
-        query = select(col(table.id)).where(col(table.id).in_(candidates))
-        self._taken = set(session.execute(query).scalars())
+        self._taken = list_known(session, table, candidates)
 
     def take(self, entry: GazetteerEntry) -> str:
         readable = list(_readable(entry))
@@ -40,13 +37,13 @@ class FreeIds:
         return free
 
     def _is_free(self, id_: str) -> bool:
-        return id_ not in self._taken and self._session.get(self._table, id_) is None
+        return id_ not in self._taken and not is_known(self._session, self._table, id_)
 
 
 def free_id(session: WriteSession, table: type[Person] | type[Place], id_: str, country: str | None) -> str:
-    """Another one than ``id_``, which is taken."""
+    """Another one than ``id_``, which is taken; nobody's before a merge either."""
     candidates = chain([f"{id_}-{country.lower()}"] if country else [], _numbered(id_))
-    return next(each for each in candidates if session.get(table, each) is None)
+    return next(each for each in candidates if not is_known(session, table, each))
 
 
 def _readable(entry: GazetteerEntry) -> Iterator[str]:

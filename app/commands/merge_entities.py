@@ -11,6 +11,7 @@ from app.database.session import WriteSession
 from app.errors import Refusal
 from app.models import ExternalId, FormerExternalId, FormerId, Mention, Person, Place, Term
 from app.queries.entities import Entity, owner_column
+from app.queries.naming import find_current_id
 
 _NAMES = ("label", "alias", "misspelling")
 
@@ -39,7 +40,9 @@ def get_entity(session: WriteSession, table: type[Entity], entity_id: str) -> En
     """Raises Refusal."""
     entity = session.get(table, entity_id)
     if entity is None:
-        raise Refusal("no-such-entity", f"there is no {table.__name__.lower()} {entity_id!r}")
+        current = find_current_id(session, table, entity_id)
+        merged = "" if current is None else f": it was merged into {current!r}"
+        raise Refusal("no-such-entity", f"there is no {table.__name__.lower()} {entity_id!r}{merged}")
     return entity
 
 

@@ -64,6 +64,14 @@ def is_known(session: Session, table: type[Person] | type[Place], entity_id: str
     return bool(session.execute(query).scalar_one())
 
 
+def list_known(session: Session, table: type[Person] | type[Place], ids: Collection[str]) -> set[str]:
+    """Those of the ids that are somebody's or somewhere's, or were before a merge."""
+    kind = "person" if table is Person else "place"
+    of_today = select(col(table.id)).where(col(table.id).in_(ids))
+    former = select(col(FormerId.former)).where(col(FormerId.kind) == kind, col(FormerId.former).in_(ids))
+    return set(session.execute(union_all(of_today, former)).scalars())
+
+
 def is_served(now: datetime) -> ColumnElement[bool]:
     return and_(col(Article.status) == USABLE, col(Article.listed_at) <= now)
 

@@ -292,6 +292,19 @@ def test_what_was_merged_away_is_not_made_again_by_a_refresh(
     assert set(places(database)) == {"erbil"}
 
 
+def test_an_id_that_was_merged_away_is_given_to_no_other_place(
+    database: Database, run_on_database: Run, client: httpx.Client
+) -> None:
+    delhi, new_delhi = city(1, "Delhi", "IN"), city(2, "New Delhi", "IN")
+    load(database, delhi, new_delhi)
+    run_on_database("places", "merge", "delhi", "new-delhi")
+    others = [city(number, "Delhi", "US") for number in (3, 4)]
+    load(database, delhi, new_delhi, *others)
+    assert set(places(database)) == {"new-delhi", "delhi-us", "delhi-us-2"}
+    answer = client.get("/places/delhi")
+    assert (answer.status_code, answer.headers["location"]) == (308, "/places/new-delhi")
+
+
 @pytest.mark.parametrize("batch", [1, 100])
 def test_the_names_that_came_with_a_merge_stay_when_nothing_has_changed(
     database: Database, run_on_database: Run, monkeypatch: pytest.MonkeyPatch, batch: int

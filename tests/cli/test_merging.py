@@ -19,6 +19,13 @@ def test_two_people_are_made_one(run_on_database: Run, database: Database) -> No
     assert "James Mattis" in person.aliases["mul"]
 
 
+def test_who_was_merged_already_is_said_to_be(run_on_database: Run) -> None:
+    run_on_database("people", "merge", "james-mattis", "harjit-sajjan")
+    again = run_on_database("people", "merge", "james-mattis", "harjit-sajjan")
+    assert again.code == 2
+    assert "there is no person 'james-mattis': it was merged into 'harjit-sajjan'" in again.err
+
+
 def test_one_place_is_made_two(run_on_database: Run, database: Database) -> None:
     ended = run_on_database("places", "split", "united-states", "usa", "--term", "United States of America")
     assert (ended.code, ended.err) == (0, "")

@@ -177,6 +177,20 @@ def test_a_place_is_accepted_with_its_position(
 
 
 @pytest.mark.usefixtures("unknown")
+def test_an_accepted_name_gets_no_id_that_was_merged_away(
+    run_on_database: Run, suggested: Suggested, unknown: Path
+) -> None:
+    people = '[james-mattis]\nlabels = { mul = "J. M." }\n[jim]\nlabels = { mul = "Jim M." }\n'
+    (unknown / "people.toml").write_text(people, encoding="utf-8")
+    assert run_on_database("import", unknown / "people.toml").code == 0
+    assert run_on_database("people", "merge", "james-mattis", "jim").code == 0
+    number = suggested()["James Mattis"]["proposal"]
+    refused = run_on_database("people", "accept", number, "--id", "james-mattis")
+    assert (refused.code, "'james-mattis' is or was somebody" in refused.err) == (2, True)
+    assert run_on_database("people", "accept", number).out.startswith("james-mattis-2: ")
+
+
+@pytest.mark.usefixtures("unknown")
 def test_a_scan_proposes_from_what_is_stored_and_leaves_nothing_to_a_second(
     suggested: Suggested, database: Database
 ) -> None:

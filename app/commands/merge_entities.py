@@ -9,7 +9,7 @@ from app.commands.names_version import names_changed
 from app.commands.render_article import forget_articles_naming
 from app.database.session import WriteSession
 from app.errors import Refusal
-from app.models import ExternalId, FormerExternalId, FormerId, Mention, Person, Place, Term
+from app.models import ExternalId, FormerExternalId, FormerId, Mention, Person, Place, SuppressedName, Term
 from app.queries.entities import Entity, owner_column
 from app.queries.naming import find_current_id
 
@@ -50,6 +50,7 @@ def _move_terms(session: WriteSession, table: type[Entity], gone_id: str, into_i
     """A second label of a language becomes an alias; what is there already goes."""
     owner = owner_column(table)
     known = session.exec(select(Term).where(getattr(Term, owner) == into_id)).all()
+    _allow_names(session, owner, gone_id, into_id)
     ones = {(term.kind, term.language) for term in known}
     names = {(term.language, term.text) for term in known if term.kind in _NAMES}
     others = {(term.kind, term.language, term.text) for term in known}
@@ -68,12 +69,21 @@ def _move_terms(session: WriteSession, table: type[Entity], gone_id: str, into_i
     session.flush()
 
 
+def _allow_names(session: WriteSession, owner: str, gone_id: str, into_id: str) -> None:
+    """What the one that goes is called may be the other's name again, from which it was split."""
+    coming = select(Term.text).where(getattr(Term, owner) == gone_id)
+    refused = delete(SuppressedName).where(
+        col(getattr(SuppressedName, owner)) == into_id, col(SuppressedName.text).in_(coming)
+    )
+    session.execute(refused)
+
+
 def _move_external_ids(session: WriteSession, table: type[Entity], gone_id: str, into_id: str) -> None:
     owner = owner_column(table)
     known = session.exec(select(ExternalId.scheme).where(getattr(ExternalId, owner) == into_id)).all()
     for external_id in session.exec(select(ExternalId).where(getattr(ExternalId, owner) == gone_id)).all():
+        note_former_external_id(session, owner, into_id, external_id)
         if external_id.scheme in known:
-            note_former_external_id(session, owner, into_id, external_id)
             session.delete(external_id)
         else:
             setattr(external_id, owner, into_id)
@@ -83,7 +93,7 @@ def _move_external_ids(session: WriteSession, table: type[Entity], gone_id: str,
 
 
 def note_former_external_id(session: WriteSession, owner: str, into_id: str, gone: ExternalId) -> None:
-    """So that a gazetteer's refresh does not make again what was merged away."""
+    """So that a refresh does not make again what was merged away, and a split can give it back."""
     session.add(FormerExternalId.model_validate({owner: into_id, "scheme": gone.scheme, "value": gone.value}))
 
 

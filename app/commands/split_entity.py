@@ -1,20 +1,24 @@
 """Makes two of one person or one place that stood for two; who is named where is found anew."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select as select_columns
 from sqlalchemy import update
 from sqlmodel import col, select
 
+from app.commands.give_external_ids_back import give_external_ids_back
 from app.commands.merge_entities import forget_former_id, get_entity
 from app.commands.names_version import names_changed
 from app.commands.provenance import note_editor
 from app.commands.render_article import forget_articles_naming
 from app.database.session import WriteSession
 from app.errors import Refusal
-from app.models import Mention, Person, Place, Revision, Term, Translation
+from app.language.tag import EVERYWHERE
+from app.models import Mention, Person, Place, Revision, SuppressedName, Term, Translation
 from app.queries.entities import Entity, owner_column
+from app.queries.external_ids import list_former_external_ids
+from app.queries.terms import Owner, load_suppressed_names
 
 
 def split(
@@ -27,6 +31,9 @@ def split(
 ) -> None:
     """The terms of these texts go to the new one. Raises Refusal.
 
+    Whose former id the new one has gets back what other registers called it. Terms that no gazetteer will say
+    of it are the editor's word.
+
     The texts that name either have to be linked anew: ``reindex`` does that.
     """
     entity = get_entity(session, table, entity_id)
@@ -34,11 +41,18 @@ def split(
         raise Refusal("taken-id", f"there is {new_id!r} already: merge is for two that are there")
     moved, left = _divided(session, table, entity_id, texts)
     _require_names(entity_id, moved, left)
+    editor = note_editor(session, now)
+    owner = owner_column(table)
+    given_back = list_former_external_ids(session, owner, entity_id, new_id)
     forget_former_id(session, table, new_id)
-    session.add(_like(entity, new_id, note_editor(session, now), now))
+    session.add(_like(entity, new_id, editor, now))
     session.flush()
+    give_external_ids_back(session, owner, entity_id, new_id, given_back)
+    _keep_away(session, owner, entity_id, texts)
     for term in moved:
-        setattr(term, owner_column(table), new_id)
+        setattr(term, owner, new_id)
+        if not given_back:
+            term.provenance_id = editor
     _label(moved)
     entity.updated_at = now
     session.flush()
@@ -79,6 +93,13 @@ def _like(entity: Person | Place, new_id: str, editor: int, now: datetime) -> Pe
         provenance_id=editor,
         updated_at=now,
     )
+
+
+def _keep_away(session: WriteSession, owner: Owner, entity_id: str, texts: Iterable[str]) -> None:
+    """A gazetteer's refresh does not bring back what was split off."""
+    known = load_suppressed_names(session, owner, [entity_id]).get(entity_id, set())
+    for language, text in sorted({(EVERYWHERE, text) for text in texts} - known):
+        session.add(SuppressedName.model_validate({owner: entity_id, "language": language, "text": text}))
 
 
 def _label(terms: Sequence[Term]) -> None:

@@ -5,9 +5,9 @@ from app.models.table import STRICT, Identifier, RowId, Table
 
 
 class FormerExternalId(Table, table=True):
-    """What another register calls somebody or somewhere that was merged into one that it calls otherwise.
+    """What another register calls somebody or somewhere that was merged into one.
 
-    So that a refresh does not make again what was merged away.
+    So that a refresh does not make again what was merged away, and a split gives it back.
     """
 
     __tablename__ = "former_external_id"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from app.models import ExternalId, FormerExternalId, Place
+from app.models import ExternalId, FormerExternalId, FormerId, Place
 from app.queries.terms import Owner
 
 ExternalIdPair = tuple[str, str]
@@ -28,9 +28,40 @@ def find_by_former_external_ids(
 
 
 def list_survivors(session: Session, owner: Owner, ids: Collection[str]) -> Collection[str]:
-    """Those of the ids into which another was merged."""
+    """Those of the ids into which another was merged that a register calls otherwise."""
     owned = col(getattr(FormerExternalId, owner))
-    return set(session.execute(select(owned).where(owned.in_(ids))).scalars())
+    is_its_own = (
+        select(1)
+        .where(
+            col(getattr(ExternalId, owner)) == owned,
+            col(ExternalId.scheme) == col(FormerExternalId.scheme),
+            col(ExternalId.value) == col(FormerExternalId.value),
+        )
+        .exists()
+    )
+    return set(session.execute(select(owned).where(owned.in_(ids), ~is_its_own)).scalars())
+
+
+def list_former_external_ids(
+    session: Session, owner: Owner, entity_id: str, former_id: str
+) -> Mapping[str, str]:
+    """What registers called the one that had the former id before it was merged: values by scheme.
+
+    Both lists are in the order of the merges; where they are not as long, nobody knows whose a value was.
+    """
+    owned = col(getattr(FormerId, owner)) == entity_id
+    former = session.execute(select(col(FormerId.former)).where(owned).order_by(col(FormerId.id)))
+    merged = list(former.scalars())
+    if former_id not in merged:
+        return {}
+    values: dict[str, list[str]] = defaultdict(list)
+    query = select(col(FormerExternalId.scheme), col(FormerExternalId.value)).where(
+        col(getattr(FormerExternalId, owner)) == entity_id
+    )
+    for scheme, value in session.execute(query.order_by(col(FormerExternalId.id))):
+        values[scheme].append(value)
+    place = merged.index(former_id)
+    return {scheme: known[place] for scheme, known in values.items() if len(known) == len(merged)}
 
 
 def _find(

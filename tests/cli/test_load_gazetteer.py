@@ -556,6 +556,74 @@ def test_wikidata_joins_what_other_gazetteers_know_and_is_heeded_before_them(
     assert "2 unchanged" in run_on_database("places", "load", "wikidata", file).out
 
 
+@pytest.fixture
+def three_people(run_on_database: Run, write: Write) -> Run:
+    """Loads the same three people each time."""
+    people = [
+        entity(f"Q{number}", {"en": name, "nl": name}, P31=[item("Q5")], **ids)
+        for number, name, ids in (
+            (7, "Theresa May", {"P214": ["68931157"]}),
+            (8, "Paris Hilton", {}),
+            (9, "Ada Writer", {}),
+        )
+    ]
+    file = write("people.json", "\n".join(map(json.dumps, people)))
+    return lambda *_: run_on_database("people", "load", "wikidata", file)
+
+
+@pytest.mark.parametrize("merged", [("theresa-may",), ("ada-writer", "theresa-may")])
+def test_a_split_that_undoes_a_merge_gives_back_what_others_call_the_person(
+    run_on_database: Run, client: httpx.Client, three_people: Run, merged: tuple[str, ...]
+) -> None:
+    three_people()
+    for each in merged:
+        run_on_database("people", "merge", each, "paris-hilton")
+    run_on_database("people", "split", "paris-hilton", "theresa-may", "--term", "Theresa May")
+    for _ in range(2):
+        theresa, paris = (client.get(f"/people/{each}").json() for each in ("theresa-may", "paris-hilton"))
+        assert theresa["labels"] == {"en": "Theresa May", "nl": "Theresa May"}
+        assert paris["labels"] == {"en": "Paris Hilton", "nl": "Paris Hilton"}
+        assert "Theresa May" not in paris["aliases"].get("en", [])
+        assert (theresa["external_ids"]["wikidata"], paris["external_ids"]["wikidata"]) == ("Q7", "Q8")
+        assert " created" not in three_people().out
+
+
+def test_what_was_split_off_stays_away_from_whom_it_left(
+    run_on_database: Run, client: httpx.Client, three_people: Run
+) -> None:
+    three_people()
+    run_on_database("people", "merge", "theresa-may", "paris-hilton")
+    run_on_database("people", "split", "paris-hilton", "the-minister", "--term", "Theresa May")
+    three_people()
+    assert "en" not in client.get("/people/paris-hilton").json()["aliases"]
+    assert client.get("/people/the-minister").json()["labels"] == {"en": "Theresa May", "nl": "Theresa May"}
+    run_on_database("people", "merge", "the-minister", "paris-hilton")
+    three_people()
+    assert client.get("/people/paris-hilton").json()["aliases"]["en"] == ["Theresa May"]
+
+
+def test_a_library_knows_the_person_again_who_was_split_off(
+    run_on_database: Run, client: httpx.Client, three_people: Run
+) -> None:
+    three_people()
+    run_on_database("people", "merge", "theresa-may", "paris-hilton")
+    run_on_database("people", "split", "paris-hilton", "theresa-may", "--term", "Theresa May")
+    ids = {
+        each: client.get(f"/people/{each}").json()["external_ids"] for each in ("theresa-may", "paris-hilton")
+    }
+    assert ids == {"theresa-may": {"wikidata": "Q7", "viaf": "68931157"}, "paris-hilton": {"wikidata": "Q8"}}
+
+
+def test_a_place_that_was_split_off_outlives_a_refresh(database: Database, run_on_database: Run) -> None:
+    erbil = city(1, "Erbil")
+    erbil = replace(erbil, terms=(*erbil.terms, GazetteerTerm("alias", "und", "Arbil")))
+    load(database, erbil)
+    run_on_database("places", "split", "erbil", "arbil", "--term", "Arbil")
+    load(database, erbil)
+    assert set(places(database)) == {"erbil", "arbil"}
+    assert terms(database, "erbil") == {("label", "und", "Erbil")}
+
+
 def test_two_entities_that_claim_one_geonames_id_stay_two(
     run_on_database: Run, database: Database, write: Write
 ) -> None:

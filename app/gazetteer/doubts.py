@@ -32,6 +32,7 @@ _LOWER_CASE = 0.5
 
 _VERY_LARGE = 1_000_000
 _WELL_KNOWN = 200_000
+_KNOWN = 180_000
 _NO_NAMES_ENDING = "\u064b"
 """Arabic's tanwin in -an, which makes adverbs and objects, seldom of names."""
 
@@ -46,7 +47,7 @@ def false_friend(entry: Entry, surface: str, context: Context, article: Article)
         return 0.0
     if entry.name.referent.kind in COUNTRIES and entry.name.referent.country in article.countries_of_capitals:
         return 0.0
-    if entry.name.kind == "demonym" or not _has_capital(surface):
+    if entry.name.kind == "demonym" or not has_capital(surface):
         return _COMMON_WORD
     return _COMMON_WORD * _doubt_of_capital(entry.name, surface, context, article.language)
 
@@ -72,17 +73,20 @@ def _doubt_of_capital(name: Name, surface: str, context: Context, language: str)
     if not context.capitals_tell:
         return 1
     is_well_known = (name.referent.population or 0) >= _WELL_KNOWN
-    return 0.25 if is_well_known and is_place_preposition(context.before, language) else 0.5
+    if not (is_well_known and is_place_preposition(context.before, language)):
+        return 0.5
+    return 0.1 if " " in name.text else 0.25
 
 
-def namesake(name: Name, surface: str, context: Context) -> float:
+def namesake(name: Name, surface: str, context: Context, *, is_own: bool) -> float:
     """People have the names of towns: nothing but such a name tells too little, but of the largest."""
     if name.language != UNDETERMINED or not surface[0].isupper():
         return 0.0
     is_very_large = name.kind == "label" and (name.referent.population or 0) >= _VERY_LARGE
     if is_very_large and (context.capitals_tell or name.referent.is_capital):
         return 0.0
-    if not may_be_name_of_person(surface):
+    is_well_known = (name.referent.population or 0) >= _WELL_KNOWN
+    if not may_be_name_of_person(surface) or (is_own and is_well_known and " " in surface):
         return 0.0
     return _NAMESAKE if context.capitals_tell else _NAMESAKE_WHERE_ALL_HAVE_CAPITALS
 
@@ -123,17 +127,26 @@ def _is_among_capitals(entry: Entry, context: Context) -> bool:
     return after and before and len(entry.folded) == 1
 
 
-def unsure(name: Name, surface: str, context: Context, *, is_own: bool) -> float:
+def unsure(name: Name, surface: str, context: Context, *, is_own: bool, after_preposition: bool) -> float:
     """Of a place that nobody names in the text's own language: it could be a word instead."""
     if name.language != UNDETERMINED:
         return 0.0
     if surface.islower():
         return _LOWER_CASE
-    if not _has_capital(surface):
+    if not has_capital(surface):
         return _without_capital(name, surface, context, is_own=is_own)
     if context.capitals_tell or name.referent.is_capital:
         return 0.0
-    return _OWN_UNCERTAIN_CAPITAL if is_own and not context.starts_sentence else _UNCERTAIN_CAPITAL
+    return _uncertain_capital(name, context, is_own=is_own, after_preposition=after_preposition)
+
+
+def _uncertain_capital(name: Name, context: Context, *, is_own: bool, after_preposition: bool) -> float:
+    """Where a sentence starts, in a title, or in a language that writes all nouns so."""
+    if context.starts_sentence:
+        return _UNCERTAIN_CAPITAL
+    if after_preposition and (name.referent.population or 0) >= _KNOWN:
+        return 0.0
+    return _OWN_UNCERTAIN_CAPITAL if is_own else _UNCERTAIN_CAPITAL
 
 
 def _without_capital(name: Name, surface: str, context: Context, *, is_own: bool) -> float:
@@ -156,6 +169,6 @@ def _shortest(surface: str) -> int:
     return _SHORTEST["spaceless" if is_spaceless(surface[0]) else "other"]
 
 
-def _has_capital(surface: str) -> bool:
+def has_capital(surface: str) -> bool:
     """``'s-Hertogenbosch`` has one, too."""
     return any(map(str.isupper, surface))

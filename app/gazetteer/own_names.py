@@ -10,19 +10,22 @@ from app.gazetteer.names import Name
 
 LARGE = 500_000
 """Inhabitants of a city that is known in languages that no source has its name in."""
+_LARGE_IF_OF_WORDS = 200_000
+"""A name of several words is hardly ever another word, nor another language's."""
 
 
 def is_own_name(name: Name, language: str) -> bool:
     """Whether it is what a text's language calls a city of a country where that language is official.
 
     A city's main name is in such a language, in a script that is not Latin each of its names, and so are all
-    that the large ones have, but for capitals.
+    that the large ones have, but for capitals; one of several words counts with fewer inhabitants.
     """
     referent = name.referent
     if name.language != UNDETERMINED or referent.country is None:
         return False
     is_official = language.partition("-")[0] in _official_languages(referent.country)
-    is_large = not referent.is_capital and (referent.population or 0) >= LARGE
+    least = _LARGE_IF_OF_WORDS if " " in name.text else LARGE
+    is_large = not referent.is_capital and (referent.population or 0) >= least
     return is_official and (name.kind == "label" or is_large or not _is_latin(name.text))
 
 

@@ -49,6 +49,15 @@ class Reading:
         }
 
 
+def is_doubtful(reading: Reading) -> bool:
+    """Whether a place could be meant, by a name of no known language, but too little says so here."""
+    return (
+        reading.told is None
+        and all(value < PUBLISHED for value, _ in reading.scores.values())
+        and any(entry.name.language == UNDETERMINED for _, entry in reading.scores.values())
+    )
+
+
 def chosen(reading: Reading, article: Mapping[str, Referent | None]) -> tuple[float, Entry] | None:
     """The likeliest; of a place the one that the whole article means. Where two are as likely, neither."""
     surface = fold(reading.surface)

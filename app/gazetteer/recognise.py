@@ -12,7 +12,7 @@ from app.gazetteer.matching import Span, find_spans
 from app.gazetteer.names import COUNTRIES, Evidence, Lookup, Name, Referent
 from app.gazetteer.namesakes import follows_given_name, is_of_other_person, may_be_family_name
 from app.gazetteer.places_beside import tell_by_cities, tell_by_place_behind
-from app.gazetteer.readings import Reading, chosen, meant_throughout
+from app.gazetteer.readings import Reading, chosen, is_doubtful, meant_throughout
 from app.gazetteer.scoring import score
 from app.gazetteer.surnames import end_of_double_name, given_name, surnames
 from app.gazetteer.vocabulary import Vocabulary
@@ -61,6 +61,7 @@ class Recogniser:
         readings = [_read(text, own, article) for text, own in zip(prepared, spans, strict=True)]
         tell_by_cities([*chain.from_iterable(readings)])
         meant = meant_throughout(chain.from_iterable(readings))
+        _repeat_what_is_sure(prepared, readings, article, meant)
         found = [
             each
             for text, own in zip(prepared, readings, strict=True)
@@ -130,6 +131,36 @@ def _reading(text: _Text, span: Span, others: Sequence[Span], article: Article) 
         value = score(candidate, reading.surface, context, article, place_beside=place_beside)
         reading.add(value, candidate.entry)
     return reading
+
+
+def _repeat_what_is_sure(
+    texts: Sequence[_Text],
+    readings: Sequence[Sequence[Reading]],
+    article: Article,
+    meant: Mapping[str, Referent | None],
+) -> None:
+    """``Den Haag and Rotterdam`` has it, too, where ``in Den Haag`` stands elsewhere in the article."""
+    doubtful = [
+        (text, reading)
+        for text, own in zip(texts, readings, strict=True)
+        for reading in own
+        if is_doubtful(reading)
+    ]
+    if not doubtful:
+        return
+    names = {one.entry.folded for _, reading in doubtful for one in reading.span.candidates}
+    sure = {
+        (best[1].name.referent, best[1].folded)
+        for reading in chain.from_iterable(readings)
+        if any(one.entry.folded in names for one in reading.span.candidates)
+        and (best := chosen(reading, meant))
+    }
+    for text, reading in doubtful:
+        for one in reading.span.candidates:
+            if not one.inflected and (one.entry.name.referent, one.entry.folded) in sure:
+                context = text.surroundings.around(reading.span)
+                value = score(one, reading.surface, context, article, place_beside=False, sure_elsewhere=True)
+                reading.add(value, one.entry)
 
 
 def _has_place_beside(text: _Text, span: Span, others: Sequence[Span]) -> bool:

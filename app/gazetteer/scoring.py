@@ -4,7 +4,7 @@ from math import log10
 
 from app.gazetteer.article import Article
 from app.gazetteer.context import Context
-from app.gazetteer.doubts import false_friend, namesake, neighbours, unsure
+from app.gazetteer.doubts import false_friend, has_capital, namesake, neighbours, unsure
 from app.gazetteer.languages import UNDETERMINED
 from app.gazetteer.longer_names import is_in_longer_name
 from app.gazetteer.matching import Candidate
@@ -26,6 +26,7 @@ _TOWN, _TEN_TIMES_LARGER = 0.32, 0.09
 _OWN_TOWN, _OWN_TEN_TIMES_LARGER = 0.34, 0.2
 _LARGE_CITY = 0.66
 _FOREIGN_ALIAS = 0.1
+_SURE_ELSEWHERE = 0.6
 _ONE_WORD = 0.15
 
 _BONUS = 0.2
@@ -33,14 +34,25 @@ _TIE = 0.01
 
 
 def score(
-    candidate: Candidate, surface: str, context: Context, article: Article, *, place_beside: bool
+    candidate: Candidate,
+    surface: str,
+    context: Context,
+    article: Article,
+    *,
+    place_beside: bool,
+    sure_elsewhere: bool = False,
 ) -> float:
-    """From 0 to 1. ``place_beside``: whether a word beside it is itself a place's name."""
+    """From 0 to 1. ``place_beside``: whether a word beside it is itself a place's name.
+
+    ``sure_elsewhere``: whether the name surely means whom it could mean at another place of the article.
+    """
     entry, name = candidate.entry, candidate.entry.name
     if is_in_longer_name(context.head, context.tail, article.language):
         return _NOTHING
-    is_known = name.language != UNDETERMINED or is_own_name(name, article.language)
-    total = _prior(name, is_own=is_known) - false_friend(entry, surface, context, article)
+    is_known = sure_elsewhere or name.language != UNDETERMINED or is_own_name(name, article.language)
+    prior = max(_prior(name, is_own=is_known), _SURE_ELSEWHERE if sure_elsewhere else 0)
+    is_sure = sure_elsewhere and len(entry.folded) > 1
+    total = prior - (0 if is_sure else false_friend(entry, surface, context, article))
     if candidate.inflected:
         total -= _INFLECTED if is_known else _INFLECTED_IN_UNKNOWN_LANGUAGE
     if name.referent.kind == "person" or name.kind == "demonym":
@@ -49,11 +61,11 @@ def score(
     if name.referent.kind not in COUNTRIES:
         has_country = name.referent.country in article.countries
         total += _BONUS * after_preposition + _BONUS * has_country
-        total = (
-            min(total, _MOST_OF_A_CITY) + _TIE * has_country - unsure(name, surface, context, is_own=is_known)
-        )
-        if not (after_preposition or has_country or place_beside):
-            total -= namesake(name, surface, context)
+        total = min(total, _MOST_OF_A_CITY) + _TIE * has_country
+        if not (sure_elsewhere and has_capital(surface)):
+            total -= unsure(name, surface, context, is_own=is_known, after_preposition=after_preposition)
+        if not (after_preposition or has_country or place_beside or is_sure):
+            total -= namesake(name, surface, context, is_own=is_known)
     total -= neighbours(
         entry,
         surface,

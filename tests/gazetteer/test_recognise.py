@@ -253,3 +253,38 @@ def test_a_word_of_nothing_but_a_mark_is_no_name_and_no_trouble() -> None:
 def test_a_name_of_every_language_is_as_sure_as_one_of_the_texts_own(language: str, text: str) -> None:
     velmora = Name("Velmora", "mul", "label", Referent("city", "velmora", "CA"), by_editor=True)
     assert [each.surface for each in _find(text, language, velmora)] == ["Velmora"] * 2
+
+
+THE_HAGUE = Referent("city", "the-hague", "NL", 474_000)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "times"),
+    [
+        ("nl", "Den Haag", "Den Haag en Rotterdam kregen meer. Rust in Den Haag. Wie Den Haag kent.", 3),
+        ("de", "Lüttich", "Lüttich bekommt mehr. Feuer in Lüttich. Die Polizei Lüttich ermittelt.", 3),
+        ("es", "La Haya", "La Haya decide. El tribunal en La Haya calla.", 2),
+        ("de", "Lüttich", "Feuer in Lüttich. Da kam Herr Meyer-Lüttich vorbei.", 1),
+        ("fr", "Haag", "Un incendie à Haag. Peter Haag est venu.", 1),
+    ],
+)
+def test_a_name_that_is_sure_once_is_sure_in_all_the_article(
+    language: str, name: str, text: str, times: int
+) -> None:
+    found = _find(text, language, Name(name, "und", "alias", THE_HAGUE))
+    assert [each.surface for each in found] == [name] * times
+
+
+def test_a_name_that_is_nowhere_sure_is_nowhere_linked() -> None:
+    assert _find("La Haya decide. Y La Haya calla.", "es", Name("La Haya", "und", "alias", THE_HAGUE)) == []
+
+
+def test_a_large_citys_name_of_several_words_is_one_at_home_even_where_a_sentence_starts() -> None:
+    found = _find("Den Haag en Rotterdam kregen meer.", "nl", Name("Den Haag", "und", "alias", THE_HAGUE))
+    assert [each.surface for each in found] == ["Den Haag"]
+
+
+@pytest.mark.parametrize("text", ["In Lüttich begann der Prozess.", "Nach Feuer in Lüttich ermittelt sie."])
+def test_a_preposition_tells_a_city_where_all_nouns_have_capitals(text: str) -> None:
+    liege = Referent("city", "liege", "BE", 195_000)
+    assert [each.surface for each in _find(text, "de", Name("Lüttich", "und", "alias", liege))] == ["Lüttich"]

@@ -78,6 +78,9 @@ def decide(accept: Callable[[WriteSession], Decision]) -> None:
             decision = accept(session)
         names = ", ".join(f"{language} {text}" for language, text in decision.labels.items())
         typer.echo(f"{decision.entity_id}: {names}; language versions that name it: {decision.named_in}")
+        for language in decision.as_in_texts:
+            label = decision.labels[language]
+            typer.echo(f"{language} {label}: as it stands in a text, perhaps with a case ending")
         typer.echo("other articles are searched for the name by: dragoman reindex")
         Telling(database).to_the_end()
 

@@ -1,7 +1,7 @@
 """Makes a proposed name a person's or a place's, or remembers that it is nobody's."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, count
@@ -17,7 +17,7 @@ from app.commands.provenance import note_editor
 from app.commands.store_terms import store_terms
 from app.database.session import WriteSession
 from app.errors import Refusal
-from app.gazetteer.discovery.labels import shared_labels
+from app.gazetteer.discovery.labels import may_have_ending, shared_labels
 from app.gazetteer.discovery.sounds import romanised
 from app.language.tag import EVERYWHERE
 from app.models import Mention, Person, Place, Proposal, Sighting, Translation
@@ -38,11 +38,15 @@ _LONGEST_ID = 128
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who or what the name is from now on, and how many of the language versions searched name it."""
+    """Who or what the name is from now on, and how many of the language versions searched name it.
+
+    ``as_in_texts``: languages whose label stands in a text so, perhaps with a case ending.
+    """
 
     entity_id: str
     labels: Mapping[str, str]
     named_in: int
+    as_in_texts: Collection[str] = ()
 
 
 def accept_as_person(
@@ -148,7 +152,12 @@ def _accept(
     naming = select(col(Mention.revision_id)).where(
         col(Mention.revision_id).in_(revisions), getattr(Mention, owner) == id_
     )
-    return Decision(id_, labels, len(set(session.exec(naming))))
+    as_in_texts = [
+        language
+        for language, text in labels.items()
+        if kind == "label" and language not in given and may_have_ending(text, language)
+    ]
+    return Decision(id_, labels, len(set(session.exec(naming))), as_in_texts)
 
 
 def _decide(session: WriteSession, proposal: Proposal, status: str) -> None:

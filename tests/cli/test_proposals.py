@@ -176,6 +176,24 @@ def test_a_place_is_accepted_with_its_position(
         assert (place.kind, place.country, place.latitude, place.longitude) == ("city", "US", 46.6, -112.0)
 
 
+def test_a_label_that_may_have_a_case_ending_is_pointed_out(
+    run_on_database: Run, suggested: Suggested, tmp_path: Path
+) -> None:
+    texts = {
+        "en": "A visit to the harbour\n\nThe minister met President Amara Okonjo in the harbour.\n",
+        "nl": "Een bezoek aan de haven\n\nDe minister sprak president Amara Okonjo in de haven.\n",
+        "ru": "Визит в гавань\n\nМинистр встретился с президентом Амарой Оконджо в гавани.\n",
+    }
+    (tmp_path / "visit").mkdir()
+    for language, text in texts.items():
+        (tmp_path / "visit" / f"{language}.txt").write_text(text, encoding="utf-8")
+    assert run_on_database("import", tmp_path / "visit").code == 0
+    ended = run_on_database("people", "accept", suggested()["Amara Okonjo"]["proposal"])
+    assert ended.code == 0
+    assert "ru Амарой Оконджо: as it stands in a text, perhaps with a case ending\n" in ended.out
+    assert "mul Amara Okonjo:" not in ended.out
+
+
 @pytest.mark.usefixtures("unknown")
 def test_an_accepted_name_gets_no_id_that_was_merged_away(
     run_on_database: Run, suggested: Suggested, unknown: Path

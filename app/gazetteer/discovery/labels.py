@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from app.gazetteer.discovery.agreement import is_same_spelling
 from app.gazetteer.discovery.sounds import romanised
+from app.gazetteer.inflection import uninflected
+from app.gazetteer.keys import fold
 
 Written = Mapping[str, Counter[str]]
 """How often each way to write a name stands in the texts of each language."""
@@ -39,6 +41,12 @@ def shared_labels(labels: Mapping[str, str], everywhere: str) -> dict[str, str]:
     if languages == 1:
         return dict(bases)
     return {everywhere: common} | {tag: base for tag, base in bases.items() if base != common}
+
+
+def may_have_ending(label: str, language: str) -> bool:
+    """Whether a word of it could be one with a case ending."""
+    words = map(fold, label.split())
+    return any(not base.startswith(word) for word in words for base in uninflected(word, language))
 
 
 def _base(label: str, language: str, labels: Mapping[str, str]) -> str:

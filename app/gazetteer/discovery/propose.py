@@ -89,12 +89,14 @@ def propose(versions: Sequence[Version], source_language: str) -> list[Proposed]
     full = [name for name in names if name.is_full]
     for language, placed in runs.items():
         _locate_parts(full, placed, language, pivot)
-    known = _known_words(versions)
+    known, places = _known_words(versions), _known_places(versions)
     lone = LoneWords(versions, runs)
     proposed = [
         _proposed(name)
         for name in names
-        if _is_evidenced(name, pivot, lone) and (name.is_full or not _is_part(name, full, known))
+        if _is_evidenced(name, pivot, lone)
+        and not _is_known(name, places)
+        and (name.is_full or not _is_part(name, full, known))
     ]
     return sorted(proposed, key=lambda each: (-len(each.labels), -len(each.occurrences), each.key))
 
@@ -248,6 +250,21 @@ def _known_words(versions: Sequence[Version]) -> frozenset[str]:
         if known.is_wall
         for part in _parts(tuple(passage.text[known.span.start : known.span.end].split()))
     )
+
+
+def _known_places(versions: Sequence[Version]) -> frozenset[str]:
+    """What the places are called that are known in the versions."""
+    return frozenset(
+        romanised(passage.text[known.span.start : known.span.end])
+        for version in versions
+        for passage in version.passages
+        for known in passage.known
+        if not known.is_wall
+    )
+
+
+def _is_known(name: _Name, places: Collection[str]) -> bool:
+    return any(romanised(" ".join(form)) in places for forms in name.forms.values() for form in forms)
 
 
 def _is_part(name: _Name, full: Sequence[_Name], known: Collection[str]) -> bool:

@@ -84,6 +84,15 @@ def test_places_known_are_not_proposed_but_names_around_them_are() -> None:
     assert found["New York Herald"].kind == "unknown"
 
 
+def test_a_place_that_is_known_in_one_version_is_nobodys_name_in_the_others() -> None:
+    found = proposed(
+        version("en", "President Washington spoke.", "He flew to Washington."),
+        version("nl", "Dat zei president Washington.", "Hij ging naar Washington."),
+        version("de", "Das sagte er.", "Er flog nach Washington.", places=("Washington",)),
+    )
+    assert found == {}
+
+
 def test_a_demonym_in_front_is_no_part_of_a_name() -> None:
     found = proposed(
         version("en", "The Canadian Tamsin Holloway won.", walls=("Canadian",)),

@@ -44,14 +44,24 @@ class Refusal(DragomanError, ValueError):
     ``code`` is stable. ``line`` and ``column`` count from 1, columns in Unicode code points;
     0 means the fault belongs to the whole file, not to one place in it. A message that a client may
     get to read over HTTP is a Text; the others are for the command line only, which speaks English.
+    ``more`` are the other faults of the same file, where one reading finds them all.
     """
 
-    def __init__(self, code: str, message: str | Text, *, line: int = 0, column: int = 0) -> None:
+    def __init__(
+        self,
+        code: str,
+        message: str | Text,
+        *,
+        line: int = 0,
+        column: int = 0,
+        more: Sequence["Refusal"] = (),
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = str(message)
         self.line = line
         self.column = column
+        self.more = more
 
 
 class SettingError(DragomanError):

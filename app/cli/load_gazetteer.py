@@ -17,7 +17,13 @@ from app.database.migrations import open_database
 from app.errors import Refusal
 from app.intake.finding import FileFinding
 from app.intake.gazetteers.abbreviations import OWN_NAMES, read_abbreviations, read_capitals
-from app.intake.gazetteers.cities import POPULATION, describe_geonames, read_cities, read_country_facts
+from app.intake.gazetteers.cities import (
+    FEWEST,
+    POPULATION,
+    describe_geonames,
+    read_cities,
+    read_country_facts,
+)
 from app.intake.gazetteers.countries import CLDR, read_countries
 from app.intake.gazetteers.country_positions import NATURAL_EARTH, read_country_positions
 from app.intake.gazetteers.demonyms import DEMONYMS, read_demonyms
@@ -33,6 +39,8 @@ from app.settings import load_settings
 STATES = ("country", "territory")
 _MOST_INHABITANTS = 100_000_000
 """More than any city has."""
+
+_COUNTED = ("created", "updated", "unchanged", "removed", "unknown", "skipped", "refused")
 
 Languages = Annotated[
     str | None,
@@ -101,7 +109,7 @@ def load_cities(
             "--population",
             min=0,
             max=_MOST_INHABITANTS,
-            help="Inhabitants that a city has at least, if no capital.",
+            help=f"Inhabitants that a city has at least, if no capital; GeoNames begins at {FEWEST}.",
         ),
     ] = POPULATION,
     languages: Languages = None,
@@ -112,6 +120,10 @@ def load_cities(
     GeoNames does not say of which language its names are; --languages chooses among CLDR's.
     """
     wanted = _parse_languages(languages)
+    if population < FEWEST:
+        typer.echo(
+            f"GeoNames has no towns of fewer than {FEWEST} inhabitants here, but for capitals", err=True
+        )
     geonames = describe_geonames()
     cities = read_cities(population)
     entries = [*read_country_facts(), *(city.entry for city in cities)]
@@ -173,7 +185,7 @@ def _parse_languages(languages: str | None) -> Sequence[str]:
 
 
 def _run(loads: Sequence[_Load], as_json: bool) -> None:
-    done = Counter({"created": 0, "updated": 0, "unchanged": 0, "removed": 0, "unknown": 0, "refused": 0})
+    done = Counter(dict.fromkeys(_COUNTED, 0))
     database = open_database(load_settings())
     telling = Telling(database)
     try:
@@ -204,7 +216,8 @@ def _add(done: Counter[str], report: LoadReport, as_json: bool) -> None:
         unchanged=report.unchanged,
         removed=report.removed,
         unknown=report.unknown,
-        refused=len(report.findings),
+        skipped=sum(finding.severity != "refused" for finding in report.findings),
+        refused=sum(finding.severity == "refused" for finding in report.findings),
     )
     for finding in report.findings:
         if as_json:

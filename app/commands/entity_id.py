@@ -47,17 +47,20 @@ def free_id(session: WriteSession, table: type[Person] | type[Place], id_: str, 
 
 
 def _readable(entry: GazetteerEntry) -> Iterator[str]:
-    """The English name, and with the country's code."""
-    slug = latin_slug(_name(entry)) or "-".join(next(iter(sorted(entry.external_ids.items())), ["unnamed"]))
-    slug = slug.lower()
+    """The English name, or another in Latin letters; and with the country's code."""
+    slugs = map(latin_slug, _names(entry))
+    external = "-".join(next(iter(sorted(entry.external_ids.items())), ["unnamed"])).lower()
+    slug = next((each for each in slugs if each), external)
     yield slug
     if entry.country and entry.kind not in ("country", "territory"):
         yield f"{slug}-{entry.country.lower()}"
 
 
-def _name(entry: GazetteerEntry) -> str:
+def _names(entry: GazetteerEntry) -> Iterator[str]:
     labels: Mapping[str, str] = {term.language: term.text for term in entry.terms if term.kind == "label"}
-    return next((labels[each] for each in ("en", EVERYWHERE, UNDETERMINED) if each in labels), "")
+    for language in dict.fromkeys(["en", EVERYWHERE, UNDETERMINED, *sorted(labels)]):
+        if language in labels:
+            yield labels[language]
 
 
 def latin_slug(name: str) -> str:

@@ -23,7 +23,7 @@ from app.errors import Refusal
 from app.intake import article_file, entity_file
 from app.intake.article_folder import Inbox, Submission, read_submission
 from app.intake.entity_file import EntityEntry, PeopleFile, PlacesFile
-from app.intake.finding import FileFinding, refused
+from app.intake.finding import FileFinding, all_refused
 from app.intake.toml_file import read_toml
 from app.parallel.encoder import Encoder
 from app.queries.names import Names
@@ -108,7 +108,7 @@ def _import_entity_file(
             forget_articles_naming(session, "place_id", _changed(statuses))
             return EntityReport(path, statuses)
     except Refusal as refusal:
-        return EntityReport(path, findings=[refused(path, refusal)])
+        return EntityReport(path, findings=all_refused(path, refusal))
 
 
 def _changed(statuses: Mapping[str, EntityStatus]) -> list[str]:

@@ -34,8 +34,8 @@ def _composed(text: str) -> str:
 Language = Annotated[str, AfterValidator(parse_language_tag)]
 Line = Annotated[
     str,
-    AfterValidator(_composed),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*$"),
+    AfterValidator(_composed),
 ]
 Address = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=2000, pattern=r"^https?://[^\s\x00-\x1f\x7f]+$")

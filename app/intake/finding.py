@@ -8,6 +8,7 @@ from app.errors import Refusal
 from app.newswire.findings import Finding
 
 MEANINGS: dict[str, str] = {
+    "no-position": "A town or a country of Wikidata's has no coordinates that can be; it is passed over.",
     "source-language-assumed": "Nothing says which language is the original; one was taken for it.",
     "untranslated": "A translator's file has units without a translation; what stood there stays.",
     "source-language-missing": "The language that is said to be the original's has no text.",
@@ -83,6 +84,10 @@ class FileFinding:
 
 def refused(path: Path, refusal: Refusal) -> FileFinding:
     return FileFinding(path, refusal.line, refusal.column, "refused", refusal.code, refusal.message)
+
+
+def all_refused(path: Path, refusal: Refusal) -> list[FileFinding]:
+    return [refused(path, each) for each in (refusal, *refusal.more)]
 
 
 def noticed(path: Path, finding: Finding) -> FileFinding:

@@ -7,12 +7,21 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from app.errors import Refusal
 
 Model = TypeVar("Model", bound=BaseModel)
 
 MAX_BYTES = 64 * 1024 * 1024
+
+_MESSAGES = {
+    "extra_forbidden": "this key is not known",
+    "missing": "this key is missing",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+}
+"""By pydantic's type, where its own message speaks of code."""
 
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -33,7 +42,7 @@ def read_toml(path: Path, model: type[Model]) -> Model:
     except RecursionError as error:
         raise Refusal("not-toml", "nested too deeply") from error
     except ValidationError as error:
-        raise _invalid_value(error, text) from error
+        raise _invalid_values(error, text) from error
 
 
 def _read_text(path: Path) -> str:
@@ -66,12 +75,19 @@ def _not_toml(error: tomllib.TOMLDecodeError, text: str) -> Refusal:
     return Refusal("not-toml", message, line=int(place[1]), column=int(place[2]))
 
 
-def _invalid_value(error: ValidationError, text: str) -> Refusal:
-    first = error.errors(include_url=False, include_input=False)[0]
-    message = first["msg"].removeprefix("Value error, ")
-    if first["type"] == "extra_forbidden":
-        message = "this key is not known"
-    keys = [str(part) for part in first["loc"] if not isinstance(part, int)]
+def _invalid_values(error: ValidationError, text: str) -> Refusal:
+    """The first, in the order of the file, with all others."""
+    faults = sorted(
+        (_invalid_value(each, text) for each in error.errors(include_url=False, include_input=False)),
+        key=lambda fault: fault.line,
+    )
+    first, *more = faults
+    return Refusal(first.code, first.message, line=first.line, column=first.column, more=more)
+
+
+def _invalid_value(fault: ErrorDetails, text: str) -> Refusal:
+    message = _MESSAGES.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
+    keys = [str(part) for part in fault["loc"] if not isinstance(part, int)]
     return Refusal("invalid-value", f"{'.'.join(keys)}: {message}", line=line_of_key(text, keys), column=1)
 
 

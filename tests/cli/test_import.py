@@ -467,6 +467,21 @@ def test_new_names_are_found_in_articles_that_were_there_before(
         assert session.exec(select(Mention.surface)).all() == ["Erbil"]
 
 
+def test_all_faults_of_a_file_of_people_are_told_in_the_order_of_the_file(
+    run_on_database: Run, database: Database, inbox: Path, write: Write
+) -> None:
+    people = ["[a]", "labels = {}", "[b]", 'labels = { en = " " }', "[c]", 'labels = { en = "C" }', "foo = 1"]
+    file = write("people.toml", "\n".join(people))
+    ended = run_on_database("import", inbox)
+    assert ended.code == 1
+    assert ended.err.splitlines() == [
+        f"{file}:2:1: refused: invalid-value: a.labels: is empty",
+        f"{file}:4:1: refused: invalid-value: b.labels.en: is empty",
+        f"{file}:7:1: refused: invalid-value: c.foo: this key is not known",
+    ]
+    assert _count(database, Person) == 0
+
+
 def test_a_faulty_file_of_places_is_refused_by_line_and_stores_none_of_them(
     run_on_database: Run, database: Database, inbox: Path, write: Write
 ) -> None:

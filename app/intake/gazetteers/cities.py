@@ -19,6 +19,8 @@ POPULATION = 15_000
 """Inhabitants that a city has at least, unless more or fewer are asked for."""
 
 _DATA_SETS = (15_000, 5_000, 1_000, 500)
+FEWEST = _DATA_SETS[-1]
+"""Inhabitants of the smallest towns that the package has."""
 _FORMER_CODES = frozenset({"AN", "CS"})
 """Of countries that are no more."""
 

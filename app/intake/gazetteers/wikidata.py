@@ -59,6 +59,9 @@ def read_wikidata(
             message = f"not as Wikidata writes it: its {_misshapen_member(entity)}"
             yield _refused(file, entity, "not-an-entity", message)
             continue
+        if entry is None and what == "places" and _should_be_somewhere(entity.get("claims") or {}):
+            message = f"{entity['id'][:40]}: no coordinates, or none on Earth"
+            yield FileFinding(file.path, file.line, 1, "warning", "no-position", message)
         if entry is None or (entry.kind == "person") != (what == "people"):
             continue
         if not _has_label(entry.terms):
@@ -101,6 +104,12 @@ def parse_entity(entity: Mapping[str, Any], languages: Collection[str] = ()) -> 
         is_capital=True if CAPITAL in classes else None,
         country_wikidata=None if code else next(_items(claims, COUNTRY), None),
     )
+
+
+def _should_be_somewhere(claims: Mapping[str, Any]) -> bool:
+    """Of what has no usable position: whether it is a settlement or a country, or has one that cannot be."""
+    on_earth = any(value.get("globe", EARTH) in (EARTH, None) for value in _values(claims, COORDINATES))
+    return on_earth or COUNTRY_CODE in claims or bool(_SETTLEMENTS & set(_items(claims, INSTANCE_OF)))
 
 
 def _authorities(claims: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

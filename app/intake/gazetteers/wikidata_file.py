@@ -40,7 +40,9 @@ class WikidataFile:
             self._raw = raw
             try:
                 first = lines.readline(_LONGEST_LINE)
-                if _is_whole(first):
+                if not first:
+                    yield self._refused(0, "empty", "the file is empty")
+                elif _is_whole(first):
                     yield from self._entities_of_whole(first + lines.read(_WHOLE))
                 else:
                     yield from self._entities_of_lines(first, lines)

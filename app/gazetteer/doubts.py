@@ -11,7 +11,7 @@ from app.gazetteer.names import COUNTRIES, Name
 from app.gazetteer.namesakes import follows_given_name, is_somebodys, may_be_name_of_person
 from app.gazetteer.own_names import LARGE
 from app.gazetteer.prepositions import is_place_preposition
-from app.gazetteer.words import is_spaceless
+from app.gazetteer.words import is_katakana, is_spaceless, is_syllabic
 
 _NAMESAKE = 0.25
 _NAMESAKE_WHERE_ALL_HAVE_CAPITALS = 0.4
@@ -27,10 +27,13 @@ _NO_CAPITALS_IN_UNKNOWN_LANGUAGE = 0.2
 _SHORT = 0.2
 _SHORT_IN_OWN_LANGUAGE = 0.15
 _UNKNOWN_CAPITAL = 0.25
+_WELL_KNOWN_ABROAD = 0.1
 _SHORTEST = {"han": 2, "spaceless": 3, "other": 4}
+_SHORTEST_WITHOUT_MEANING = {"han": 2, "kana": 3, "hangul": 3, "spaceless": 4, "other": 5}
 _LOWER_CASE = 0.5
 
 _VERY_LARGE = 1_000_000
+_NOT_SMALL = 100_000
 _WELL_KNOWN = 200_000
 _KNOWN = 180_000
 _NO_NAMES_ENDING = "\u064b"
@@ -153,6 +156,8 @@ def _without_capital(name: Name, surface: str, context: Context, *, is_own: bool
     """In scripts that have none."""
     if context.host and not is_own and len(surface) <= _SHORTEST["other"]:
         return _NEVER
+    if _is_well_known(name, surface):
+        return _WELL_KNOWN_ABROAD
     if name.referent.is_capital:
         return _UNKNOWN_CAPITAL
     if is_own and (name.referent.population or 0) >= LARGE:
@@ -161,6 +166,23 @@ def _without_capital(name: Name, surface: str, context: Context, *, is_own: bool
     if len(surface) > _shortest(surface):
         return doubt
     return doubt + (_SHORT_IN_OWN_LANGUAGE if is_own else _SHORT)
+
+
+def _is_well_known(name: Name, surface: str) -> bool:
+    """A capital or a very large city, whose name is too long for another word."""
+    least = _NOT_SMALL if name.referent.is_capital else _VERY_LARGE
+    is_long = len(surface) >= _SHORTEST_WITHOUT_MEANING[_script(surface[0])]
+    return is_long and (name.referent.population or 0) >= least
+
+
+def _script(character: str) -> str:
+    if is_han(character):
+        return "han"
+    if is_syllabic(character):
+        return "hangul"
+    if is_katakana(character):
+        return "kana"
+    return "spaceless" if is_spaceless(character) else "other"
 
 
 def _shortest(surface: str) -> int:

@@ -82,6 +82,10 @@ def is_spaceless(character: str) -> bool:
     return character >= _FIRST_SPACELESS and _SPACELESS.match(character) is not None
 
 
+def is_katakana(character: str) -> bool:
+    return _KATAKANA_LETTER.match(character) is not None
+
+
 def is_syllabic(character: str) -> bool:
     """Of Hangul, where what inflects is a syllable of its own."""
     return "\uac00" <= character <= "\ud7a3"

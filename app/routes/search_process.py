@@ -77,6 +77,8 @@ class SearchProcess:
         self._broken_off: set[bytes] = set()
         self._ends: deque[float] = deque(maxlen=_MOST_ENDS)
         self._has_started = False
+        self._process: subprocess.Popen[bytes] | None = None
+        self._heard_at = 0.0
 
     @property
     def is_there(self) -> bool:
@@ -86,10 +88,12 @@ class SearchProcess:
         if scope["type"] != "http" or scope["path"] not in ADDRESSES or self._is_for_server(scope):
             await self._app(scope, received, sent)
             return
+        began = time.monotonic()
         try:
             async with asyncio.timeout(longest(self._settings.search_timeout) + _SPARE_SECONDS):
                 answer = await self._hand_over(scope)
         except (TimeoutError, ConnectionError):
+            self._end_if_silent(began)
             request = Request({**scope, "app": self._app})
             await problem_response(request, _BROKEN_OFF)(scope, received, sent)
             return
@@ -116,6 +120,11 @@ class SearchProcess:
         finally:
             del self._expected[number]
 
+    def _end_if_silent(self, since: float) -> None:
+        """All searches have deadlines: who answers none in that time hangs, and would do so for ever."""
+        if self.is_there and self._process and self._heard_at < since:
+            self._process.kill()
+
     async def run(self) -> None:
         """One process after the other, until it is cancelled."""
         while True:
@@ -129,7 +138,7 @@ class SearchProcess:
             process = subprocess.Popen(_COMMAND, stdin=theirs.fileno(), env=_environment())  # noqa: S603  # this program
         with suppress(OSError):  # before it has other threads, for each has a niceness of its own
             os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + NICENESS)
-        self._has_started = False
+        self._has_started, self._process = False, process
         try:
             await self._listen(ours)
         finally:
@@ -144,8 +153,10 @@ class SearchProcess:
             received = receive(reader)
             if await anext(received, None) == READY:
                 self._writer, self._has_started = writer, True
+                self._heard_at = time.monotonic()
                 self._broken_off.clear()
             async for answer in received:
+                self._heard_at = time.monotonic()
                 expected = self._expected.get(answer.number)
                 if expected is not None and not expected.answer.done():
                     expected.answer.set_result(answer)

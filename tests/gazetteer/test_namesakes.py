@@ -79,6 +79,12 @@ def test_a_part_of_a_longer_name_is_no_place(language: str, text: str, name: Nam
     assert _find(text, language, name) == []
 
 
+@pytest.mark.parametrize("name", ["Google", "Toyota"])
+def test_a_company_is_no_town_that_is_called_so(name: str) -> None:
+    text = f"Sie arbeitet bei {name}. {name} in Tokyo schweigt."
+    assert _find(text, "de", _city(name, "JP", 3_000_000)) == []
+
+
 @pytest.mark.parametrize(
     ("language", "text", "region", "part"),
     [

@@ -7,13 +7,15 @@ from app.gazetteer.entries import Entry
 from app.gazetteer.keys import fold
 from app.gazetteer.languages import UNDETERMINED
 from app.gazetteer.matching import Span
-from app.gazetteer.names import COUNTRIES, Referent
+from app.gazetteer.names import COUNTRIES, Name, Referent
 
 PUBLISHED = 0.5
 """What scores less is no mention."""
 
 _TOLD = 0.95
 _TOO_CLOSE = 0.0005
+_HARDLY = 0.005
+_VERY_LARGE = 1_000_000
 
 Scores = dict[Referent, tuple[float, Entry]]
 
@@ -63,7 +65,8 @@ def chosen(reading: Reading, article: Mapping[str, Referent | None]) -> tuple[fl
     surface = fold(reading.surface)
     if reading.told is None and surface in article:
         meant = article[surface]
-        best = reading.scores.get(meant) if meant else None
+        known = _with_cities_for_regions(reading.scores)
+        best = known.get(meant, reading.scores.get(meant)) if meant else None
     else:
         best = likeliest(reading.scores)
     is_other_thing = any(each.kind == "nothing" for each in reading.scores)
@@ -73,29 +76,60 @@ def chosen(reading: Reading, article: Mapping[str, Referent | None]) -> tuple[fl
 
 
 def meant_throughout(readings: Iterable[Reading]) -> Mapping[str, Referent | None]:
-    """Whom each surface of a place means in the article, where nothing beside it says otherwise."""
+    """Whom each surface of a place means in the article, where nothing beside it says otherwise.
+
+    What is said to be a region once is so everywhere, and not the city of its name.
+    """
     by_surface: dict[str, Scores] = {}
+    regions: dict[str, Referent] = {}
     for reading in readings:
+        if reading.told and all(each.kind == "region" for each in reading.told):
+            regions[fold(reading.surface)] = next(iter(reading.told))
         together = by_surface.setdefault(fold(reading.surface), {})
         for referent, (value, entry) in reading.scores.items():
             if referent not in together or value > together[referent][0]:
                 together[referent] = (value, entry)
-    return {
+    throughout = {
         surface: best[1].name.referent if (best := likeliest(scores)) else None
         for surface, scores in by_surface.items()
         if len(scores) > 1 and not any(each.kind in ("person", "nothing") for each in scores)
     }
+    told = {
+        surface: region
+        for surface, region in regions.items()
+        if surface in throughout and not any(each.kind in COUNTRIES for each in by_surface[surface])
+    }
+    return throughout | told
 
 
 def likeliest(scores: Scores) -> tuple[float, Entry] | None:
     """Whom an editor calls so comes first. None where two are as likely."""
-    known = _without_own_cities(scores)
+    known = _with_cities_for_regions(_without_own_cities(scores))
     ordered = sorted(known.values(), key=_rank, reverse=True)
     if not ordered:
         return None
+    if capital := _capital_beside(ordered):
+        return capital
     if len(ordered) > 1 and _is_close(ordered[0], ordered[1]):
         return None
     return ordered[0]
+
+
+def _capital_beside(ordered: Sequence[tuple[float, Entry]]) -> tuple[float, Entry] | None:
+    """Where another city of the country is hardly likelier: Delhi shares names with New Delhi."""
+    (best, entry), *others = ordered
+    first = entry.name.referent
+    return next(
+        (
+            (value, other)
+            for value, other in others
+            if other.name.referent.is_capital
+            and first.kind == "city"
+            and first.country == other.name.referent.country
+            and best - value < _HARDLY
+        ),
+        None,
+    )
 
 
 def _rank(scored: tuple[float, Entry]) -> tuple[bool, float]:
@@ -113,3 +147,27 @@ def _without_own_cities(scores: Scores) -> Scores:
         each.country for each, (value, _) in scores.items() if each.kind in COUNTRIES and value >= PUBLISHED
     }
     return {each: of for each, of in scores.items() if each.kind in COUNTRIES or each.country not in likely}
+
+
+def _with_cities_for_regions(scores: Scores) -> Scores:
+    """Where a region and a capital or very large city of the country have one name, it is the city's."""
+    regions = {each.country: of for each, (of, _) in scores.items() if each.kind == "region"}
+    if not regions:
+        return scores
+    cities = {
+        each: (max(value, regions[each.country]), entry)
+        for each, (value, entry) in scores.items()
+        if each.country in regions and value > 0 and _outshines_region(entry.name)
+    }
+    outshone = {each.country for each in cities}
+    others = {
+        each: of for each, of in scores.items() if each.kind != "region" or each.country not in outshone
+    }
+    return others | cities
+
+
+def _outshines_region(name: Name) -> bool:
+    """A city's other names may be those of its region: ``Bahia`` for Salvador."""
+    referent = name.referent
+    is_very_large = name.kind == "label" and (referent.population or 0) >= _VERY_LARGE
+    return referent.kind == "city" and (referent.is_capital or is_very_large)

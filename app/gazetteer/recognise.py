@@ -11,7 +11,7 @@ from app.gazetteer.lookup import LookupIn
 from app.gazetteer.matching import Span, find_spans
 from app.gazetteer.names import COUNTRIES, Evidence, Lookup, Name, Referent
 from app.gazetteer.namesakes import follows_given_name, is_of_other_person, may_be_family_name
-from app.gazetteer.places_beside import tell_by_cities, tell_by_place_behind
+from app.gazetteer.places_beside import tell_by_cities, tell_by_place_behind, tell_by_word_beside
 from app.gazetteer.readings import Reading, chosen, is_doubtful, meant_throughout
 from app.gazetteer.scoring import score
 from app.gazetteer.surnames import end_of_double_name, given_name, surnames
@@ -120,6 +120,7 @@ def _article(texts: Sequence[_Text], spans: Sequence[Sequence[Span]], language: 
 def _read(text: _Text, spans: Sequence[Span], article: Article) -> list[Reading]:
     readings = [_reading(text, span, spans, article) for span in spans]
     tell_by_place_behind(text.plain, readings)
+    tell_by_word_beside(text.plain, readings, article.language)
     return readings
 
 

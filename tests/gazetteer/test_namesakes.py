@@ -188,6 +188,89 @@ def test_a_state_beside_its_cities_wins_over_the_country_of_its_name(text: str, 
     assert ("Georgia", meant) in _links(text, "en", *GEORGIAS)
 
 
+WASHINGTONS = [
+    _region("Washington", "US"), _city("Seattle", "US", 780_000, language="en"),
+    Name("Washington", "und", "label", Referent("city", "washington-dc", "US", 690_000, is_capital=True)),
+    _city("Boston", "US", 650_000, language="en"), _city("Moscow", "RU", 10_000_000, language="en"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("On Monday the minister travelled to Washington for talks.", ["washington-dc"]),
+        ("Washington said nothing.", ["washington-dc"]),
+        ("Talks in Boston, Washington and Moscow.", ["washington-dc"]),
+        ("He lives in Seattle, Washington.", ["washington-us"]),
+        ("The governor of Washington state left. Washington has woods.", ["washington-us"] * 2),
+        ("He lives in the state of Washington.", ["washington-us"]),
+    ],
+)
+def test_a_capital_is_meant_where_nothing_says_that_the_state_is(text: str, meant: list[str]) -> None:
+    assert [id_ for surface, id_ in _links(text, "en", *WASHINGTONS) if surface == "Washington"] == meant
+
+
+def test_a_province_that_nobody_knows_is_not_its_city() -> None:
+    utrecht = _city("Utrecht", "NL", 370_000)
+    assert _links("In de provincie Utrecht regent het.", "nl", utrecht) == []
+    assert _links("In Utrecht regent het.", "nl", utrecht) == [("Utrecht", "utrecht")]
+
+
+def test_a_capital_is_meant_in_a_language_that_only_has_the_name_of_its_region() -> None:
+    names = [
+        Name("メキシコシティ", "ja", "label", Referent("region", "region", "MX")),
+        Name("メキシコシティ", "und", "alias", Referent("city", "city", "MX", 12_000_000, is_capital=True)),
+    ]
+    assert _links("メキシコシティで会談した", "ja", *names) == [("メキシコシティ", "city")]
+
+
+def test_of_two_cities_of_a_country_with_one_name_the_capital_is_meant() -> None:
+    names = [
+        Name("नई दिल्ली", "und", "alias", Referent("city", "delhi", "IN", 11_000_000)),
+        Name("नई दिल्ली", "und", "alias", Referent("city", "new-delhi", "IN", 320_000, is_capital=True)),
+    ]
+    assert _links("मंत्री नई दिल्ली पहुँचे", "hi", *names) == [("नई दिल्ली", "new-delhi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "meant"),
+    [
+        ("They met in Melbourne in Florida.", "Melbourne", "melbourne-us"),
+        ("They met in Tripoli in Lebanon.", "Tripoli", "tripoli-lb"),
+        ("They met in Melbourne in July.", "Melbourne", "melbourne"),
+        ("They met in Tripoli, in Libya.", "Tripoli", "tripoli"),
+    ],
+)
+def test_what_a_place_is_said_to_lie_in_decides_which_is_meant(text: str, surface: str, meant: str) -> None:
+    names = [
+        _city("Melbourne", "AU", 4_900_000), _city("Melbourne", "US", 80_000, id_="melbourne-us"),
+        _capital("Tripoli", "LY", 1_100_000), _city("Tripoli", "LB", 230_000, id_="tripoli-lb"),
+        _country("Lebanon", "LB", "en"), _country("Libya", "LY", "en"), _region("Florida", "US"),
+    ]  # fmt: skip
+    assert (surface, meant) in _links(text, "en", *names)
+
+
+def test_nobody_becomes_a_place_by_being_in_a_region() -> None:
+    names = [_city("Clinton", "US", 26_000), _region("Iowa", "US")]
+    assert _links("Later they met Clinton in Iowa.", "en", *names) == [("Iowa", "iowa-us")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("El alcalde de Granada, en Andalucía, y el de Málaga", "granada-es"),
+        ("El alcalde de Granada y el de Málaga", "granada-es"),
+        ("El primer ministro de Granada viajó", "gd"),
+    ],
+)
+def test_a_city_of_the_country_that_is_spoken_of_is_not_another_country(text: str, meant: str) -> None:
+    names = [
+        _country("Granada", "GD", "es"), _city("Granada", "ES", 230_000, id_="granada-es"),
+        _region("Andalucía", "ES", "es"), _city("Málaga", "ES", 570_000, language="es"),
+    ]  # fmt: skip
+    assert ("Granada", meant) in _links(text, "es", *names)
+
+
 def test_what_an_editor_calls_so_wins_over_all_gazetteers() -> None:
     names = [
         Name("Victoria", "en", "label", Referent("city", "victoria-bc", "CA"), by_editor=True),

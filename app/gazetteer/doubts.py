@@ -8,7 +8,13 @@ from app.gazetteer.han import is_han
 from app.gazetteer.keys import fold
 from app.gazetteer.languages import UNDETERMINED
 from app.gazetteer.names import COUNTRIES, Name
-from app.gazetteer.namesakes import follows_given_name, is_somebodys, may_be_name_of_person
+from app.gazetteer.namesakes import (
+    follows_given_name,
+    is_behind_given_name_and_particle,
+    is_given_name_here,
+    is_somebodys,
+    may_be_name_of_person,
+)
 from app.gazetteer.own_names import LARGE
 from app.gazetteer.prepositions import is_place_preposition
 from app.gazetteer.words import is_katakana, is_spaceless, is_syllabic
@@ -94,15 +100,28 @@ def namesake(name: Name, surface: str, context: Context, *, is_own: bool) -> flo
     return _NAMESAKE if context.capitals_tell else _NAMESAKE_WHERE_ALL_HAVE_CAPITALS
 
 
+def given_name(name: Name, surface: str, context: Context, language: str) -> float:
+    """Of a demonym."""
+    is_given = surface[0].isupper() and is_given_name_here(surface, context, language)
+    return _LIKE_A_PERSON if name.kind == "demonym" and is_given else 0.0
+
+
 def neighbours(
-    entry: Entry, surface: str, context: Context, article: Article, *, place_beside: bool
+    entry: Entry, surface: str, context: Context, article: Article, *, place_beside: bool, is_sure: bool
 ) -> float:
-    """``Jordan Henderson``, ``Paris Hilton``, ``White House``, ``Wit-Rusland``."""
-    if context.joined_before and context.before[:1].isupper() and not place_beside:
-        return _JOINED + (0 if entry.name.referent.kind in COUNTRIES else _JOINED_TOWN)
-    if follows_given_name(context, article.language) and may_be_name_of_person(surface):
+    """``Jordan Henderson``, ``Paris Hilton``, ``White House``, ``Wit-Rusland``.
+
+    ``is_sure``: whether a preposition or an ending makes it a place, though none is beside it.
+    """
+    is_country = entry.name.referent.kind in COUNTRIES
+    if context.joined_before and context.before[:1].isupper() and not (place_beside or is_sure):
+        return _JOINED + (0 if is_country else _JOINED_TOWN)
+    is_alone = entry.name.referent.kind == "city" and not place_beside
+    if follows_given_name(context, article.language) and (is_alone or may_be_name_of_person(surface)):
         return _LIKE_A_PERSON
-    if place_beside or is_abbreviation(entry.written[0]):
+    if not is_country and is_behind_given_name_and_particle(context, article.language):
+        return _NEVER
+    if place_beside or is_sure or is_abbreviation(entry.written[0]):
         return 0.0
     is_persons = _is_persons(entry, surface, context, article) or _is_among_capitals(entry, context)
     return _LIKE_A_PERSON if is_persons else 0.0

@@ -11,6 +11,12 @@ from app.gazetteer.false_friends import is_common_word
 from app.gazetteer.keys import fold
 
 _SHORTEST = 3
+_WITH_PARTICLES = ("nl", "af", "de")
+_PARTICLES = "(?:van|von|vom|zu|zum|zur)(?: de[nrm]?| het| 't| ter)?"
+_WITH_PARTICLE = re.compile(rf"([^\W\d]+) {_PARTICLES} \Z")
+_WITH_DEMONYMS_AS_GIVEN_NAMES = "nl"
+_ARTICLES = frozenset(["de", "een", "het", "die", "deze", "dit", "dat"])
+_PARTICLE_AND_NAME = re.compile(r" (?:van |de |den |der |ter |ten |te |'t )+[A-ZÀ-Ý]")
 _INITIAL = re.compile(r"(\w+) \w\. \Z")
 
 
@@ -36,6 +42,26 @@ def _given_name_before(context: Context, language: str) -> str | None:
     word = initial[1] if initial and initial[1][0].isupper() else context.before
     joined = context.joined_before and not initial
     return word if _is_neighbour(word, joined) and _is_given_name(word, language) else None
+
+
+def is_behind_given_name_and_particle(context: Context, language: str) -> bool:
+    """``Jan van Essen`` is no town."""
+    name = _WITH_PARTICLE.search(context.head) if language.partition("-")[0] in _WITH_PARTICLES else None
+    return name is not None and _is_given_name(name[1], language)
+
+
+def is_given_name_here(surface: str, context: Context, language: str) -> bool:
+    """Of a demonym: ``Frans Timmermans``, ``Noor de Groot``, but ``de Noor Carlsen``."""
+    if language.partition("-")[0] != _WITH_DEMONYMS_AS_GIVEN_NAMES or context.before.lower() in _ARTICLES:
+        return False
+    with_particle = _PARTICLE_AND_NAME.match(context.tail)
+    if with_particle:
+        return is_given_name(surface)
+    return (
+        _is_neighbour(context.after, context.joined_after)
+        and _is_family_name(context.after, language)
+        and not is_given_name(context.after)
+    )
 
 
 def is_of_other_person(context: Context, given_names: Collection[str], language: str) -> bool:

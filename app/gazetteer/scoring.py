@@ -4,7 +4,7 @@ from math import log10
 
 from app.gazetteer.article import Article
 from app.gazetteer.context import Context
-from app.gazetteer.doubts import false_friend, has_capital, namesake, neighbours, unsure
+from app.gazetteer.doubts import false_friend, given_name, has_capital, namesake, neighbours, unsure
 from app.gazetteer.languages import UNDETERMINED
 from app.gazetteer.longer_names import is_in_longer_name
 from app.gazetteer.matching import Candidate
@@ -56,7 +56,7 @@ def score(
     if candidate.inflected:
         total -= _INFLECTED if is_known else _INFLECTED_IN_UNKNOWN_LANGUAGE
     if name.referent.kind == "person" or name.kind == "demonym":
-        return _bounded(total)
+        return _bounded(total - given_name(name, surface, context, article.language))
     after_preposition = bool(context.host) or is_place_preposition(context.before, article.language)
     if name.referent.kind not in COUNTRIES:
         has_country = name.referent.country in article.countries
@@ -71,7 +71,8 @@ def score(
         surface,
         context,
         article,
-        place_beside=place_beside or after_preposition or candidate.inflected,
+        place_beside=place_beside,
+        is_sure=after_preposition or candidate.inflected,
     )
     return _bounded(total + population_weight(name) / 1000)
 

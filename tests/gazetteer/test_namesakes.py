@@ -53,6 +53,38 @@ def test_a_persons_name_is_no_place(language: str, text: str, name: Name) -> Non
     assert _find(text, language, name) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("nl", "Commissaris Frans Timmermans sprak.", _country("Frans", "FR", "nl", "demonym")),
+        ("nl", "Zangeres Noor de Groot zong.", _country("Noor", "NO", "nl", "demonym")),
+        ("nl", "Toen kwam Fin Bakker.", _country("Fin", "FI", "nl", "demonym")),
+        ("nl", "Toen kwam Jan van Essen.", _city("Essen", "DE", 590_000, language="nl")),
+        ("nl", "Toen kwam Peter van Utrecht.", _city("Utrecht", "NL", 370_000)),
+        ("nl", "De heer Van Nederland kwam.", _country("Nederland", "NL", "nl")),
+        ("de", "Gestern kam Peter Bremen.", _city("Bremen", "DE", 550_000)),
+        ("pl", "Przyszedł Jan Warszawa.", _capital("Warszawa", "PL", 1_700_000)),
+        ("fr", "Hier Marie Laval parlait.", _city("Laval", "CA", 440_000)),
+    ],
+)
+def test_a_name_beside_a_given_name_is_a_surname(language: str, text: str, name: Name) -> None:
+    assert _find(text, language, name) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("nl", "De Noor Bakker won.", _country("Noor", "NO", "nl", "demonym")),
+        ("nl", "Het is Frans beleid.", _country("Frans", "FR", "nl", "demonym")),
+        ("nl", "Koning Filip van België sprak.", _country("België", "BE", "nl")),
+        ("nl", "Zij trof Jan in Utrecht.", _city("Utrecht", "NL", 370_000)),
+        ("de", "Peter kam aus Bremen.", _city("Bremen", "DE", 550_000)),
+    ],
+)
+def test_a_place_near_a_given_name_is_found(language: str, text: str, name: Name) -> None:
+    assert len(_find(text, language, name)) == 1
+
+
 def test_the_surname_of_somebody_unknown_stays_his_in_the_article() -> None:
     jordan = _country("Jordan", "JO", "en")
     assert _find("Michael Jordan won. Later Jordan retired.", "en", jordan) == []

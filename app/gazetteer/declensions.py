@@ -72,11 +72,13 @@ def _declension(table: Mapping[str, str]) -> Declension:
 
 
 def _endings(table: str) -> Endings:
-    lines = (line.partition(":") for line in table.splitlines() if line)
-    return {
-        fold(ending): frozenset(fold(other.replace(_NOTHING, "")) for other in others.split())
-        for ending, _, others in lines
-    }
+    """Two endings may be one when folded, as the Ukrainian ``й`` and ``и``."""
+    found: dict[str, frozenset[str]] = {}
+    for line in filter(None, table.splitlines()):
+        ending, _, others = line.partition(":")
+        folded = frozenset(fold(other.replace(_NOTHING, "")) for other in others.split())
+        found[fold(ending)] = found.get(fold(ending), frozenset()) | folded
+    return found
 
 
 def _changes(table: str) -> Changes:

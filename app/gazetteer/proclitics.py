@@ -6,6 +6,7 @@ from collections.abc import Iterator
 _ARABIC = re.compile("[وف]?[بلك]?")
 _HEBREW = re.compile("ו?ש?כ?[בלמכ]?ה?")
 _SHORTEST_REST = 1
+_DOUBLED_BEHIND_ANOTHER = "ו"
 _HIDES_ARTICLE = frozenset("בלכ")
 
 
@@ -19,6 +20,8 @@ def without_proclitics(folded: str) -> Iterator[tuple[int, str]]:
             yield length, rest
             if folded[length - 1] in _HIDES_ARTICLE:
                 yield length, "ה" + rest
+            if rest.startswith(_DOUBLED_BEHIND_ANOTHER * 2):
+                yield length, rest[1:]
 
 
 def _cut(folded: str, proclitics: re.Pattern[str]) -> Iterator[tuple[int, str]]:

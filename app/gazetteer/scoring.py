@@ -19,6 +19,7 @@ _CAPITAL = {"label": 0.85, "alias": 0.72, "misspelling": 0.7, "demonym": 0.7}
 _MOST_OF_A_CITY = 0.9
 _INFLECTED = 0.1
 _INFLECTED_IN_UNKNOWN_LANGUAGE = 0.25
+_LONG_WORD = 3
 _IN_OWN_LANGUAGE = 0.72
 _REGION = 0.62
 _SMALL_TOWN = 10_000
@@ -54,7 +55,8 @@ def score(
     is_sure = sure_elsewhere and len(entry.folded) > 1
     total = prior - (0 if is_sure else false_friend(entry, surface, context, article))
     if candidate.inflected:
-        total -= _INFLECTED if is_known else _INFLECTED_IN_UNKNOWN_LANGUAGE
+        is_sure = is_known or (len(entry.folded) > 1 and min(map(len, entry.folded)) >= _LONG_WORD)
+        total -= _INFLECTED if is_sure else _INFLECTED_IN_UNKNOWN_LANGUAGE
     if name.referent.kind == "person" or name.kind == "demonym":
         return _bounded(total - given_name(name, surface, context, article.language))
     after_preposition = bool(context.host) or is_place_preposition(context.before, article.language)

@@ -140,6 +140,7 @@ def test_a_longer_name_is_a_region_that_is_called_so(
         ("de", "Dann fuhr er nach Hause.", _country("Dane", "DK", "de", "demonym")),
         ("en", "Reading books is fun.", _city("Reading", "GB", 300_000)),
         ("en", "The North was cold.", _city("The North", "US", 600_000)),
+        ("ru", "Того же дня он уехал.", _country("Того", "TG", "ru")),
         ("tr", "Mali kriz sürüyor.", Name("Mali", "tr", "label", MALI)),
         ("fa", "بحران مالی ادامه دارد", Name("مالی", "fa", "label", MALI)),
         ("ar", "وكيف حدث ذلك", _city("كيف", "UA", 2_900_000)),

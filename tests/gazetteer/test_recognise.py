@@ -71,6 +71,9 @@ def test_a_name_of_two_who_are_as_likely_is_nobodys() -> None:
         ("fi", "Irak", "Irakissa"), ("fi", "Turkki", "Turkin"), ("fi", "Yhdysvallat", "Yhdysvaltojen"),
         ("fi", "Uusi-Seelanti", "Uudessa-Seelannissa"), ("hu", "Irak", "Irakban"), ("tr", "Irak", "Irak'ta"),
         ("el", "Καναδάς", "Καναδά"), ("hi", "अमेरिका", "अमेरिके"), ("et", "Iraak", "Iraakis"),
+        ("uk", "Китай", "Китаї"), ("uk", "Нова Зеландія", "Новій Зеландії"), ("cs", "Čína", "Číny"),
+        ("uk", "Південна Корея", "Південній Кореї"), ("sr", "Скопље", "Скопљу"), ("sr", "Токио", "Токију"),
+        ("sr-Latn", "Skoplje", "Skoplju"),
         ("lt", "Kanada", "Kanadoje"), ("ro", "Franța", "Franței"),
     ],
 )  # fmt: skip
@@ -99,6 +102,7 @@ def test_what_may_follow_a_name_is_bounded(language: str, name: str, text: str) 
         ("ar", "العراق", "وفي ذلك للعراق حق", "لعراق"),
         ("ar", "سوريا", "وبسوريا", "سوريا"),
         ("he", "עיראק", "ובעיראק", "עיראק"),
+        ("he", "ורשה", "בוורשה", "וורשה"),
         ("hi", "इराक", "इराक में", "इराक"),
     ],
 )

@@ -64,3 +64,17 @@ def test_what_is_too_short_or_missing_elsewhere_is_listed(language: str, country
         (each.language, each.country, each.text, each.of) == (language, country, text, "capital")
         for each in abbreviations()
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface"),
+    [
+        ("fi", "Hän asui New Yorkissa vuoden.", "New Yorkissa"),
+        ("hu", "Tegnap New Yorkban beszélt.", "New Yorkban"),
+    ],
+)
+def test_a_name_of_two_words_is_inflected_though_nobody_says_its_language(
+    language: str, text: str, surface: str
+) -> None:
+    new_york = Name("New York", "und", "alias", Referent("city", "it", "US", 8_800_000))
+    assert _links(text, language, new_york) == [(surface, "it")]

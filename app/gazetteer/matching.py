@@ -143,11 +143,15 @@ def _spans_in_run(text: str, start: int, run: KnownRun, done: int, vocabulary: V
         if position < done or bucket is None or not may_part(text, position):
             continue
         span = _span_from(text, position, bucket)
-        if span and is_whole_words(
-            run.text, span.start - start, span.end - start, strictly=_is_of_no_language(span)
-        ):
+        if span and _is_whole(run, span, start):
             done = span.end
             yield span
+
+
+def _is_whole(run: KnownRun, span: Span, start: int) -> bool:
+    """A name of several runs, with spaces between, is no part of a word."""
+    own = span.start - start, span.end - start
+    return own[1] > len(run.text) or is_whole_words(run.text, *own, strictly=_is_of_no_language(span))
 
 
 def _is_of_no_language(span: Span) -> bool:

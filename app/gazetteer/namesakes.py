@@ -100,3 +100,29 @@ def _is_family_name(word: str, language: str) -> bool:
 def _is_word(word: str, language: str) -> bool:
     folded = fold(word)
     return folded in THINGS or is_common_word(folded, language) or is_common_word(folded, "en")
+
+
+def is_time(surface: str, context: Context, language: str) -> bool:
+    """Of a surname that is a word too: ``In May it rained``, ``4 May``, but ``in May's cabinet``."""
+    if not is_common_word(fold(surface), language) or context.tail.startswith("'s"):
+        return False
+    before = _OF_TIME.get(language.partition("-")[0], _NONE)
+    has_number = bool(_NUMBER_BEFORE.search(context.head) or _NUMBER_BEHIND.match(context.tail))
+    return has_number or context.before.lower() in before
+
+
+_NONE: frozenset[str] = frozenset()
+_NUMBER_BEFORE = re.compile(r"\d(?:\.|st|nd|rd|th)? (?:of |de )?\Z")
+_NUMBER_BEHIND = re.compile(r",? \d")
+_OF_TIME = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "in since early late mid last next until till this every",
+        "nl": "in sinds begin eind eerste tot vanaf half medio afgelopen volgende",
+        "de": "im seit anfang ende mitte bis ab vergangenen nächsten kommenden",
+        "fr": "en depuis début fin mi jusqu'en dès",
+        "es": "en desde hasta",
+        "it": "a in da dal",
+        "pt": "em desde até",
+    }.items()
+}

@@ -10,7 +10,7 @@ from app.gazetteer.keys import fold
 from app.gazetteer.lookup import LookupIn
 from app.gazetteer.matching import Span, find_spans
 from app.gazetteer.names import COUNTRIES, Evidence, Lookup, Name, Referent
-from app.gazetteer.namesakes import follows_given_name, is_of_other_person, may_be_family_name
+from app.gazetteer.namesakes import follows_given_name, is_of_other_person, is_time, may_be_family_name
 from app.gazetteer.places_beside import tell_by_cities, tell_by_place_behind, tell_by_word_beside
 from app.gazetteer.readings import Reading, chosen, is_doubtful, meant_throughout
 from app.gazetteer.scoring import score
@@ -209,8 +209,10 @@ def _find_by_surname(texts: Sequence[_Text], found: Sequence[Found], language: s
         for span in spans:
             name = span.candidates[0].entry.name
             context = text.surroundings.around(span)
-            if name.referent.kind == "person" and not is_of_other_person(
-                context, _given_names(people, name.referent), language
+            if (
+                name.referent.kind == "person"
+                and not is_of_other_person(context, _given_names(people, name.referent), language)
+                and not is_time(text.written[span.start : span.end], context, language)
             ):
                 end = end_of_double_name(text.plain, span.end)
                 surface = text.written[span.start : end]

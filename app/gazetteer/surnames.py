@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.gazetteer.han import is_han
 from app.gazetteer.keys import fold
 from app.gazetteer.names import Name, Referent
-from app.gazetteer.words import plain, split_words
+from app.gazetteer.words import is_syllabic, plain, split_words
 from app.language.tag import EVERYWHERE
 
 _SHORTEST = 3
+_SHORTEST_OF_SYLLABLES = 2
+_MANY = 3
 _BETWEEN_FOREIGN_NAMES = "・"
 """In Japanese and Chinese, as in ``ウラジーミル・プーチン``."""
 _PARTICLES = frozenset({
@@ -52,6 +55,7 @@ def _surnames_in(name: str) -> Iterator[str]:
 
     ``Ank Bijleveld-Schouten``: ``Bijleveld-Schouten``, ``Bijleveld``, ``Schouten``; ``Jan van der Berg``:
     ``van der Berg``, ``Berg``. Given names between are none: ``Hillary Rodham Clinton`` is ``Clinton``.
+    Of four names the last two may be one: ``Suu Kyi``.
     """
     _, *parts = _parts(name)
     if not parts:
@@ -62,11 +66,18 @@ def _surnames_in(name: str) -> Iterator[str]:
         whole = " ".join(parts[first_particle:])
         yield whole
         yield whole[0].upper() + whole[1:]
-    if len(last) >= _SHORTEST:
+    if len(last) >= (_SHORTEST_OF_SYLLABLES if _is_of_syllables(last) else _SHORTEST):
         yield last
+    if len(parts) >= _MANY and first_particle is None:
+        yield " ".join(parts[-2:])
     if "-" in last:
         yield from (part for part in split_words(last).texts if _is_name(part))
 
 
 def _is_name(part: str) -> bool:
     return len(part) >= _SHORTEST and part[0].isupper()
+
+
+def _is_of_syllables(part: str) -> bool:
+    """Each character is a syllable, in Chinese and Korean."""
+    return is_han(part[0]) or is_syllabic(part[0])

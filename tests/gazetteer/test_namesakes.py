@@ -384,3 +384,38 @@ def test_a_surname_is_found_in_scripts_that_write_a_dot_between_names() -> None:
     putin = Name("ウラジーミル・プーチン", "ja", "label", Referent("person", "putin"))
     text = "ウラジーミル・プーチン大統領は語った。プーチン氏は述べた。"
     assert [found.surface for found in _find(text, "ja", putin)] == ["ウラジーミル・プーチン", "プーチン"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "surfaces"),
+    [
+        ("ko", "블라디미르 푸틴", "블라디미르 푸틴 대통령. 푸틴을", ["블라디미르 푸틴", "푸틴"]),
+        ("zh", "弗拉基米尔·普京", "弗拉基米尔·普京。普京说", ["弗拉基米尔·普京", "普京"]),
+        ("th", "วลาดีมีร์ ปูติน", "พบกับวลาดีมีร์ ปูตินที่เบอร์ลิน", ["วลาดีมีร์ ปูติน"]),
+        ("uk", "Володимир Путін", "З Володимиром Путіним. Путіну", ["Володимиром Путіним", "Путіну"]),
+        ("en", "Aung San Suu Kyi", "Aung San Suu Kyi. Suu Kyi", ["Aung San Suu Kyi", "Suu Kyi"]),
+    ],
+)
+def test_a_person_is_found_in_whole_and_by_surname(
+    language: str, name: str, text: str, surfaces: list[str]
+) -> None:
+    person = Name(name, language, "label", Referent("person", "it"))
+    assert [found.surface for found in _find(text, language, person)] == surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hers"),
+    [
+        ("May said so.", True),
+        ("They spoke of May’s plan.", True),
+        ("In May’s cabinet they spoke.", True),
+        ("In May it rained.", False),
+        ("On 4 May it rained.", False),
+        ("May 2019 was wet.", False),
+        ("It was early May.", False),
+    ],
+)
+def test_a_surname_that_is_a_month_too_is_hers_where_no_time_is_told(text: str, is_hers: bool) -> None:
+    may = Name("Theresa May", "en", "label", Referent("person", "may"))
+    found = [each.evidence for each in _find(f"Theresa May left. {text}", "en", may)]
+    assert ("surname" in found) == is_hers

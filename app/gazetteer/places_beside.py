@@ -39,14 +39,12 @@ def tell_by_word_beside(text: str, readings: Sequence[Reading], language: str) -
     before, behind = patterns("region_words.toml", language)
     for reading in readings:
         start, end = reading.span.start, reading.span.end
+        is_behind = before.search(text, max(0, start - FARTHEST), start)
+        if not is_behind and not behind.match(text, end):
+            continue
         smaller = _places(reading, _SMALLER)
-        if not smaller:
-            continue
-        is_behind = before.search(text[max(0, start - FARTHEST) : start])
-        if not is_behind and not behind.match(text[end : end + FARTHEST]):
-            continue
         regions = [each for each in smaller if each.kind == "region"]
-        if regions or (is_behind and not _places(reading, COUNTRIES)):
+        if regions or (is_behind and smaller and not _places(reading, COUNTRIES)):
             reading.tell(regions)
 
 

@@ -104,6 +104,9 @@ def meant_throughout(readings: Iterable[Reading]) -> Mapping[str, Referent | Non
 
 def likeliest(scores: Scores) -> tuple[float, Entry] | None:
     """Whom an editor calls so comes first. None where two are as likely."""
+    if len(scores) == 1:
+        [only] = scores.values()
+        return only
     known = _with_cities_for_regions(_without_own_cities(scores))
     ordered = sorted(known.values(), key=_rank, reverse=True)
     if not ordered:

@@ -2,18 +2,23 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from icu4py.breakers import WordBreaker
 
-from app.gazetteer.words import list_words, plain
-from app.search.analysis import analyse
-from app.search.expression import AllOf, AnyOf, Expression, Phrase, asked, phrase, weighted
+from app.gazetteer.words import is_spaceless, is_syllabic, list_words, plain
+from app.search.analysis import MOST_CHARACTERS, analyse
+from app.search.expression import AllOf, AnyOf, Expression, Field, Phrase, asked, phrase, weighted
 from app.search.folding import fold
+from app.search.languages import analysis_language
 from app.search.query import Clause
 
 _ANY_LANGUAGE = "und"
 _MOST_PARTED = 2
+_MOST_UNSURE = 3
+"""Words that a dictionary parts otherwise when it knows what follows."""
+_LONGEST_PARTICLE, _SHORTEST_STEM = 3, 2
+"""In syllables of Korean."""
 
 Beginnings = Callable[[str, str], Sequence[str]]
 """Terms of the words that begin so, by language."""
@@ -69,7 +74,7 @@ def has_words(clause: Clause, languages: Sequence[str]) -> bool:
 def beginnings_in(clause: Clause) -> list[str]:
     """Folded, what of a prefix may begin a word: its last, or the last in that where none are parted."""
     last = _last_word(clause)
-    return [fold(last[start:]) for start in _starts(last)]
+    return [fold(last[start:]) for start in begins_at(last)]
 
 
 def _last_word(clause: Clause) -> str:
@@ -77,11 +82,30 @@ def _last_word(clause: Clause) -> str:
     return words[-1].text if words else ""
 
 
-def _starts(word: str) -> list[int]:
+def begins_at(word: str) -> list[int]:
     """Of the last words in what a script without spaces writes as one; a beginning may be parted wrongly."""
     tokens = [token for token in analyse(word, _ANY_LANGUAGE) if not token.beside]
     parted = [second.start for first, second in pairwise(tokens) if first.end <= second.start]
     return [0, *parted[-_MOST_PARTED:]] if word else []
+
+
+def any_where_begun(beginning: str, language: str, field: Field) -> list[Phrase]:
+    """Of these a text has one wherever it has a word, or a run, that is longer than its beginning.
+
+    That is asked for less than is known: a dictionary may part the last words otherwise once more is there,
+    and what begins a particle of Korean may go.
+    """
+    syllables = sum(1 for _ in takewhile(is_syllabic, reversed(beginning)))
+    unsure = min(_LONGEST_PARTICLE - 1, max(0, syllables - _SHORTEST_STEM))
+    tokens = [token for token in analyse(beginning, language) if not token.beside]
+    is_parted = all(first.end <= second.start for first, second in pairwise(tokens))
+    if not (tokens and is_parted and is_spaceless(beginning[-1])):
+        known = phrase(beginning[: len(beginning) - unsure], language, field)
+        return [known] if known else []
+    if len(tokens) > _MOST_UNSURE:
+        return [Phrase(tuple(token.term for token in tokens[:-_MOST_UNSURE]), field)]
+    firsts = accumulate(beginning[:MOST_CHARACTERS])
+    return [Phrase((f"{analysis_language(language)}:{fold(first)}",), field) for first in firsts]
 
 
 def words_in(text: str) -> list[str]:
@@ -112,7 +136,7 @@ def _expression(clause: Clause, language: str, beginnings: Beginnings) -> Expres
 
 def _ends(last: str, language: str, beginnings: Beginnings) -> list[Phrase]:
     found: dict[Phrase, None] = {}
-    for start in _starts(last):
+    for start in begins_at(last):
         front = phrase(last[:start], language)
         for term in beginnings(language, fold(last[start:])):
             found[Phrase((*front.terms, term) if front else (term,))] = None

@@ -1,0 +1,110 @@
+"""Headlines and names while they are being typed, letter by letter."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.database.engine import Database
+from app.queries.completions import complete_headlines, complete_names
+from tests.conftest import import_folder
+
+HEADLINES = {
+    "ja": ["ブレグジットを巡る米大統領の新しい提案", "2031年のEU離脱とドナルド・モリスさん"],
+    "zh": ["人工智能改变了总统的计划", "“新的”桥梁在2031年开放"],
+    "ko": ["대통령으로 뽑힌 시장이 2031년에는 다리를 연다", "학교에서는 아이들이 노래한다"],
+    "th": ["ประธานาธิบดีเปิดสะพานใหม่", "เบร็กซิตและวอร์เรนวางแผนใน HIV/เอดส์"],
+    "ar": ["الصين تفتح الجسر الجديد", "والرئيس يزور المدينة القديمة"],
+    "he": ["הממשלה פותחת את הגשר החדש", "ובעיר הגדולה נפתח בית ספר"],
+    "ru": ["Президент открывает новые мосты", "Ёлки продавали за 1 000 рублей"],
+    "de": ["Über 1.000 Radfahrer prüften „Straßen“", "Anti-Lärm-Gesetz für F-16-Flüge"],
+    "en": ["Canada's mayor opens 1,000 bridges", "Anti-noise rules for F-16s"],
+    "fr": ["L'avion d'aujourd'hui n'atterrit pas"],
+}
+
+
+def _publish(database: Database, folder: Path, language: str, headlines: list[str]) -> None:
+    for number, headline in enumerate(headlines):
+        (folder / f"{language}{number}").mkdir()
+        text = folder / f"{language}{number}" / f"{language}.txt"
+        text.write_text(f"{headline}\n\n{headlines[0]}\n", encoding="utf-8")
+    import_folder(database, folder)
+
+
+def _completed(database: Database, typed: str, language: str, limit: int = 20) -> list[str]:
+    with database.read() as session:
+        return [
+            each.headline for each in complete_headlines(session, typed, language, datetime.now(UTC), limit)
+        ]
+
+
+@pytest.mark.parametrize("language", HEADLINES)
+def test_each_further_letter_of_a_headline_keeps_it(
+    database: Database, tmp_path: Path, language: str
+) -> None:
+    _publish(database, tmp_path, language, HEADLINES[language])
+    lost = [
+        headline[:end]
+        for headline in HEADLINES[language]
+        for end in range(1, len(headline) + 1)
+        if any(map(str.isalnum, headline[:end]))
+        and headline not in _completed(database, headline[:end], language)
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("language", "inside", "other"),
+    [
+        ("ja", "大統領", "大統合"),
+        ("zh", "总统", "总结"),
+        ("th", "สะพาน", "สะอาด"),
+    ],
+)
+def test_a_word_is_found_in_what_is_written_as_one(
+    database: Database, tmp_path: Path, language: str, inside: str, other: str
+) -> None:
+    _publish(database, tmp_path, language, HEADLINES[language])
+    [headline] = [each for each in HEADLINES[language] if inside in each]
+    for end in range(1, len(inside) + 1):
+        assert headline in _completed(database, inside[:end], language), inside[:end]
+    assert _completed(database, other, language) == []
+
+
+def test_a_word_is_found_behind_what_is_written_as_one_with_it(database: Database, tmp_path: Path) -> None:
+    headlines = ["الصين تفتح الجسر", "والصين تبني المدينة"]
+    _publish(database, tmp_path, "ar", headlines)
+    for typed in ("الص", "الصي", "الصين", "صين"):
+        assert set(_completed(database, typed, "ar")) == set(headlines), typed
+    assert _completed(database, "الصيد", "ar") == []
+
+
+def test_a_rare_word_is_completed_though_many_begin_so(database: Database, tmp_path: Path) -> None:
+    common = " ".join(f"be{chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(150))
+    _publish(database, tmp_path, "en", [common, "Mayor opens beautiful bridge"])
+    for typed in ("b", "be", "opens b"):
+        assert "Mayor opens beautiful bridge" in _completed(database, typed, "en"), typed
+
+
+def test_a_name_with_an_article_is_completed_letter_by_letter(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "places.toml").write_text(
+        '[china]\nkind = "country"\ncountry = "CN"\nlabels = { en = "China", ar = "الصين" }\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "people.toml").write_text(
+        '[ann]\nlabels = { mul = "Ann Baghdadi", ar = "آن البغدادي" }\n', encoding="utf-8"
+    )
+    _publish(database, tmp_path, "en", ["Ann Baghdadi visits China"])
+    with database.read() as session:
+        for name, id_ in {"الصين": "china", "صين": "china", "البغدادي": "ann", "آن البغدادي": "ann"}.items():
+            for end in range(3, len(name) + 1):
+                named = complete_names(session, name[:end], datetime.now(UTC), 20)
+                assert id_ in [each.id for each in named], name[:end]
+
+
+@pytest.mark.parametrize(
+    "typed", ["\u0301", "a\0b", "\0", "ב\u05b0", "الـ", "ال", "l'", "ๆ", "가\u1100", "\ufdfa" * 9]
+)
+def test_anything_may_be_typed(database: Database, tmp_path: Path, typed: str) -> None:
+    _publish(database, tmp_path, "en", HEADLINES["en"])
+    assert set(_completed(database, typed, "en")) <= set(HEADLINES["en"])

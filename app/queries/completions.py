@@ -55,7 +55,7 @@ def complete_names(session: Session, typed: str, now: datetime, limit: int) -> l
         select(col(Term.person_id), col(Term.place_id), col(Term.text), col(Term.surname))
         .where(
             or_(*begins, begins_surname),
-            col(Term.kind).in_(("label", "alias")),
+            col(Term.kind).in_(("label", "alias", "misspelling")),
             or_(
                 exists().where(col(Mention.person_id) == Term.person_id),
                 exists().where(col(Mention.place_id) == Term.place_id),

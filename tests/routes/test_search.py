@@ -292,6 +292,11 @@ def test_a_name_is_completed_in_the_readers_language(client: httpx.Client) -> No
     assert _completed(client, "james x") == []
 
 
+def test_who_is_misspelt_in_the_text_is_completed_by_either_name(client: httpx.Client) -> None:
+    for typed in ("saij", "Saijan", "harjit sai", "sajj", "harjit saj"):
+        assert ("person", "Harjit Sajjan") in _completed(client, typed), typed
+
+
 def test_a_name_is_completed_from_its_first_character_in_scripts_that_do_not_part_words(
     client: httpx.Client, database: Database, tmp_path: Path
 ) -> None:

@@ -197,7 +197,7 @@ def test_what_is_not_aligned_yet_is_aligned_before_it_is_checked(
     forget()
     assert "encoded anew: 2" in run_on_database("reindex").out
     assert client.get(f"/articles/{OTTAWA}/alignment?languages=nl,en").status_code == 200
-    assert "aligned anew: 0" in run_on_database("reindex").out
+    assert "encoded anew: 0" in run_on_database("reindex").out
 
 
 @pytest.mark.usefixtures("ottawa")

@@ -15,7 +15,7 @@ from tests.durability.conftest import Newsroom
 from tests.durability.stored import faults, read_stored
 from tests.program import finish, start
 
-SMALL = "size=1500k"
+SMALL = "size=1700k"
 LARGE = "size=64m"
 
 

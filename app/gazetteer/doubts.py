@@ -7,7 +7,7 @@ from app.gazetteer.false_friends import is_common_word, is_given_name, is_listed
 from app.gazetteer.han import is_han
 from app.gazetteer.keys import fold
 from app.gazetteer.languages import UNDETERMINED
-from app.gazetteer.names import COUNTRIES, Name
+from app.gazetteer.names import COUNTRIES, VERY_LARGE, WELL_KNOWN, Name
 from app.gazetteer.namesakes import (
     follows_given_name,
     is_behind_given_name_and_particle,
@@ -38,9 +38,7 @@ _SHORTEST = {"han": 2, "spaceless": 3, "other": 4}
 _SHORTEST_WITHOUT_MEANING = {"han": 2, "kana": 3, "hangul": 3, "spaceless": 4, "other": 5}
 _LOWER_CASE = 0.5
 
-_VERY_LARGE = 1_000_000
 _NOT_SMALL = 100_000
-_WELL_KNOWN = 200_000
 _KNOWN = 180_000
 _NO_NAMES_ENDING = "\u064b"
 """Arabic's tanwin in -an, which makes adverbs and objects, seldom of names."""
@@ -81,7 +79,7 @@ def _doubt_of_capital(name: Name, surface: str, context: Context, language: str)
         return 0 if context.capitals_tell else doubt
     if not context.capitals_tell:
         return 1
-    is_well_known = (name.referent.population or 0) >= _WELL_KNOWN
+    is_well_known = name.referent.has(WELL_KNOWN)
     if not (is_well_known and is_place_preposition(context.before, language)):
         return 0.5
     return 0.1 if " " in name.text else 0.25
@@ -91,10 +89,10 @@ def namesake(name: Name, surface: str, context: Context, *, is_own: bool) -> flo
     """People have the names of towns: nothing but such a name tells too little, but of the largest."""
     if name.language != UNDETERMINED or not surface[0].isupper():
         return 0.0
-    is_very_large = name.kind == "label" and (name.referent.population or 0) >= _VERY_LARGE
+    is_very_large = name.kind == "label" and name.referent.has(VERY_LARGE)
     if is_very_large and (context.capitals_tell or name.referent.is_capital):
         return 0.0
-    is_well_known = (name.referent.population or 0) >= _WELL_KNOWN
+    is_well_known = name.referent.has(WELL_KNOWN)
     if not may_be_name_of_person(surface) or (is_own and is_well_known and " " in surface):
         return 0.0
     return _NAMESAKE if context.capitals_tell else _NAMESAKE_WHERE_ALL_HAVE_CAPITALS
@@ -166,7 +164,7 @@ def _uncertain_capital(name: Name, context: Context, *, is_own: bool, after_prep
     """Where a sentence starts, in a title, or in a language that writes all nouns so."""
     if context.starts_sentence:
         return _UNCERTAIN_CAPITAL
-    if after_preposition and (name.referent.population or 0) >= _KNOWN:
+    if after_preposition and name.referent.has(_KNOWN):
         return 0.0
     return _OWN_UNCERTAIN_CAPITAL if is_own else _UNCERTAIN_CAPITAL
 
@@ -179,7 +177,7 @@ def _without_capital(name: Name, surface: str, context: Context, *, is_own: bool
         return _WELL_KNOWN_ABROAD
     if name.referent.is_capital:
         return _UNKNOWN_CAPITAL
-    if is_own and (name.referent.population or 0) >= LARGE:
+    if is_own and name.referent.has(LARGE):
         return _NO_CAPITALS
     doubt = _NO_CAPITALS if is_own else _NO_CAPITALS_IN_UNKNOWN_LANGUAGE
     if len(surface) > _shortest(surface):
@@ -189,9 +187,9 @@ def _without_capital(name: Name, surface: str, context: Context, *, is_own: bool
 
 def _is_well_known(name: Name, surface: str) -> bool:
     """A capital or a very large city, whose name is too long for another word."""
-    least = _NOT_SMALL if name.referent.is_capital else _VERY_LARGE
+    least = _NOT_SMALL if name.referent.is_capital else VERY_LARGE
     is_long = len(surface) >= _SHORTEST_WITHOUT_MEANING[_script(surface[0])]
-    return is_long and (name.referent.population or 0) >= least
+    return is_long and name.referent.has(least)
 
 
 def _script(character: str) -> str:

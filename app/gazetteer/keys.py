@@ -13,6 +13,8 @@ _LATIN_LOOKALIKES = str.maketrans("aceopxyijs", "асеорхуіјѕ")
 _SHORTEST = 3
 _OF_SECOND = 2
 MOST_CHARACTERS = 4
+ARTICLE = "ال"
+"""Of Arabic."""
 
 _SPELLED_OUT = str.maketrans({
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t",
@@ -81,4 +83,4 @@ def opening_of_two(opening_: str, second: str) -> str:
 
 def without_article(folded: str) -> str:
     """``العراق`` is looked up by ``عراق``: after a preposition its article is written otherwise."""
-    return folded[2:] if folded.startswith("ال") and len(folded) > _SHORTEST + 1 else folded
+    return folded.removeprefix(ARTICLE) if len(folded) > _SHORTEST + 1 else folded

@@ -13,6 +13,10 @@ Evidence = Literal["label", "alias", "misspelling", "demonym", "surname"]
 
 COUNTRIES = ("country", "territory")
 
+WELL_KNOWN = 200_000
+"""Inhabitants."""
+VERY_LARGE = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -30,6 +34,10 @@ class Referent:
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+    def has(self, inhabitants: int) -> bool:
+        """At least so many; not where nobody knows."""
+        return (self.population or 0) >= inhabitants
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def is_own_name(name: Name, language: str) -> bool:
         return False
     is_official = language.partition("-")[0] in _official_languages(referent.country)
     least = _LARGE_IF_OF_WORDS if " " in name.text else LARGE
-    is_large = not referent.is_capital and (referent.population or 0) >= least
+    is_large = not referent.is_capital and referent.has(least)
     return is_official and (name.kind == "label" or is_large or not _is_latin(name.text))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from app.gazetteer.longer_names import FARTHEST
-from app.gazetteer.names import COUNTRIES, Referent
+from app.gazetteer.names import COUNTRIES, WELL_KNOWN, Referent
 from app.gazetteer.phrases import patterns
 from app.gazetteer.readings import PUBLISHED, Reading, likeliest
 
@@ -14,7 +14,6 @@ _IN_WHICH_IT_MAY_BE = frozenset(
     {" in ", " en ", " em ", " au ", " i ", " w ", " v ", " în ", " в ", " у ", " σε "}
 )
 _AND_ANOTHER = re.compile(r"(?:,|،|，|、)? ?(?:[^\W\d]{1,3} )?|, ")
-_WELL_KNOWN = 200_000
 _LARGER = (*COUNTRIES, "region")
 _SMALLER = ("city", "region")
 
@@ -152,4 +151,4 @@ def _namesakes_of_country(reading: Reading) -> Sequence[Referent]:
 
 
 def _is_called_so(reading: Reading, city: Referent) -> bool:
-    return reading.scores[city][1].name.kind == "label" and (city.population or 0) >= _WELL_KNOWN
+    return reading.scores[city][1].name.kind == "label" and city.has(WELL_KNOWN)

@@ -7,7 +7,7 @@ from app.gazetteer.entries import Entry
 from app.gazetteer.keys import fold
 from app.gazetteer.languages import UNDETERMINED
 from app.gazetteer.matching import Span
-from app.gazetteer.names import COUNTRIES, Name, Referent
+from app.gazetteer.names import COUNTRIES, VERY_LARGE, Name, Referent
 
 PUBLISHED = 0.5
 """What scores less is no mention."""
@@ -15,7 +15,6 @@ PUBLISHED = 0.5
 _TOLD = 0.95
 _TOO_CLOSE = 0.0005
 _HARDLY = 0.005
-_VERY_LARGE = 1_000_000
 
 Scores = dict[Referent, tuple[float, Entry]]
 
@@ -172,5 +171,5 @@ def _with_cities_for_regions(scores: Scores) -> Scores:
 def _outshines_region(name: Name) -> bool:
     """A city's other names may be those of its region: ``Bahia`` for Salvador."""
     referent = name.referent
-    is_very_large = name.kind == "label" and (referent.population or 0) >= _VERY_LARGE
+    is_very_large = name.kind == "label" and referent.has(VERY_LARGE)
     return referent.kind == "city" and (referent.is_capital or is_very_large)

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from app.database import fulltext
 from app.database.vocabulary import list_words_beginning
-from app.gazetteer.keys import MOST_CHARACTERS, capitalised, fold, opening_of_two
+from app.gazetteer.keys import ARTICLE, MOST_CHARACTERS, capitalised, fold, opening_of_two
 from app.gazetteer.proclitics import without_proclitics
 from app.gazetteer.words import is_spaceless, list_words, plain
 from app.models import Article, Mention, Person, Place, Revision, Term, Translation
@@ -26,8 +26,6 @@ _MOST_ENDINGS = 100
 _LOOKED_THROUGH = 200
 """Names, or headlines, that begin about so."""
 _AFTER_ALL = "\U0010ffff"
-_ARTICLE = "ال"
-"""Names are looked up without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ def _openings(typed: str) -> Sequence[str]:
 
 def _forms(folded: str) -> tuple[str, ...]:
     """As it is, and without an article."""
-    rest = folded.removeprefix(_ARTICLE)
+    rest = folded.removeprefix(ARTICLE)
     return (folded, rest) if rest and rest != folded else (folded,)
 
 

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,6 @@ from benchmarks.results import Run, Summary, summarize, table
 from benchmarks.server import ServerFailed
 from benchmarks.targets import CONSTANT, OPTIONAL, Place, Target, started_targets
 from benchmarks.telling import say
-
-SECONDS_TO_WARM_UP = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.side_by_side", description=__doc__)
     parser.add_argument("--seconds", type=int, default=5, help="of load a run (5)")
+    parser.add_argument("--warm-up", type=int, default=2, help="seconds of the same load before each (2)")
     parser.add_argument("--rounds", type=int, default=5, help="runs of each target, interleaved (5)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures of all runs there")
     parser.add_argument("--articles", type=int, default=100_000, help="in two languages each (100,000)")
@@ -71,23 +71,21 @@ def _measure(options: argparse.Namespace) -> tuple[list[Target], list[Run]]:
         kept.mkdir(parents=True, exist_ok=True)
         place = Place(folder, kept, *cores())
         with started_targets(place, options.articles, without=options.without, tell=say) as targets:
-            for target in targets:
-                put_load(
-                    target.server.origin, target.addresses, seconds=SECONDS_TO_WARM_UP, core=place.load_core
-                )
             runs = []
             for number in range(1, options.rounds + 1):
                 for target in targets:
-                    run = _run(target, options.seconds, place.load_core, seed=number)
+                    run = _run(target, options, place.load_core, seed=number)
                     _tell(run, number)
                     runs.append(run)
             return targets, runs
 
 
-def _run(target: Target, seconds: int, load_core: int, seed: int) -> Run:
+def _run(target: Target, options: argparse.Namespace, load_core: int, seed: int) -> Run:
+    put = partial(put_load, target.server.origin, target.addresses, core=load_core)
     with target.around():
+        put(seconds=options.warm_up, seed=-seed)
         before = target.server.cpu_seconds()
-        load = put_load(target.server.origin, target.addresses, seconds=seconds, core=load_core, seed=seed)
+        load = put(seconds=options.seconds, seed=seed)
         return Run(target, load, target.server.cpu_seconds() - before)
 
 
@@ -105,7 +103,8 @@ def _print_report(machine: dict[str, str], options: argparse.Namespace, summarie
     print(
         f"{options.articles:,} articles in two languages; one server process on core {server_core}; "
         f"wrk with {CONNECTIONS} connections on core {load_core}; "
-        f"medians of {options.rounds} interleaved rounds of {options.seconds} s; "
+        f"medians of {options.rounds} interleaved rounds of {options.seconds} s, "
+        f"each after {options.warm_up} s of the same; "
         "CPU is user and system time of the server's processes:",
         end="\n\n",
     )
@@ -118,6 +117,7 @@ def _as_json(
     document: dict[str, Any] = {
         "machine": machine,
         "articles": options.articles,
+        "warm_up": options.warm_up,
         "seconds": options.seconds,
         "rounds": options.rounds,
         "connections": CONNECTIONS,

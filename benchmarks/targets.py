@@ -13,7 +13,6 @@ from benchmarks.constant import constant_server
 from benchmarks.dragoman import (
     ARTICLE,
     EXACT,
-    LANGUAGE,
     LIST,
     NEGOTIATED,
     dragoman_on_postgresql,
@@ -37,6 +36,7 @@ TUTORIAL = "FastAPI and SQLModel tutorial"
 DATASETTE = "Datasette, a stored row"
 ON_POSTGRESQL = "Dragoman on PostgreSQL"
 VARNISH_CONSTANT = "Varnish, constant bytes"
+VARNISH_ARTICLE = "Varnish, Dragoman's answer as a constant"
 BEHIND_VARNISH = "Dragoman behind Varnish"
 
 OPTIONAL = ("tutorial", "datasette", "postgresql", "varnish")
@@ -84,7 +84,7 @@ def started_targets(
         if "postgresql" not in without:
             groups.append(_postgresql(place, database, articles, stack, tell))
         if "varnish" not in without:
-            groups.append(_varnish(place, database, groups[0][1].server, articles, stack, tell))
+            groups.append(_varnish(place, database, groups[0][1].server, dragoman, articles, stack, tell))
         yield [target for group in groups for target in group]
 
 
@@ -169,18 +169,20 @@ def _postgresql(place: Place, database: Path, articles: int, stack: ExitStack, t
 
 
 def _varnish(
-    place: Place, database: Path, raw: Server, articles: int, stack: ExitStack, tell: Tell
+    place: Place, database: Path, raw: Server, dragoman: Server, articles: int, stack: ExitStack, tell: Tell
 ) -> list[Target]:
     if varnish.program() is None:
         tell("varnishd is not installed (apt-get install varnish): left out")
         return []
     folder, core = place.folder, place.server_core
     constant = stack.enter_context(varnish.varnish_constant(raw, folder, core))
+    article = stack.enter_context(varnish.varnish_constant(dragoman, folder, core))
     behind = stack.enter_context(varnish.dragoman_behind_varnish(sqlite_url(database), folder, core))
     read_most = Addresses(NEGOTIATED, min(articles, ARTICLES_IN_VARNISH))
-    _warm_up(behind, read_most)
+    _warm_up(behind, dragoman, read_most)
     return [
         _target(VARNISH_CONSTANT, constant, Addresses(EXACT % 1)),
+        _target(VARNISH_ARTICLE, article, read_most),
         _target(BEHIND_VARNISH, behind, read_most),
     ]
 
@@ -193,10 +195,15 @@ def every_reader_served(server: Server, path: str) -> Iterator[None]:
     yield
 
 
-def _warm_up(cache: Server, addresses: Addresses) -> None:
-    """Each header is met, and each article in each of its languages."""
+def _warm_up(cache: Server, origin: Server, addresses: Addresses) -> None:
+    """Each header is met, and each article with each of what the origin takes the headers for."""
     with every_reader_served(cache, addresses.at(1)):
         pass
+    headers = {_canonical(origin, header): header for header in accept_languages()}.values()
     for number in range(1, addresses.largest + 1):
-        for header in ("en", LANGUAGE, "*"):
+        for header in headers:
             cache.get(addresses.at(number), header)
+
+
+def _canonical(origin: Server, header: str) -> str:
+    return origin.answer("/negotiation", header)[0]["canonical-accept-language"]

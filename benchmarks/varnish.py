@@ -18,7 +18,7 @@ vcl 4.1;
 backend app {{ .host = "{host}"; .port = "{port}"; }}
 sub vcl_recv {{ return (hash); }}
 sub vcl_hash {{ hash_data(req.url); return (lookup); }}
-sub vcl_backend_response {{ set beresp.ttl = 1d; }}
+sub vcl_backend_response {{ set beresp.ttl = 1d; unset beresp.http.Vary; }}
 """
 
 
@@ -29,7 +29,7 @@ def program() -> str | None:
 
 @contextmanager
 def varnish_constant(origin: Server, folder: Path, core: int) -> Iterator[Server]:
-    """Serves what ``origin`` answered once."""
+    """Serves what ``origin`` answered once to each address, to whomever."""
     configuration = CONSTANT.format(host=HOST, port=origin.port)
     with _varnish(configuration, folder, core, public=free_port(), purge=free_port()) as server:
         yield server

@@ -11,9 +11,9 @@ from importlib import import_module
 from typing import Any
 
 WAL_RESET_FIXED = (3, 51, 3)
-PAGE_BYTES = 8192
+PAGE_BYTES = 16384
 """Of a new file: most representations fit in a page, so that reading one reads one."""
-CHECKPOINT_PAGES = 500
+CHECKPOINT_PAGES = 250
 """A log of 4 MB, as SQLite's own defaults have it."""
 
 

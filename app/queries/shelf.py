@@ -23,7 +23,11 @@ _LANGUAGES = (
     "SELECT languages FROM representation JOIN translation ON translation.id = translation_id "
     "WHERE article_id = {0} LIMIT 1"
 )
-_WARM = "SELECT total(length(fields) + length(body)) FROM representation WHERE id > ? AND id <= ?"
+_WARM = (
+    "SELECT total(length(fields) + length(body)), max(substr(body, -1)) FROM representation "
+    "WHERE id > ? AND id <= ?"
+)
+"""The last byte besides: the length alone is known without what a row has on further pages."""
 _NEWEST = "SELECT max(id) FROM translation"
 _PART_OF_MEMORY = 4
 """As PostgreSQL's manual advises for its own, section 19.4.1."""
@@ -35,8 +39,8 @@ _REST = 10
 """Times as long as the reading took, before it is done again."""
 _LOOK_AGAIN = 5.0
 """Seconds without a commit: then it is worth it."""
-_MOST_WARMED = 0.75
-"""Of the page cache by the bytes of rows: pages are not full."""
+_MOST_WARMED = 0.5
+"""Of the page cache by the bytes of rows: a page may have room for all but another one."""
 _log = logging.getLogger("dragoman")
 
 

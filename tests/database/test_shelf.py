@@ -1,4 +1,5 @@
 import asyncio
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -9,6 +10,7 @@ import pytest
 import app.queries.shelf
 from app.database.engine import Database
 from app.database.migrations import open_database
+from app.database.sqlite import PAGE_BYTES
 from app.queries.shelf import SQLiteShelf
 from app.settings import Settings
 from benchmarks.filling import filled
@@ -16,6 +18,7 @@ from tests.conftest import REPOSITORY
 
 ROOMY = 64 * 1024 * 1024
 TIGHT = 1024 * 1024
+IO = Path("/proc/self/io")
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +91,26 @@ def test_a_shelf_reads_the_newest_articles_again_after_another_process_wrote(
 def test_an_empty_shelf_has_nothing_to_read_beforehand(tmp_path: Path) -> None:
     with closing(open_database(Settings(database_url=f"sqlite:///{tmp_path / 'empty.db'}"))) as database:
         assert _statements_of_warming(database, ROOMY) == []
+
+
+@pytest.mark.skipif(not IO.exists(), reason="only Linux counts what a process reads")
+def test_a_long_article_is_read_beforehand_as_a_whole(file: Path, tmp_path: Path) -> None:
+    path, body = tmp_path / "long.db", bytes(100_000)
+    shutil.copyfile(file, path)
+    with closing(sqlite3.connect(path)) as writer, writer:
+        writer.execute(
+            "UPDATE representation SET body = ? WHERE id = (SELECT max(id) FROM translation)", (body,)
+        )
+    assert _bytes_read_to_warm(path) - _bytes_read_to_warm(file) > len(body) - PAGE_BYTES
+
+
+def _bytes_read_to_warm(path: Path) -> int:
+    with closing(open_database(Settings(database_url=f"sqlite:///{path}"))) as database:
+        before = _bytes_read()
+        _statements_of_warming(database, ROOMY)
+        return _bytes_read() - before
+
+
+def _bytes_read() -> int:
+    """https://docs.kernel.org/filesystems/proc.html, 3.3: by calls to read, from the disk or not."""
+    return int(IO.read_text().partition("rchar: ")[2].split()[0])

@@ -15,7 +15,7 @@ from tests.durability.conftest import Newsroom
 from tests.durability.stored import faults, read_stored
 from tests.program import finish, start
 
-SMALL = "size=1700k"
+TIMES_AN_EMPTY_DATABASE = 2
 LARGE = "size=64m"
 
 
@@ -25,7 +25,8 @@ class Disk:
     def __init__(self, folder: Path, migrated: Path) -> None:
         self._folder = folder
         folder.mkdir()
-        _mount("-t", "tmpfs", "-o", SMALL, "tmpfs", str(folder))
+        size = TIMES_AN_EMPTY_DATABASE * migrated.stat().st_size
+        _mount("-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder))
         shutil.copy(migrated, folder / "dragoman.db")
         self.database_url = f"sqlite:///{folder / 'dragoman.db'}"
 

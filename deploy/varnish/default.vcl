@@ -16,65 +16,89 @@ C{
 #include <string.h>
 #include <time.h>
 
-/* What preflights said, for the ten seconds after: to ask the cache for each request's again would take a restart,
- * a quarter of an answer's cost. A header that falls on another one's slot takes it. */
+/* What each request would do with a restart, regular expressions and many headers takes a third of an answer's cost.
+ *
+ * What preflights said is kept for the ten seconds after. A header that falls on another one's slot takes it. The names
+ * of people and places may be in other languages than articles: their preferences are others. */
 #define SLOTS 4096
 #define SECONDS 10
 
 struct preference {
     time_t until;
+    int of_names;
     const char *canonical, *matches;
-    char key[];
+    char languages[];
 };
 
 static struct preference *preferences[SLOTS];
 static pthread_rwlock_t preferences_lock = PTHREAD_RWLOCK_INITIALIZER;
-static const struct gethdr_s preference_key = { HDR_REQ, "\013Preference:" };
-static const struct gethdr_s canonical_languages = { HDR_REQ, "\024Canonical-Languages:" };
+static const struct gethdr_s accept_language = { HDR_REQ, "\020Accept-Language:" };
+static const struct gethdr_s readers_languages = { HDR_REQ, "\022Readers-Languages:" };
 static const struct gethdr_s language_matches = { HDR_REQ, "\021Language-Matches:" };
+static const struct gethdr_s told_canonical = { HDR_RESP, "\032Canonical-Accept-Language:" };
+static const struct gethdr_s told_matches = { HDR_RESP, "\021Language-Matches:" };
+static const struct gethdr_s content_language = { HDR_RESP, "\021Content-Language:" };
+static const struct gethdr_s language_match = { HDR_RESP, "\017Language-Match:" };
+static const struct gethdr_s cache_tag = { HDR_RESP, "\012Cache-Tag:" };
+static const struct gethdr_s changes_at = { HDR_RESP, "\013Changes-At:" };
+static const struct gethdr_s date = { HDR_RESP, "\005Date:" };
+static const struct gethdr_s age = { HDR_RESP, "\004Age:" };
 
-static struct preference **preference_slot(const char *key) {
-    unsigned hash = 2166136261u;
-    for (; *key; key++)
-        hash = (hash ^ (unsigned char)*key) * 16777619u;
+static struct preference **preference_slot(const char *languages, int of_names) {
+    unsigned hash = 2166136261u + of_names;
+    for (; *languages; languages++)
+        hash = (hash ^ (unsigned char)*languages) * 16777619u;
     return &preferences[hash % SLOTS];
 }
 
-static void recall_preference(VRT_CTX) {
-    const char *key = VRT_GetHdr(ctx, &preference_key);
-    struct preference *known;
-    if (key == NULL || pthread_rwlock_tryrdlock(&preferences_lock))
-        return;
-    known = *preference_slot(key);
-    if (known && known->until > time(NULL) && !strcmp(known->key, key)) {
-        VRT_SetHdr(ctx, &canonical_languages, NULL, TOSTRAND(known->canonical));
-        VRT_SetHdr(ctx, &language_matches, NULL, TOSTRAND(known->matches));
-    }
-    pthread_rwlock_unlock(&preferences_lock);
+static void set_preference(VRT_CTX, const char *languages, const char *canonical, const char *matches) {
+    VRT_SetHdr(ctx, &readers_languages, NULL, TOSTRAND(languages));
+    VRT_SetHdr(ctx, &language_matches, NULL, TOSTRAND(matches));
+    VRT_SetHdr(ctx, &accept_language, NULL, TOSTRAND(canonical));
 }
 
-static void remember_preference(VRT_CTX) {
-    const char *key = VRT_GetHdr(ctx, &preference_key);
-    const char *canonical = VRT_GetHdr(ctx, &canonical_languages);
-    const char *matches = VRT_GetHdr(ctx, &language_matches);
+/* Without Language-Matches afterwards there is none. */
+static void recall_preference(VRT_CTX, int of_names) {
+    const char *languages = VRT_GetHdr(ctx, &accept_language);
+    struct preference *known = NULL;
+    int is_locked = languages && !pthread_rwlock_tryrdlock(&preferences_lock);
+    if (is_locked)
+        known = *preference_slot(languages, of_names);
+    if (known && known->of_names == of_names && known->until > time(NULL) && !strcmp(known->languages, languages)) {
+        set_preference(ctx, languages, known->canonical, known->matches);
+    } else {
+        VRT_UnsetHdr(ctx, &readers_languages);
+        VRT_UnsetHdr(ctx, &language_matches);
+    }
+    if (is_locked)
+        pthread_rwlock_unlock(&preferences_lock);
+}
+
+/* Where the preflight failed the reader's own header goes to the origin: slower, never wrong. */
+static void take_preference(VRT_CTX, int of_names) {
+    const char *languages = VRT_GetHdr(ctx, &accept_language);
+    const char *canonical = VRT_GetHdr(ctx, &told_canonical);
+    const char *matches = VRT_GetHdr(ctx, &told_matches);
     struct preference *known, **slot;
     char *end;
-    if (key == NULL || canonical == NULL || matches == NULL)
+    if (languages == NULL || canonical == NULL || matches == NULL)
         return;
-    known = malloc(sizeof *known + strlen(key) + strlen(canonical) + strlen(matches) + 3);
-    if (known == NULL)
-        return;
-    known->until = time(NULL) + SECONDS;
-    end = stpcpy(known->key, key) + 1;
-    known->canonical = end;
-    end = stpcpy(end, canonical) + 1;
-    known->matches = end;
-    strcpy(end, matches);
-    slot = preference_slot(key);
-    pthread_rwlock_wrlock(&preferences_lock);
-    free(*slot);
-    *slot = known;
-    pthread_rwlock_unlock(&preferences_lock);
+    known = malloc(sizeof *known + strlen(languages) + strlen(canonical) + strlen(matches) + 3);
+    if (known != NULL) {
+        known->until = time(NULL) + SECONDS;
+        known->of_names = of_names;
+        end = stpcpy(known->languages, languages) + 1;
+        known->canonical = end;
+        end = stpcpy(end, canonical) + 1;
+        known->matches = end;
+        strcpy(end, matches);
+        slot = preference_slot(languages, of_names);
+        pthread_rwlock_wrlock(&preferences_lock);
+        free(*slot);
+        *slot = known;
+        pthread_rwlock_unlock(&preferences_lock);
+    }
+    set_preference(ctx, languages, canonical, matches);
 }
 
 static void forget_preferences(void) {
@@ -85,6 +109,51 @@ static void forget_preferences(void) {
         preferences[number] = NULL;
     }
     pthread_rwlock_unlock(&preferences_lock);
+}
+
+/* Language-Matches is |nl=exact;range="nl"|en=default|, and what is served is one of these. */
+static void announce(VRT_CTX) {
+    const char *match = VRT_GetHdr(ctx, &language_matches);
+    const char *language = match && VRT_GetHdr(ctx, &language_match) ? VRT_GetHdr(ctx, &content_language) : NULL;
+    size_t size = language ? strlen(language) : 0, length;
+    char text[1024];
+    for (; size && match && *match; match = strchr(match + 1, '|')) {
+        if (strncmp(match + 1, language, size) || match[size + 1] != '=')
+            continue;
+        match += size + 2;
+        length = strcspn(match, "|");
+        if (length < sizeof text) {
+            memcpy(text, match, length);
+            text[length] = 0;
+            VRT_SetHdr(ctx, &language_match, NULL, TOSTRAND(text));
+        }
+        return;
+    }
+}
+
+static void date_now(VRT_CTX) {
+    static __thread time_t second;
+    static __thread char text[32];
+    time_t now = time(NULL);
+    struct tm parts;
+    if (now != second) {
+        strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", gmtime_r(&now, &parts));
+        second = now;
+    }
+    VRT_SetHdr(ctx, &date, NULL, TOSTRAND(text));
+}
+
+/* It is as fresh as the origin's own answer of this moment, unless it changes by itself: told otherwise, caches behind
+ * would let it expire too early. */
+static void address_to_reader(VRT_CTX) {
+    announce(ctx);
+    VRT_UnsetHdr(ctx, &cache_tag);
+    if (VRT_GetHdr(ctx, &changes_at)) {
+        VRT_UnsetHdr(ctx, &changes_at);
+    } else {
+        VRT_UnsetHdr(ctx, &age);
+        date_now(ctx);
+    }
 }
 }C
 
@@ -113,24 +182,24 @@ sub vcl_recv {
         return (hash);
     }
     unset req.http.Preflight-For;
-    unset req.http.Preference;
-    unset req.http.Canonical-Languages;
-    unset req.http.Language-Matches;
-    unset req.http.Readers-Languages;
-    if ((req.method != "GET" && req.method != "HEAD") || req.url ~ "^/health/") {
+    std.collect(req.http.Accept-Language);
+    if ((req.method != "GET" && req.method != "HEAD") || req.url ~ "^/health/"
+        || req.http.Accept-Language ~ "^.{513}") {
+        call be_asked_for_nobody;
         return (pass);
     }
     std.collect(req.http.Accept);
     std.collect(req.http.Accept-Encoding);
-    std.collect(req.http.Accept-Language);
-    std.collect(req.http.If-None-Match);
     call normalize_accept;
     call normalize_accept_encoding;
-    if (req.http.Accept-Language && req.http.Accept-Language ~ "^.{513}") {
-        return (pass);
-    }
     call prepare_preflight;
     return (hash);
+}
+
+# Nobody but us sets these.
+sub be_asked_for_nobody {
+    unset req.http.Readers-Languages;
+    unset req.http.Language-Matches;
 }
 
 sub vcl_fini {
@@ -156,7 +225,7 @@ sub forget {
 
 # Browsers name a dozen types, each its own; of what the origin has they take pages before all else.
 sub normalize_accept {
-    if (req.http.Accept ~ "^[ \t]*\*/\*[ \t]*$") {
+    if (req.http.Accept == "*/*") {
         unset req.http.Accept;
     } elseif (req.http.Accept ~ "^text/html,application/xhtml\+xml,.*\*/\*;q=0\.8"
         && req.http.Accept !~ "(?i)json|markdown|plain|text/\*|application/\*|text/html;") {
@@ -188,23 +257,22 @@ sub prepare_preflight {
             || (req.url !~ "[?&](lang=|fallback=|[^=&]*%)"
                 && req.url !~ "^/(docs|openapi\.json|problems|negotiation)([/?]|$)"
                 && req.url !~ "^/articles/[^/?]+/"))) {
-        set req.http.Preference = "/negotiation " + req.http.Accept-Language;
-        if (req.url ~ "^/(people|places)/[^/?]+([?]|$)") {
-            set req.http.Preference = "/negotiation?names=true " + req.http.Accept-Language;
-        }
-        C{ recall_preference(ctx); }C
-        if (req.http.Canonical-Languages) {
-            call apply_preference;
+        if (req.url ~ "^/p(eople|laces)/[^/?]+([?]|$)") {
+            C{ recall_preference(ctx, 1); }C
+            if (!req.http.Language-Matches) {
+                set req.http.Preflight-For = req.url;
+                set req.url = "/negotiation?names=true";
+            }
         } else {
-            set req.http.Preflight-For = req.url;
-            set req.url = regsub(req.http.Preference, " .*$", "");
+            C{ recall_preference(ctx, 0); }C
+            if (!req.http.Language-Matches) {
+                set req.http.Preflight-For = req.url;
+                set req.url = "/negotiation";
+            }
         }
+    } else {
+        call be_asked_for_nobody;
     }
-}
-
-sub apply_preference {
-    set req.http.Readers-Languages = req.http.Accept-Language;
-    set req.http.Accept-Language = req.http.Canonical-Languages;
 }
 
 # Without the host, on which no answer depends. A preflight's header is part of its key, and not left to Vary, because
@@ -225,8 +293,6 @@ sub vcl_backend_fetch {
         unset bereq.http.If-None-Match;
         set bereq.http.Preflight-For = "yes";
     }
-    unset bereq.http.Preference;
-    unset bereq.http.Canonical-Languages;
     unset bereq.http.Language-Matches;
     unset bereq.http.Readers-Languages;
 }
@@ -284,27 +350,19 @@ sub vcl_deliver {
         unset req.http.Language-Matches;
         return (restart);
     }
-    if (resp.http.Language-Match && req.http.Language-Matches) {
-        call announce;
+    C{ address_to_reader(ctx); }C
+    if (req.http.If-None-Match && resp.http.ETag && resp.status == 200) {
+        call find_known_version;
     }
-    call find_known_version;
-    # It is as fresh as the origin's own answer of this moment, unless it changes by itself: told otherwise, caches
-    # behind would let it expire too early.
-    if (!resp.http.Changes-At) {
-        unset resp.http.Age;
-        set resp.http.Date = now;
-    }
-    unset resp.http.Cache-Tag;
-    unset resp.http.Changes-At;
 }
 
-# Where the preflight failed the reader's own header goes to the origin: slower, never wrong.
 sub apply_preflight {
-    if (resp.status == 200 && resp.http.Canonical-Accept-Language) {
-        set req.http.Canonical-Languages = resp.http.Canonical-Accept-Language;
-        set req.http.Language-Matches = resp.http.Language-Matches;
-        C{ remember_preference(ctx); }C
-        call apply_preference;
+    if (resp.status == 200) {
+        if (req.url == "/negotiation") {
+            C{ take_preference(ctx, 0); }C
+        } else {
+            C{ take_preference(ctx, 1); }C
+        }
     }
     set req.url = req.http.Preflight-For;
     unset req.http.Preflight-For;
@@ -313,19 +371,12 @@ sub apply_preflight {
 # Varnish compares If-None-Match as one tag: of a list it is to see the one that fits, and "*" is any. What
 # is not sent has no type: Varnish would leave that in a 304.
 sub find_known_version {
-    if (req.http.If-None-Match && resp.http.ETag && resp.status == 200) {
-        set req.http.Known-Version = resp.http.ETag + "#" + req.http.If-None-Match;
-        if (req.http.Known-Version ~ {"^("[^"]*")#(.*[, \t])?(W/)?\1[ \t]*(,.*)?$"}
-            || req.http.If-None-Match ~ "^[ \t]*\*[ \t]*$") {
-            set req.http.If-None-Match = resp.http.ETag;
-            unset resp.http.Content-Type;
-            unset resp.http.Content-Language;
-        }
+    std.collect(req.http.If-None-Match);
+    set req.http.Known-Version = resp.http.ETag + "#" + req.http.If-None-Match;
+    if (req.http.Known-Version ~ {"^("[^"]*")#(.*[, \t])?(W/)?\1[ \t]*(,.*)?$"}
+        || req.http.If-None-Match ~ "^[ \t]*\*[ \t]*$") {
+        set req.http.If-None-Match = resp.http.ETag;
+        unset resp.http.Content-Type;
+        unset resp.http.Content-Language;
     }
-}
-
-# Language-Matches is |nl=exact;range="nl"|en=default|, and what is served is one of these.
-sub announce {
-    set resp.http.Language-Match = regsub(resp.http.Content-Language + "#" + req.http.Language-Matches,
-        "^([^#]+)#.*\|\1=([^|]*)\|.*$", "\2");
 }

@@ -16,7 +16,9 @@ from pathlib import Path
 
 from app.parallel.checks.calendar_names import find_calendar_names
 from app.parallel.checks.finding import Finding
+from app.parallel.checks.number_words import cardinals
 from app.parallel.checks.pairs import Expectations, check_texts
+from app.parallel.checks.spelled_numbers import find_spelled_numbers
 from app.parallel.digits import find_numbers
 from app.parallel.folding import fold
 
@@ -87,6 +89,23 @@ def number_dropped(pair: SegmentPair, chance: random.Random) -> str | None:
     return pair.target[:start] + pair.target[end:]
 
 
+def number_word_changed(pair: SegmentPair, chance: random.Random) -> str | None:
+    """One that the source has in words too, made one more."""
+    in_source = {number.values for number in find_spelled_numbers(fold(pair.source), SOURCE)}
+    folded = fold(pair.target)
+    numbers = [number for number in find_spelled_numbers(folded, pair.language) if number.values in in_source]
+    if not numbers:
+        return None
+    number = chance.choice(numbers)
+    start, end = folded.span(number.start, number.end)
+    more = number.parts[0] + 1
+    for form in cardinals(more, pair.language):
+        target = f"{pair.target[:start]}{form}{pair.target[end:]}"
+        if any(each.parts == (more,) for each in find_spelled_numbers(fold(target), pair.language)):
+            return target
+    return None
+
+
 def weekday_dropped(pair: SegmentPair, chance: random.Random) -> str | None:
     """Where both sides name the day in CLDR's form."""
     days = {name.index for name in find_calendar_names(fold(pair.source), SOURCE, "weekday")}
@@ -107,6 +126,7 @@ def weekday_dropped(pair: SegmentPair, chance: random.Random) -> str | None:
 FAULTS: dict[str, tuple[Fault, frozenset[str]]] = {
     "digit": (digit_changed, frozenset({"number-mismatch", "date-missing"})),
     "number": (number_dropped, frozenset({"number-mismatch"})),
+    "word": (number_word_changed, frozenset({"number-mismatch"})),
     "weekday": (weekday_dropped, frozenset({"weekday-missing"})),
 }
 

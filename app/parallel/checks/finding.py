@@ -31,9 +31,7 @@ CODES: dict[str, Code] = {
     "credit-added": Code(
         "info", Text("The translation names the maker or owner of a picture, the source nobody.")
     ),
-    "number-mismatch": Code(
-        "warning", Text("A number in digits has no equal on the other side, in digits or words.")
-    ),
+    "number-mismatch": Code("warning", Text("A number has no equal on the other side, in digits or words.")),
     "unit-converted": Code(
         "info", Text("Numbers differ as they do when miles become kilometres, or the like.")
     ),

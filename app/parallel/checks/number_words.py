@@ -15,6 +15,7 @@ LARGEST = 10**15
 _LONGEST_ENDING = 12
 _LONGEST_ENDING_WITHIN = 3
 _LONG_WORD = 8
+_CARDINAL = ("spellout-cardinal", "spellout-numbering")
 _LINKED = {"cs": "a", "sk": "a", "sl": "in"}
 _COMPOUNDS = range(21, 100)
 _SHORTEST_STEM = 4
@@ -24,7 +25,7 @@ _STEM_LANGUAGES = frozenset({
     "mk", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "tr", "uk",
 })  # fmt: skip
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_PROCLITICS = {"ar": "[وف]?[بلك]?(?:ال|ل)?", "he": "[והבלכמש]{0,3}", "fa": "", "ur": ""}
+PROCLITICS = {"ar": "[وف]?[بلك]?(?:ال|ل)?", "he": "[והבלכמש]{0,3}", "fa": "", "ur": ""}
 # A dual: the noun's ending says two, and no word does.
 _DUALS = {"ar": {2, 200, 2000, 2 * 10**6}, "he": {2, 200, 2000}, "sl": {2}}
 # Said in a word that is no number; what the other side may well write in digits.
@@ -62,7 +63,7 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     "zh": {30: ("半",), 50: ("半",)},
 }  # fmt: skip
 # In front of a word of magnitude, whatever its ending: half a million, halbe Million, anderhalf miljoen.
-_HALVES = {
+HALVES = {
     "ar": "نصف", "cs": "pul", "da": "halv", "de": "halb", "el": "μισο", "en": "half", "es": "medi",
     "fi": "puoli", "fr": "demi", "he": "חצי", "hu": "fel", "it": "mezz", "nb": "halv", "nl": "half|halve",
     "nn": "halv", "no": "halv", "pl": "po[lł]", "pt": "mei", "ro": "jumatate", "ru": "пол", "sv": "halv",
@@ -102,9 +103,9 @@ def _half_pattern(number: int, language: str) -> re.Pattern[str]:
         if number * 2 % factor == 0 and number * 2 // factor % 2
         for word in said
     )
-    if not words or primary not in _HALVES:
+    if not words or primary not in HALVES:
         return _NEVER
-    half, is_part = rf"(?:{_HALVES[primary]})\w{{0,2}}", number * 2 in words_of_magnitude(language)
+    half, is_part = rf"(?:{HALVES[primary]})\w{{0,2}}", number * 2 in words_of_magnitude(language)
     before = r"(?<!\w)" if is_part else rf"(?:(?<=\w)|(?<!\w){_AND} )"
     forms = [rf"{before}{half}[ -]?(?:{_ARTICLE} ?)?(?:{words})(?!\w)"]
     if not is_part:
@@ -127,7 +128,7 @@ def _form_pattern(form: str, primary: str) -> str:
         return re.escape(form.replace(" ", ""))
     words = "[ -]?".join(_word_pattern(word, primary) for word in re.split(r"[ -]+", form))
     ending = rf"\w{{0,{_LONGEST_ENDING}}}" if len(form) >= _SHORTEST_STEM or not form.isascii() else ""
-    return rf"(?<![^\W_]){_PROCLITICS.get(primary, '')}{words}{ending}(?!\w)"
+    return rf"(?<![^\W_]){PROCLITICS.get(primary, '')}{words}{ending}(?!\w)"
 
 
 def _word_pattern(word: str, primary: str) -> str:
@@ -157,6 +158,17 @@ def _forms(number: int, language: str) -> Iterator[str]:
         yield from _compounds(number, language)
     yield from words_of_magnitude(language).get(number, ())
     yield from _other_words(number, language.partition("-")[0])
+
+
+def cardinals(number: int, language: str) -> Iterator[str]:
+    """In all genders and cases that CLDR has rules for."""
+    engine = _engine(language)
+    for name in _rulesets(language) if engine else ():
+        if engine and name.startswith(_CARDINAL) and not name.endswith("year"):
+            try:
+                yield engine.format_number(number, ruleset_names=[name]).text.replace("\u00ad", "")
+            except (NoRuleForNumberError, ValueError, RecursionError):
+                continue
 
 
 def _other_words(number: int, primary: str) -> Iterator[str]:

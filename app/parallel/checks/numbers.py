@@ -1,8 +1,8 @@
-"""Numbers in digits that have no equal on the other side."""
+"""Numbers that have no equal on the other side."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise, zip_longest
@@ -11,6 +11,7 @@ from app.parallel.checks.calendar_names import months_said
 from app.parallel.checks.clock_times import says_time
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.number_words import says
+from app.parallel.checks.spelled_numbers import find_spelled_numbers
 from app.parallel.checks.units import FOOT, Unit, converted, is_about, units_at, units_named
 from app.parallel.digits import Number, find_numbers
 from app.parallel.folding import Folded, fold
@@ -30,9 +31,12 @@ _MERIDIEM = r"[ap]\.? ?m\b|下午|上午|晚上|午後|午前|오후|오전"
 
 @dataclass(frozen=True, slots=True)
 class _Side:
+    """``numbers`` in digits and words, in their order; ``spelled`` those in words."""
+
     folded: Folded
     language: str
     numbers: tuple[Number, ...]
+    spelled: frozenset[Number]
 
     @property
     def text(self) -> str:
@@ -54,10 +58,18 @@ def number_findings(
     restated_as = [number for number in added if _is_converted(number, right, left)]
     if restated and restated_as:
         yield _finding("unit-converted", left, right, restated, restated_as)
-    rest = [number for number in missing if number not in restated]
-    other_rest = [number for number in added if number not in restated_as]
+    rest = _digits_first([number for number in missing if number not in restated], left)
+    other_rest = _digits_first([number for number in added if number not in restated_as], right)
     for number, other in zip_longest(rest, other_rest):
-        yield _finding("number-mismatch", left, right, [number] if number else [], [other] if other else [])
+        if (number and other) or not {number, other} & (left.spelled | right.spelled):
+            yield _finding(
+                "number-mismatch", left, right, [number] if number else [], [other] if other else []
+            )
+
+
+def _digits_first(numbers: Sequence[Number], side: _Side) -> list[Number]:
+    """What is said in words is often said without a number: it is told only where another is in its place."""
+    return sorted(numbers, key=side.spelled.__contains__)
 
 
 def _finding(
@@ -81,7 +93,9 @@ def _written(side: _Side, number: Number) -> str:
 
 def _side(text: str, language: str) -> _Side:
     folded = fold(text)
-    return _Side(folded, language, find_numbers(folded, language))
+    spelled = find_spelled_numbers(folded, language)
+    numbers = sorted((*find_numbers(folded, language), *spelled), key=lambda number: number.start)
+    return _Side(folded, language, tuple(numbers), frozenset(spelled))
 
 
 def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Number]:
@@ -104,6 +118,7 @@ class _Known:
 
     def __init__(self, side: _Side, *, has_half_days: bool) -> None:
         self._side = side
+        self._other_words = _without(side.folded, side.spelled)
         self._has_half_days = has_half_days
         self._values = {value for number in side.numbers for value in number.values}
         parts = [part for number in side.numbers for part in number.parts]
@@ -134,7 +149,7 @@ class _Known:
             value in _SAID_WITHOUT_NUMBER
             or value in self._values
             or value in self._ints
-            or says(self._side.folded, value, self._side.language)
+            or says(self._other_words, value, self._side.language)
             or (self._has_half_days and self._is_hour(value))
         )
 
@@ -182,6 +197,14 @@ class _Known:
         return 0 <= value <= 2 * _HALF_DAY and any(
             value + shift in self._ints | self._values for shift in (_HALF_DAY, -_HALF_DAY)
         )
+
+
+def _without(folded: Folded, numbers: Collection[Number]) -> Folded:
+    """The four of fourteen is no four."""
+    text = folded.text
+    for number in numbers:
+        text = text[: number.start] + " " * (number.end - number.start) + text[number.end :]
+    return replace(folded, text=text)
 
 
 def _is_year_of(number: Number, others: set[Decimal]) -> bool:

@@ -81,7 +81,30 @@ def test_the_same_number_written_otherwise_is_no_finding(languages: str, source:
     ("languages", "source", "target", "evidence"),
     [
         ("nl en", "12 collega’s", "13 colleagues", {"source": "12", "target": "13"}),
-        ("nl en", "4 F-16’s", "five F-16s", {"source": "4"}),
+        ("nl en", "4 F-16’s", "five F-16s", {"source": "4", "target": "five"}),
+        ("nl en", "4 F-16’s", "fourteen F-16s", {"source": "4", "target": "fourteen"}),
+        ("nl en", "vier landen", "five countries", {"source": "vier", "target": "five"}),
+        ("de en", "zwölf Verletzte", "thirteen injured", {"source": "zwölf", "target": "thirteen"}),
+        (
+            "en fr",
+            "twenty-one men",
+            "trente et un hommes",
+            {"source": "twenty-one", "target": "trente et un"},
+        ),
+        (
+            "en nl",
+            "five million people",
+            "zes miljoen mensen",
+            {"source": "five million", "target": "zes miljoen"},
+        ),
+        ("en ar", "three witnesses", "أربعة شهود", {"source": "three", "target": "أربعة"}),
+        ("en he", "in three houses", "בארבעה בתים", {"source": "three", "target": "בארבעה"}),
+        ("en ru", "five people", "шестерых убили, семь человек", {"source": "five", "target": "семь"}),
+        ("en hi", "three people", "पाँच लोग", {"source": "three", "target": "पाँच"}),
+        ("en zh-Hans", "four countries", "五个国家", {"source": "four", "target": "五"}),
+        ("en ja", "twelve people", "十三人", {"source": "twelve", "target": "十三"}),
+        ("en ko", "four countries", "다섯 나라", {"source": "four", "target": "다섯"}),
+        ("en th", "four countries", "ห้าประเทศ", {"source": "four", "target": "ห้า"}),
         ("en de", "with 47 others", "mit anderen", {"source": "47"}),
         ("en fr", "for an article published Saturday", "publié le 29 septembre", {"target": "29"}),
         (
@@ -128,6 +151,42 @@ def test_another_number_or_none_is_found(
 )
 def test_a_measure_in_another_unit_is_no_mismatch(languages: str, source: str, target: str) -> None:
     assert {finding.code for finding in found(source, target, languages)} <= {"unit-converted"}
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("nl en", "een land, twee talen", "a country of both languages"),
+        ("en de", "one country in two or three years", "ein Land in drei oder vier Jahren"),
+        ("en nl", "half past two", "half drie"),
+        ("en nl", "twenty past two", "tien voor half drie"),
+        ("en de", "the Seven Years War, won twice", "der Krieg, fünfmal gewonnen"),
+        ("en de", "the Seven Network of three", "das Netzwerk mit sieben"),
+        ("en hu", "six weeks", "hat hét"),
+        ("en fr", "three new ships", "trois navires neufs"),
+        ("en it", "You are one of three", "Tu sei uno dei tre"),
+        ("en he", "fourteen people", "שארבעה עשר אנשים"),
+        ("en ko", "fifteen pigs", "돼지 열 다섯 마리"),
+        ("en ko", "two storms", "열대 폭풍 두 개"),
+        ("en fr", "another six million people", "six autres millions de personnes"),
+        ("en zh-Hans", "on the third Tuesday in March", "三月的第三个星期二"),
+        ("en ja", "two or three people", "四五人"),
+        ("en pt", "three people on Wednesday", "três pessoas na quarta"),
+        ("en fa", "five people on Tuesday", "پنج نفر در سه شنبه"),
+        ("en vi", "three people", "năm người"),
+        ("en de", "two weeks", "vierzehn Tage"),
+        ("en de", "Both of the two came", "Beide kamen"),
+        ("en nl", "three people were hurt", "er vielen gewonden"),
+    ],
+)
+def test_what_may_be_another_word_or_stands_beside_another_number_is_no_mismatch(
+    languages: str, source: str, target: str
+) -> None:
+    found_ = [
+        *found(source, target, languages),
+        *found(target, source, " ".join(reversed(languages.split()))),
+    ]
+    assert {finding.code for finding in found_} <= {"unit-converted"}
 
 
 def test_a_converted_measure_names_both_numbers() -> None:

@@ -1,0 +1,246 @@
+"""Numbers in words, where they can be nothing else: four, vierundzwanzig, 四个, 네 명.
+
+Not one, which is an article in half of the languages, nor words that mean something else, too. Numbers
+beside numbers are left alone, two or three, a hundred and five, and so are halves: half past two.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from app.parallel.checks.number_words import HALVES, PROCLITICS, cardinals
+from app.parallel.digits import Number
+from app.parallel.folding import Folded, fold_word
+from app.parallel.magnitudes import find_magnitudes, words_of_magnitude
+
+_LANGUAGES = frozenset({
+    "ar", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "it", "nb", "nl", "nn",
+    "no", "pl", "pt", "ru", "sv", "tr", "uk",
+})  # fmt: skip
+_NUMBERS = (*range(2, 100), *range(200, 1000, 100), *range(2000, 10_000, 1000))
+# New, week, six and "she affects", "you are", underside, ate, no, village, second.
+_ALSO_ANOTHER_WORD: Mapping[str, frozenset[str]] = {
+    "fa": frozenset({"نه", "ده", "سی"}),
+    "fr": frozenset({"neuf", "neuve", "neufs", "neuves"}),
+    "he": frozenset({"שני"}),
+    "hu": frozenset({"het", "hat"}),
+    "it": frozenset({"sei"}),
+    "tr": frozenset({"alti", "yedi"}),
+}
+_TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0dff])+")
+_JOINTS = frozenset({" ", "-", ""})
+_MOST_TOKENS = 6
+_FAR = 3
+_LONGEST_CONJUNCTION = 5
+_LONGEST_PROCLITIC = 4
+_SHORTEST_MAGNITUDE = 4
+_BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:…\"“”„«»‘’'(–—-])\s*$")
+_DAY_IN_PERSIAN = "شنبه"
+
+_HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HAN_SIGNS = "".join((*_HAN_DIGITS, *_HAN_UNITS, *_HAN_MYRIADS))
+# What is counted: of 三 alone, anything might be a name.
+_COUNTERS = {
+    "ja": (
+        "人 名 カ国 か国 ヶ国 ヵ国 個 つ 年間 年(?!生) 週間 カ月 か月 ヶ月 ヵ月 回(?!目) 歳 社 台 隻 頭 匹 "
+        "本 枚 倍 時間 軒 戸 校 件 種類 地域 都市"
+    ),
+    "ko": "명 개 번(?!째) 나라 사람 가지 살 시간 달 마리 대 곳 팀 차례 배 도시 지역",
+    "th": "คน ประเทศ ปี วัน ครั้ง ตัว แห่ง ลำ คัน เดือน สัปดาห์ ชั่วโมง นาที เท่า ฉบับ เมือง",
+    "zh": (
+        "个 個 名 人 位 次 年(?!级|級) 天 岁 歲 周 週 只 隻 头 頭 条 條 辆 輛 艘 架 座 项 項 支 场 場 轮 輪 "
+        "倍 小时 小時 家 国 國 件 张 張 枚 所 本 层 層 种 種 部"
+    ),
+}
+_KOREAN_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
+_KOREAN_UNITS = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
+
+
+def find_spelled_numbers(folded: Folded, language: str) -> tuple[Number, ...]:
+    """Offsets are those of the folded text."""
+    primary = language.partition("-")[0]
+    if primary in _COUNTERS:
+        return tuple(_counted(folded.text, primary))
+    return tuple(_in_words(folded, language)) if primary in _LANGUAGES else ()
+
+
+def _number(start: int, end: int, value: int) -> Number:
+    return Number(start, end, (Decimal(value),), (value,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """``values`` by what is written without spaces and hyphens; ``parts`` are all words that numbers have."""
+
+    values: Mapping[str, int]
+    parts: frozenset[str]
+    magnitudes: tuple[str, ...]
+    proclitics: str
+
+    def has(self, word: str) -> bool:
+        return (
+            word.isdigit() or word in self.parts or bool(self.value(word)) or word.startswith(self.magnitudes)
+        )
+
+    def value(self, word: str) -> int:
+        """With a conjunction or a preposition written on to it, or without; 0 of what is no number."""
+        lengths = range(_LONGEST_PROCLITIC + 1) if self.proclitics else range(1)
+        values = (
+            self.values[word[length:]]
+            for length in lengths
+            if word[length:] in self.values and re.fullmatch(self.proclitics, word[:length])
+        )
+        return next(values, 0)
+
+
+def _in_words(folded: Folded, language: str) -> Iterator[Number]:
+    text, words = folded.text, _words(language)
+    tokens = list(_TOKEN.finditer(text))
+    place = 0
+    while place < len(tokens):
+        last, value = _longest(text, tokens, place, words)
+        if value:
+            magnitudes = [
+                each for each in find_magnitudes(text, tokens[last].end(), language) if each.is_certain
+            ]
+            end = magnitudes[-1].end if magnitudes else tokens[last].end()
+            while last + 1 < len(tokens) and tokens[last + 1].end() <= end:
+                last += 1
+            if _stands_alone(text, tokens, place, last, words, language) and not _is_name(
+                folded, tokens[place]
+            ):
+                factor = math.prod(each.factor for each in magnitudes)
+                yield _number(tokens[place].start(), end, value * factor)
+        place = last + 1
+
+
+def _longest(text: str, tokens: Sequence[re.Match[str]], first: int, words: _Words) -> tuple[int, int]:
+    """The last token of the longest number that begins there, and its value; 0 where none does."""
+    written = tokens[first][0]
+    last, value = first, words.value(written)
+    for place in range(first + 1, min(first + _MOST_TOKENS, len(tokens))):
+        if text[tokens[place - 1].end() : tokens[place].start()] not in _JOINTS:
+            break
+        written += tokens[place][0]
+        if written in words.values:
+            last, value = place, words.values[written]
+    return last, value
+
+
+def _stands_alone(
+    text: str, tokens: Sequence[re.Match[str]], first: int, last: int, words: _Words, language: str
+) -> bool:
+    before = _joined(text, tokens[max(0, first - _FAR) : first + 1][::-1])
+    after = _joined(text, tokens[last : last + _FAR + 1])
+    for near, *beyond in filter(None, (before, after)):
+        if words.has(near) or near.startswith(_DAY_IN_PERSIAN):
+            return False
+        if beyond and (
+            beyond[0].startswith(words.magnitudes)
+            or (len(near) <= _LONGEST_CONJUNCTION and words.has(beyond[0]))
+        ):
+            return False
+    half = HALVES.get(language.partition("-")[0])
+    return half is None or not any(
+        re.fullmatch(rf"(?:{half})\w{{0,2}}", word) for word in (*before[:2], *after)
+    )
+
+
+def _joined(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:
+    """The words after the first, as far as spaces stand between; one hyphen, since F-16 has no number."""
+    words: list[str] = []
+    for one, other in pairwise(tokens):
+        left, right = sorted((one, other), key=re.Match.start)
+        if text[left.end() : right.start()] not in (" " if words else _JOINTS):
+            break
+        words.append(other[0])
+    return words
+
+
+def _is_name(folded: Folded, token: re.Match[str]) -> bool:
+    """With a capital within a sentence: the Seven Years War."""
+    place = folded.origins[token.start()]
+    return folded.written[place].isupper() and not _BEGINS_SENTENCE.search(folded.written[:place])
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Words:
+    values: dict[str, int] = {}
+    parts: set[str] = set()
+    also = _ALSO_ANOTHER_WORD.get(language.partition("-")[0], frozenset())
+    for number in _NUMBERS:
+        for form in map(fold_word, cardinals(number, language)):
+            tokens = _TOKEN.findall(form)
+            parts.update(tokens)
+            joined = "".join(tokens)
+            if joined not in also:
+                values[joined] = 0 if values.get(joined, number) != number else number
+    said = {word for words in words_of_magnitude(language).values() for word in words}
+    long = tuple(word for word in said if len(word) >= _SHORTEST_MAGNITUDE)
+    proclitics = PROCLITICS.get(language.partition("-")[0], "")
+    return _Words(
+        {form: value for form, value in values.items() if value}, frozenset(parts | said), long, proclitics
+    )
+
+
+def _counted(text: str, primary: str) -> Iterator[Number]:
+    values, pattern = _counted_pattern(primary)
+    for match in pattern.finditer(text):
+        value = values.get(match["number"].replace(" ", "")) if values else _han_value(match["number"])
+        if value and value > 1:
+            yield _number(match.start("number"), match.end("number"), value)
+
+
+@lru_cache(maxsize=8)
+def _counted_pattern(primary: str) -> tuple[Mapping[str, int], re.Pattern[str]]:
+    counters = "|".join(_COUNTERS[primary].split())
+    if primary == "ko":
+        values = {
+            tens + unit: 10 * ten + one
+            for ten, tens in enumerate(_KOREAN_TENS)
+            for one, unit in enumerate(_KOREAN_UNITS)
+            if 10 * ten + one > 1
+        } | {"스무": 20}
+        tens = "|".join(_KOREAN_TENS[1:])
+        numbers = rf"(?:(?:{tens}) )?(?:{_any_of(values)})"
+        return values, re.compile(rf"(?<![가-힣\d])(?!열대)(?P<number>{numbers}) ?(?={counters})")
+    if primary == "th":
+        values = {fold_word(form): number for number in range(2, 100) for form in cardinals(number, primary)}
+        before = "".join(
+            rf"(?<!{fold_word(word)})" for word in ("สิบ", "ร้อย", "พัน", "หมื่น", "แสน", "ล้าน", "ที่", "ยี่")
+        )
+        return values, re.compile(
+            rf"{before}(?<!\d)(?<!\d )(?P<number>{_any_of(values)}) ?(?={fold_word(counters)})"
+        )
+    return {}, re.compile(
+        rf"(?<![{_HAN_SIGNS}\d第数數几幾好多周週期拜])(?P<number>[{_HAN_SIGNS}]+)(?={counters})"
+    )
+
+
+def _any_of(words: Mapping[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _han_value(written: str) -> int | None:
+    """None of two digits in a row, which are a year or about so many, and of a unit without a digit."""
+    if written[0] not in _HAN_DIGITS and written[0] != "十":
+        return None
+    total = section = digit = 0
+    for sign in written:
+        if sign in _HAN_DIGITS:
+            if digit:
+                return None
+            digit = _HAN_DIGITS[sign]
+        elif sign in _HAN_UNITS:
+            section += (digit or 1) * _HAN_UNITS[sign]
+            digit = 0
+        else:
+            total += (section + digit) * _HAN_MYRIADS[sign]
+            section = digit = 0
+    return total + section + digit

@@ -7,6 +7,7 @@ from app.main import create_app
 from app.newswire import findings as newswire
 from app.representations.problem import problem_types
 from app.settings import Settings
+from app.texts.text import Text
 
 
 def endpoints() -> str:
@@ -28,7 +29,8 @@ def settings() -> str:
 
 
 def findings() -> str:
-    return _meanings({**finding.MEANINGS, **newswire.MEANINGS})
+    kinds = {**finding.MEANINGS, **newswire.MEANINGS}
+    return _meanings({code: kind.meaning for code, kind in kinds.items()})
 
 
 def refusals() -> str:
@@ -40,8 +42,10 @@ def problems() -> str:
     return _table(("code", "status", "what"), rows)
 
 
-def _meanings(meanings: Mapping[str, str]) -> str:
-    return _table(("code", "what"), [(f"`{code}`", meaning) for code, meaning in sorted(meanings.items())])
+def _meanings(meanings: Mapping[str, Text]) -> str:
+    return _table(
+        ("code", "what"), [(f"`{code}`", str(meaning)) for code, meaning in sorted(meanings.items())]
+    )
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -20,6 +20,7 @@ from app.errors import Refusal
 from app.intake.article_folder import find_inbox, read_submission
 from app.parallel.encoder import Encoder
 from app.queries.checked_articles import CheckedArticle, check_article, list_article_ids
+from app.representations.addresses import finding_address
 from app.settings import Settings, load_settings
 
 FOUND = 1
@@ -171,6 +172,7 @@ def _finding_object(finding: Checked) -> dict[str, Any]:
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
+        "meaning": finding_address(finding.code),
         "places": [_place_object(each) for each in finding.places],
         "beside": [_place_object(each) for each in finding.beside],
         "evidence": dict(finding.evidence),

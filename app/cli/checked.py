@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.commands.check_submission import FileSpan, SubmissionFinding
-from app.intake.finding import MEANINGS as INTAKE_MEANINGS
-from app.intake.finding import REFUSALS, FileFinding
-from app.newswire.findings import MEANINGS as NEWSWIRE_MEANINGS
+from app.intake.finding import FileFinding
 from app.parallel.checks.finding import CODES, Severity, Span
 from app.parallel.side import Side
 from app.queries.alignments import ArticleFinding
@@ -118,9 +116,3 @@ def of_file(finding: FileFinding) -> Checked:
 def _message(code: str, evidence: Mapping[str, str], source: str, target: str) -> str:
     seen = ", ".join(f"{name} {value!r}" for name, value in evidence.items())
     return f"{str(CODES[code].meaning).rstrip('.')} ({source} to {target}{': ' if seen else ''}{seen})"
-
-
-def meaning_of(code: str) -> str:
-    if code in CODES:
-        return str(CODES[code].meaning)
-    return {**NEWSWIRE_MEANINGS, **INTAKE_MEANINGS, **REFUSALS}[code]

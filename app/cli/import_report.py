@@ -12,6 +12,7 @@ from app.commands.import_inbox import ArticleReport, EntityReport, Report
 from app.commands.import_xliff import TranslationReport
 from app.commands.reindex import AlignReport, IndexReport, RelinkReport, RenderReport
 from app.intake.finding import FileFinding
+from app.representations.addresses import finding_address
 
 
 class ImportReport(ABC):
@@ -216,6 +217,7 @@ def finding_object(finding: FileFinding) -> dict[str, Any]:
         "severity": finding.severity,
         "code": finding.code,
         "message": finding.message,
+        "meaning": finding_address(finding.code),
     }
 
 

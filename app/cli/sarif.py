@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from app.cli.checked import Checked, Place, meaning_of
+from app.cli.checked import Checked, Place
 from app.parallel.checks.finding import Severity
+from app.representations.finding import finding_meanings
 
 LEVELS: Mapping[Severity, str] = {"info": "note", "warning": "warning", "error": "error"}
 
 
 def sarif_log(findings: Sequence[Checked]) -> dict[str, Any]:
     rules = list(dict.fromkeys(finding.code for finding in findings))
+    meanings = finding_meanings()
     levels = {finding.code: LEVELS[finding.severity] for finding in findings}
     driver = {
         "name": "Dragoman",
@@ -21,7 +23,8 @@ def sarif_log(findings: Sequence[Checked]) -> dict[str, Any]:
         "rules": [
             {
                 "id": code,
-                "shortDescription": {"text": meaning_of(code)},
+                "shortDescription": {"text": meanings[code].meaning},
+                "properties": {"meaning": meanings[code].href},
                 "defaultConfiguration": {"level": levels[code]},
             }
             for code in rules

@@ -4,7 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.parallel.checks.finding import CODES, Span
+from app.intake import finding as of_files
+from app.newswire.findings import Code as CodeOfFiles
+from app.parallel.checks.finding import CODES, Code, Span
 from app.parallel.checks.sides import span_texts
 from app.parallel.side import Side
 from app.queries.alignments import ArticleFinding
@@ -58,7 +60,7 @@ class FindingList(ListDocument[FindingDocument]):
 
 
 class FindingMeaning(Document):
-    """A kind of finding."""
+    """A kind of finding, on a translation or on a file; the severity is the one it has as a rule."""
 
     href: Href
     code: str = _Code
@@ -99,7 +101,8 @@ def _spans(spans: Sequence[Span], side: Side) -> list[SegmentDocument]:
 
 
 def finding_meanings(language: str = ENGLISH) -> dict[str, FindingMeaning]:
-    """By code. ``language`` is one of those that texts are in."""
+    """Of findings on translations and on files, by code. ``language`` is one of those that texts are in."""
+    codes: dict[str, Code | CodeOfFiles] = {**of_files.CODES, **CODES}
     return {
         code: FindingMeaning(
             href=finding_address(code),
@@ -107,5 +110,5 @@ def finding_meanings(language: str = ENGLISH) -> dict[str, FindingMeaning]:
             severity=each.severity,
             meaning=translate(each.meaning, language),
         )
-        for code, each in sorted(CODES.items())
+        for code, each in sorted(codes.items())
     }

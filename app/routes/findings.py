@@ -1,4 +1,4 @@
-"""What the findings on translations mean."""
+"""What the findings on translations and on files mean."""
 
 from typing import Annotated
 
@@ -27,7 +27,7 @@ router = APIRouter(tags=["Service"], dependencies=[Depends(require_json), Depend
 async def list_finding_meanings(
     request: Request, parameters: Annotated[LanguageParameters, Query()], settings: SiteSettings
 ) -> Response:
-    """Every kind of finding that an article's `/diagnostics` may have, by code."""
+    """Every kind of finding that `/diagnostics`, an import or `dragoman check` may have, by code."""
     reader = reader_of(request, parameters)
     choice = choose_text_language(request, reader, settings)
     document = FindingMeaningList(items=list(finding_meanings(choice.language).values()), next=None)

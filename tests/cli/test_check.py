@@ -84,6 +84,7 @@ def test_a_folder_is_checked_without_a_database(run: Run) -> None:
     english = [each for each in found if each["code"] == LEFT_OVER]
     assert checked.code == 1
     assert {each["code"] for each in found} >= EXPECTED | {"duplicate-caption"}
+    assert all(each["meaning"] == f"/findings/{each['code']}" for each in found)
     assert [(Path(place["in"]).name, place["line"]) for place in english[0]["places"]] == [("en.txt", 5)]
 
 
@@ -135,6 +136,7 @@ def test_sarif_has_what_the_format_requires(run_on_database: Run, tmp_path: Path
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     rules = run["tool"]["driver"]["rules"]
+    assert {rule["properties"]["meaning"] for rule in rules} == {f"/findings/{code}" for code in EXPECTED}
     assert {rule["id"] for rule in rules} == {result["ruleId"] for result in run["results"]} == EXPECTED
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]

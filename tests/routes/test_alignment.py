@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from app.database.engine import Database
+from app.intake.finding import CODES as CODES_OF_FILES
 from tests.conftest import OTTAWA, import_folder
 from tests.parallel.test_alignment import OTTAWA_GOLD
 
@@ -173,3 +174,12 @@ def test_what_a_finding_means_is_said_in_the_readers_language(client: httpx.Clie
     meaning = client.get("/findings/heading-missing", headers={"Accept-Language": "nl"}).json()
     assert meaning["meaning"] == "Een tussenkop van de bron heeft geen tegenhanger."
     assert client.get("/findings/no-such").status_code == 404
+
+
+@pytest.mark.parametrize("code", sorted(CODES_OF_FILES))
+def test_what_a_finding_on_a_file_means_has_its_address(client: httpx.Client, code: str) -> None:
+    english, dutch = (
+        client.get(f"/findings/{code}", headers={"Accept-Language": tag}).json() for tag in ("en", "nl")
+    )
+    assert english["meaning"] == str(CODES_OF_FILES[code].meaning) != dutch["meaning"]
+    assert english["severity"] == CODES_OF_FILES[code].severity

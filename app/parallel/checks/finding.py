@@ -48,7 +48,10 @@ CODES: dict[str, Code] = {
     "leftover-language": Code("error", Text("A word or a run of words of the source was left untranslated.")),
     "wrong-language": Code("error", Text("A text of the translation is in another language than the rest.")),
     "untranslated-block": Code("error", Text("The text is the same in both languages.")),
-    "duplicate-block": Code("warning", Text("A text stands twice on one side, and once on the other.")),
+    "duplicate-block": Code(
+        "warning",
+        Text("A text stands twice: on one side of two versions, or in a file, where one line was dropped."),
+    ),
     "unbalanced-quotes": Code("warning", Text("A quotation opens or closes on one side of its text only.")),
     "missing-quotes": Code("info", Text("One side quotes, the other has no quotation marks at all.")),
     "outdated-segment": Code("warning", Text("The source has changed here since the translation was made.")),

@@ -47,6 +47,7 @@ class ImportReport(ABC):
                 if report.status != "refused":
                     self._languages[report.status] += 1
                 self._findings.update(finding.severity for finding in report.findings)
+                self._of_pairs.update(report.of_pairs)
                 self._show_translation(report)
             case FileFinding():
                 self.findings([report])

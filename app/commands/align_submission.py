@@ -3,6 +3,7 @@
 The pieces of a text that is not stored yet have keys of their own until they get their ids.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -62,6 +63,10 @@ class AlignedSubmission:
     def _ids(self, shared: Mapping[str, str], language: str) -> dict[str, str]:
         keys = self.keys.get(language, {})
         return {mine: keys.get(theirs, theirs) for mine, theirs in shared.items()}
+
+    def count_findings(self) -> Counter[str]:
+        """By severity."""
+        return Counter(each.finding.severity for found in self.findings.values() for each in found)
 
     def stored(self) -> dict[str, AlignedSide]:
         """With the ids that the pieces have now."""

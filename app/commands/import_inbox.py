@@ -1,10 +1,8 @@
 """Imports what an inbox holds, an article a transaction; each report stands for what is stored by then."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 
 from app.commands.align_article import forget_alignments, store_alignments
@@ -152,8 +150,7 @@ def _import_folder(
             outdated = sorted(marked & list_outdated_segments(session, submission.id).keys())
             derive_article(session, submission.id)
     findings = [*submission.findings, *_noticed_while_storing(submission, outcome)]
-    found = chain.from_iterable(aligned.findings.values()) if aligned else ()
-    of_pairs = Counter[str](each.finding.severity for each in found)
+    of_pairs = aligned.count_findings() if aligned else {}
     return ArticleReport(
         submission.id,
         submission.path,

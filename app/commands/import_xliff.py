@@ -1,7 +1,7 @@
 """Takes back what translators did: an XLIFF file, an article a transaction, whole or not at all."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -41,13 +41,17 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class TranslationReport:
-    """``status`` is created, revised, unchanged or refused."""
+    """``status`` is created, revised, unchanged or refused.
+
+    ``of_pairs``: how many findings by severity there are on the languages that were laid side by side anew.
+    """
 
     article_id: str
     language: str
     path: Path
     status: str
     findings: Sequence[FileFinding]
+    of_pairs: Mapping[str, int] = field(default_factory=dict)
 
 
 class _Refused(Exception):
@@ -115,11 +119,11 @@ class _Import:
         article_id, language = self.article.article_id, self.article.target_language
         try:
             plan = self._plan()
-            status = self._store(plan, dry_run=dry_run)
+            status, of_pairs = self._store(plan, dry_run=dry_run)
         except _Refused as error:
             findings = [refused(self.path, refusal) for refusal in error.refusals]
             return TranslationReport(article_id, language, self.path, "refused", findings)
-        return TranslationReport(article_id, language, self.path, status, plan.untranslated)
+        return TranslationReport(article_id, language, self.path, status, plan.untranslated, of_pairs)
 
     def _plan(self) -> _Plan:
         if self.article.faults:
@@ -223,20 +227,22 @@ class _Import:
     def _refused(self, code: str, message: str) -> _Refused:
         return _Refused([Refusal(code, message, line=self.article.line, column=1)])
 
-    def _store(self, plan: _Plan, *, dry_run: bool) -> str:
+    def _store(self, plan: _Plan, *, dry_run: bool) -> tuple[str, Mapping[str, int]]:
         if plan.story:
             return self._store_text(plan, plan.story, dry_run=dry_run)
+        if self.article.target_language not in plan.revisions:
+            return "unchanged", {}
         with self.database.write(rehearsal=dry_run) as session:
             self._require_same(session, plan)
             if not self._tie(session, plan, None):
-                return "unchanged"
+                return "unchanged", {}
             now = datetime.now(UTC)
             session.get_one(Article, self.article.article_id).updated_at = now
             note_article(session, self.article.article_id)
             self._derive(session)
-        return "revised"
+        return "revised", {}
 
-    def _store_text(self, plan: _Plan, story: Story, *, dry_run: bool) -> str:
+    def _store_text(self, plan: _Plan, story: Story, *, dry_run: bool) -> tuple[str, Mapping[str, int]]:
         language = self.article.target_language
         version = Version(language, self.path, _digest(story), story)
         origins = ArticleFile.model_validate({"origin": {language: plan.origin}} if plan.origin else {})
@@ -251,7 +257,7 @@ class _Import:
             if aligned:
                 store_alignments(session, self.article.article_id, aligned.stored(), self.encoder)
             self._derive(session)
-        return outcome.languages[language]
+        return outcome.languages[language], aligned.count_findings() if aligned else {}
 
     def _require_same(self, session: WriteSession, plan: _Plan) -> None:
         record = get_versions(session, self.article.article_id)

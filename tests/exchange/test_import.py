@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,29 @@ def test_a_language_that_was_not_there_is_there(
     ]
     assert french["media"][0]["credit"] == in_french("", source["media"][0]["credit"])
     assert _origin(french) == "unknown"
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_a_new_language_without_a_translation_makes_no_version(
+    run_on_database: Run, tmp_path: Path, database: Database
+) -> None:
+    ended = run_on_database("import", export(run_on_database, tmp_path, "fr"))
+    assert (ended.code, ended.out.splitlines()[0]) == (0, f"unchanged {OTTAWA}/fr")
+    assert "fr" not in _languages(database, OTTAWA)
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_findings_on_what_came_back_are_told(run_on_database: Run, tmp_path: Path) -> None:
+    file = fill_in(export(run_on_database, tmp_path, "fr"), in_french)
+    told = [
+        json.loads(run_on_database("import", file, "--json", *options).out.splitlines()[-1])["summary"]
+        for options in (["--dry-run"], [], [])
+    ]
+    lines = run_on_database("check", OTTAWA, "--json").out.splitlines()[:-1]
+    found = [each for line in lines if (each := json.loads(line)["finding"])["languages"] == ["nl", "fr"]]
+    counted = Counter(each["severity"] for each in found)
+    assert counted["warning"] > 0
+    assert [each["findings_on_translations"] for each in told] == [counted, counted, {}]
 
 
 @pytest.mark.usefixtures("ottawa")

@@ -138,8 +138,9 @@ class SearchResults(Document):
         description="What of the query was too much, and not looked for.", examples=[[]]
     )
     unknown: list[str] = Field(
-        description="What `q` requires or excludes by a name that nobody has whom articles name.",
-        examples=[["place:atlantis"]],
+        description="What `q` requires or excludes by a name that nobody has whom articles name; and what "
+        "would be a filter if its value were a date, a language, or there at all: it is taken for words.",
+        examples=[["place:atlantis", "date:2018-02-30"]],
     )
     entities: list[NamedInQueryDocument] = Field(
         description="Whom and what the query names, of those that articles name."

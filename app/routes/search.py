@@ -86,8 +86,9 @@ def search(
 
     `q` takes words, `"phrases"`, `begin*`, and `-` before what is not wanted; `person:` and `place:` with
     an id or a name, which may be of several words, `lang:` with a language, `date:`, `after:` and
-    `before:` with a year, a month or a day. Anything else is taken literally. Who or what is named in `q`,
-    in any language or script, is found under all its names.
+    `before:` with a year, a month or a day. Anything else is taken literally; `unknown` says which names
+    nobody has, and which dates and languages are none. Who or what is named in `q`, in any language or
+    script, is found under all its names.
     """
     require_known(session, parameters)
     reader = reader_of(request, parameters)
@@ -247,7 +248,7 @@ def _document(
     return SearchResults(
         query=str(understood.query),
         ignored=list(map(str, understood.query.ignored)),
-        unknown=list(map(str, understood.asked.unknown)),
+        unknown=[*map(str, understood.asked.unknown), *understood.query.without_value],
         entities=_entities(understood.session, understood.asked.named, understood.read),
         loose=page.considered.is_loose,
         considered=_number(page.considered),

@@ -1,7 +1,8 @@
 """What somebody typed to search for: understood as far as it can be, and beyond that taken literally.
 
 Words, ``"phrases"``, ``prefix*``, ``person:``, ``place:``, ``lang:``, ``date:`` or ``year:``, ``after:`` and
-``before:``; ``-`` before anything excludes it.
+``before:``; ``-`` before anything excludes it, but not before the second half of a compound whose first half
+goes with it, too: ``Haupteingang und -ausgang``.
 """
 
 import re
@@ -32,17 +33,25 @@ EndOfName = Callable[[Kind, str], int]
 
 TEXTS: frozenset[Kind] = frozenset({"word", "phrase", "prefix"})
 _DATES: dict[str, Kind] = {"date": "date", "year": "date", "after": "after", "before": "before"}
-_FIELDS = ("person", "place", "lang", *_DATES)
+_FIELDS = "|".join(("person", "place", "lang", *_DATES))
+_CONJUNCTIONS = frozenset({
+    "bzw.", "eller", "eða", "eli", "en", "és", "ja", "ning", "och", "oder", "of", "og", "samt", "sekä",
+    "sowie", "tai", "und", "vagy", "või",
+})  # fmt: skip
+"""Of the languages that write compounds as one word. Nobody types them to exclude the next word."""
 
 _MARKS = '"＂“”„‟«»「」『』'
 _GERSHAYIM = '(?<=[א-ת])"(?=[א-ת])'
 """The mark within a Hebrew abbreviation."""
+_BEGINS = rf"(?=[\w{_MARKS}])"
 _CLAUSE = re.compile(
-    rf"(?P<minus>-*)(?:(?P<field>{'|'.join(_FIELDS)})[:：](?=\S))?"
+    rf"(?:(?P<minus>(?<!\S)-+{_BEGINS})|-+)?"
+    rf"(?:(?P<field>{_FIELDS})[:：](?P<space>\s+{_BEGINS}(?!(?:{_FIELDS})[:：]))?(?=\S))?"
     rf"(?:[{_MARKS}](?P<quoted>(?:[^{_MARKS}]|{_GERSHAYIM})+)[{_MARKS}]"
     rf"|(?P<bare>(?:[^\s{_MARKS}]|{_GERSHAYIM})+))",
     re.IGNORECASE,
 )
+_WITHOUT_VALUE = re.compile(rf"({_FIELDS})[:：]", re.IGNORECASE)
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 _LETTER = re.compile(r"[^\W_]")
 _DECEMBER, _LAST_YEAR = 12, 9999
@@ -52,13 +61,15 @@ _DECEMBER, _LAST_YEAR = 12, 9999
 class Clause:
     """``text`` is what was written, without the signs that say how it is meant.
 
-    ``is_whole``: a name that was quoted, so that it does not go on.
+    ``is_whole``: a name that was quoted, so that it does not go on. ``filter``: what was written, where that
+    is no filter only because its value is no language, no date, or not there.
     """
 
     kind: Kind
     text: str
     is_excluded: bool = False
     is_whole: bool = field(default=False, compare=False)
+    filter: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         minus = "-" if self.is_excluded else ""
@@ -81,10 +92,19 @@ class Query:
 
     def __str__(self) -> str:
         """The same for all queries that are understood alike, and itself understood so."""
-        return " ".join(map(str, self.clauses))
+        befores = (None, *self.clauses)
+        return " ".join(
+            f"-{each}" if each.is_excluded and before and _is_conjunction(before) else str(each)
+            for before, each in zip(befores, self.clauses, strict=False)
+        )
 
     def of_kind(self, *kinds: Kind, is_excluded: bool = False) -> list[Clause]:
         return [each for each in self.clauses if each.kind in kinds and each.is_excluded == is_excluded]
+
+    @property
+    def without_value(self) -> list[str]:
+        """Filters that were taken for words: with a value that is none, or with nothing behind the colon."""
+        return [each.filter for each in self.clauses if each.filter]
 
     @property
     def published_after(self) -> datetime | None:
@@ -144,22 +164,39 @@ def _plain(written: str) -> str:
 
 
 def _clauses(plain: str) -> Iterator[Clause]:
+    before: Clause | None = None
     for match in _CLAUSE.finditer(plain):
-        minus, name, quoted, bare = match.groups()
-        is_excluded = bool(minus)
-        value = " ".join((quoted or bare).split())
-        meant = _meant(name.casefold(), value, is_excluded, is_whole=quoted is not None) if name else None
+        for clause in _understood(match, before):
+            yield clause
+            before = clause if _LETTER.search(clause.text) else before
+
+
+def _understood(match: re.Match[str], before: Clause | None) -> Iterator[Clause]:
+    minus, name, space, quoted, bare = match.groups()
+    is_excluded = bool(minus)
+    value = " ".join((quoted or bare).split())
+    if name:
+        meant = _meant(name.casefold(), value, is_excluded, is_whole=quoted is not None)
         if meant:
             yield meant
-            continue
-        literal = f"{name}:" if name else ""
-        if quoted is None:
-            yield _word(literal + bare, is_excluded)
-        else:
-            yield from (Clause("word", literal, is_excluded), Clause("phrase", value, is_excluded))
+            return
+        written = " ".join(match[0].split())
+        if quoted is None and not space:
+            yield replace(_word(match[0].lstrip("-"), is_excluded), filter=written)
+            return
+        yield Clause("word", name, is_excluded, filter=written)
+    elif minus == "-" and bare and before and _is_conjunction(before):
+        is_excluded = False
+    yield _word(bare, is_excluded) if quoted is None else Clause("phrase", value, is_excluded)
+
+
+def _is_conjunction(clause: Clause) -> bool:
+    return clause.kind == "word" and not clause.is_excluded and clause.text.casefold() in _CONJUNCTIONS
 
 
 def _word(written: str, is_excluded: bool) -> Clause:
+    if alone := _WITHOUT_VALUE.fullmatch(written):
+        return Clause("word", alone[1], is_excluded, filter=f"{'-' if is_excluded else ''}{written}")
     stem = written.rstrip("*")
     return Clause("prefix" if stem != written and _is_beginning(stem) else "word", stem, is_excluded)
 

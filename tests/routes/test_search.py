@@ -259,6 +259,19 @@ def test_a_name_that_nobody_has_is_said_to_be_unknown(client: httpx.Client) -> N
     assert _search(client, "isis place:Irak person:james-mattis")["unknown"] == []
 
 
+def test_a_filter_whose_value_is_none_is_said_to_be_unknown_and_taken_for_words(client: httpx.Client) -> None:
+    for typed in ("date:2018-13", "date:2018-02-30", "-after:soon", "lang:xxq", "place:"):
+        found = _search(client, f"isis {typed}")
+        assert (_ids(found), found["unknown"]) == ([OTTAWA], [typed]), typed
+    assert _search(client, "isis -date:2017 date: 2018 place: Irak person: James Mattis")["unknown"] == []
+
+
+def test_a_space_behind_the_colon_of_a_filter_is_forgiven(client: httpx.Client) -> None:
+    found = _search(client, "person: james mattis date: 2018-12")
+    assert (found["query"], _ids(found)) == ('person:"james mattis" date:2018-12', [OTTAWA])
+    assert _ids(_search(client, "isis date: 2017")) == []
+
+
 def test_what_a_name_explains_is_not_misspelt(
     client: httpx.Client, database: Database, tmp_path: Path
 ) -> None:

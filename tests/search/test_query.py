@@ -18,6 +18,9 @@ EXCLUDED = [
 @example('"' * 3)
 @example('lang:-0 date:date:2018 after:"x y"')
 @example("perſon:x -after:2018 date:2018-02-30")
+@example("-x place: -x iraq")
+@example("b und b -x")
+@example('"x"-person:y -(z before: 2018 a" -b')
 def test_anything_typed_is_understood_and_its_canonical_form_alike(typed: str) -> None:
     query = parse_query(typed)
     again = parse_query(str(query))
@@ -42,6 +45,30 @@ def test_one_letter_is_the_beginning_of_no_word_but_a_character_is() -> None:
 @pytest.mark.parametrize(("typed", "clause"), EXCLUDED)
 def test_a_hyphen_before_it_excludes(typed: str, clause: Clause) -> None:
     assert parse_query(typed).clauses == [clause]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "puolustus- ja ulkoministeri",
+        "Vor- und Nachteile",
+        "Haupteingang und -ausgang",
+        "in- en uitvoer, -verbod",
+        "zuid-korea",
+        "a –b",
+        "a -(b",
+        '"a"-b',
+        "a - b",
+        "a -& b",
+    ],
+)
+def test_a_hyphen_that_belongs_to_a_word_excludes_nothing(typed: str) -> None:
+    excluded = [each.text for each in parse_query(typed).clauses if each.is_excluded]
+    assert excluded == (["verbod"] if typed.endswith("verbod") else [])
+
+
+def test_two_hyphens_exclude_behind_a_conjunction_too() -> None:
+    assert parse_query("und --ausgang").clauses[1] == Clause("word", "ausgang", is_excluded=True)
 
 
 @pytest.mark.parametrize("typed", ["", " ", "-", "*", '"', '""', "- * & --", "\x00", "🙂", "person:*", "_"])
@@ -69,12 +96,44 @@ def test_who_and_where_and_which_language_are_asked_for_by_name() -> None:
     assert str(query) == 'person:mattis place:"New York" lang:zh-Hant place:iraq'
 
 
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("person: mattis", "person:mattis"),
+        ("-place:  iraq", "-place:iraq"),
+        ('place: "New York" isis', 'place:"New York" isis'),
+        ("place： 东京", "place:东京"),
+        ("after: 2018 lang: NL", "after:2018 lang:nl"),
+        ("person: lang:nl", "person lang:nl"),
+        ("place: -iraq", "place -iraq"),
+        ("before: the flood", "before the flood"),
+    ],
+)
+def test_a_space_behind_the_colon_is_forgiven(typed: str, understood: str) -> None:
+    assert str(parse_query(typed)) == understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("isis date:2018-13", ["date:2018-13"]),
+        ("isis -date:2018-02-30 place:", ["-date:2018-02-30", "place:"]),
+        ("Before: the flood", ["Before: the"]),
+        ('lang:"not one"', ['lang:"not one"']),
+        ("-place: -x", ["-place:"]),
+        ("isis date:2018 person:x foo:bar", []),
+    ],
+)
+def test_a_filter_without_a_value_is_told(typed: str, told: list[str]) -> None:
+    assert parse_query(typed).without_value == told
+
+
 @pytest.mark.parametrize("typed", ["after:yesterday", "date:2018-02-30", "lang:xxq", "year:18", "AFTER:x"])
 def test_what_is_no_value_of_a_filter_is_taken_literally(typed: str) -> None:
     assert parse_query(typed).clauses == [Clause("word", typed)]
 
 
-@pytest.mark.parametrize("typed", ["foo:bar", "http://a.b/c", "F-16's", "person:", "a*b"])
+@pytest.mark.parametrize("typed", ["foo:bar", "http://a.b/c", "F-16's", "a*b"])
 def test_what_means_nothing_here_is_a_word(typed: str) -> None:
     assert parse_query(typed).clauses == [Clause("word", typed)]
 

@@ -1,6 +1,6 @@
-"""Learns from aligned texts which terms of two languages go together.
+"""Learns from aligned texts which words of two languages go together.
 
-All is learnt anew each time, and of the last alignments only: how common a term is tells as much as how
+All is learnt anew each time, and of the last alignments only: how common a word is tells as much as how
 often it is beside another one. Nothing is stored before all is read, which takes half a minute at most.
 """
 
@@ -41,7 +41,7 @@ def learn_counterparts(database: Database, *, new_share: float = 0.0) -> Iterato
         with database.read() as session:
             for article_id in some:
                 for languages, bead in read_beads(session, article_id):
-                    bitexts[languages].add(bead)
+                    bitexts[languages].add(bead, article_id)
         yield len(some)
     rows = [each._asdict() for bitext in bitexts.values() for each in bitext.counterparts()]
     with database.write() as session:

@@ -4,8 +4,9 @@ from app.models.table import STRICT, Identifier, Real, Table
 
 
 class Counterpart(Table, table=True):
-    """A term of the full-text index, and one of another language that goes with it in aligned texts.
+    """A word, and one of another language that goes with it in aligned texts.
 
+    Each is the terms that the full-text index has of it (``app.search.whole_words``).
     ``strength``: from 0 to 1, see ``app.search.counterparts``.
     """
 

@@ -1,4 +1,4 @@
-"""What language versions of articles say that translates each other, as terms."""
+"""What language versions of articles say that translates each other, as words."""
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,9 +14,9 @@ from app.queries.alignments import list_alignments, pivot_of, read_pairs
 from app.queries.articles import get_versions
 from app.queries.revisions import is_current
 from app.queries.sides import get_sides
-from app.search.analysis import analyse
 from app.search.counterparts import Bead, Languages
 from app.search.languages import analysis_language
+from app.search.whole_words import whole_words
 
 
 def find_last_alignment(session: Session) -> int:
@@ -45,7 +45,7 @@ def list_aligned_articles(session: Session, most: int) -> list[str]:
 
 
 def count_one_way(session: Session) -> int:
-    """Pairs of terms that are not stored the other way round, too."""
+    """Pairs of words that are not stored the other way round, too."""
     other = aliased(Counterpart)
     is_both_ways = (
         select(1)
@@ -67,33 +67,26 @@ def read_beads(session: Session, article_id: str) -> Iterator[tuple[Languages, B
     pivot = pivot_of(record.article.source_language, list(record.versions))
     stored = list_alignments(session, [version.revision_id for version in record.versions.values()])
     source, key = record.versions[pivot].revision_id, analysis_language(pivot)
-    terms: dict[tuple[str, str], AbstractSet[str]] = {}
+    words: dict[tuple[str, str], AbstractSet[str]] = {}
     for tag, version in record.versions.items():
         row, other = stored.get((source, version.revision_id)), analysis_language(tag)
         if row is None or other == key:
             continue
         for pair in read_pairs(row.pairs, sides[pivot], sides[tag]):
             if pair.source and pair.target:
-                bead = {key: _terms(pair.source, pivot, terms), other: _terms(pair.target, tag, terms)}
+                bead = {key: _words(pair.source, pivot, words), other: _words(pair.target, tag, words)}
                 yield (min(bead), max(bead)), bead
 
 
-def _terms(
+def _words(
     segments: Sequence[Segment], tag: str, known: dict[tuple[str, str], AbstractSet[str]]
 ) -> AbstractSet[str]:
-    """Of what is searched. ``known`` has those of the segments that were met before, by tag and id."""
+    """``known`` has those of the segments that were met before, by tag and id."""
     found: set[str] = set()
     for segment in segments:
         if segment.kind == "byline":
             continue
         if (tag, segment.id) not in known:
-            tokens = analyse(segment.text, tag)
-            terms = {token.term for token in tokens if not token.beside and _is_word(token.term)}
-            known[tag, segment.id] = terms
+            known[tag, segment.id] = whole_words(segment.text, tag)
         found |= known[tag, segment.id]
     return found
-
-
-def _is_word(term: str) -> bool:
-    """Numbers are written alike."""
-    return not term[-1].isdigit()

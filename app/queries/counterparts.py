@@ -10,6 +10,7 @@ from app.models import Counterpart
 from app.search.expression import Phrase, phrase
 from app.search.languages import analysis_language
 from app.search.wanted import Wanted, words_in
+from app.search.whole_words import language_of, phrase_of, word_key
 
 MOST = 3
 """In each language."""
@@ -63,7 +64,7 @@ def _counterparts(
     terms = {term for each in written.values() for one in each.values() for term in one.terms}
     known = count_documents(session, terms)
     meant = {word: _meant(each, known, read) for word, each in written.items()}
-    first = _find(session, {term for each in meant.values() for one in each for term in one.terms})
+    first = _find(session, {word_key(one) for each in meant.values() for one in each})
     second = _find(session, {term for strengths in first.values() for term in strengths})
     return {word: _others(each, first, second, languages) for word, each in meant.items()}
 
@@ -101,27 +102,18 @@ def _others(
     """Through a third language where no text lies beside one in the word's own."""
     direct: _Strengths = {}
     for each in meant:
-        _take(direct, _of_all(each, first))
+        _take(direct, first.get(word_key(each), {}))
     through: _Strengths = {}
     for term, strength in direct.items():
         _take(through, {other: strength * more for other, more in second.get(term, {}).items()})
-    own = {term.partition(":")[0] for each in meant for term in each.terms}
+    own = {language_of(word_key(each)) for each in meant}
     others = {}
     for language in set(languages) - own:
         strengths = _in(language, direct) or _in(language, through)
         best = sorted(strengths.items(), key=lambda each: (-each[1], each[0]))[:MOST]
         if best:
-            others[language] = tuple(
-                Phrase((term,), weight=OF_COUNTERPARTS * strength) for term, strength in best
-            )
+            others[language] = tuple(phrase_of(key, OF_COUNTERPARTS * strength) for key, strength in best)
     return others
-
-
-def _of_all(written: Phrase, first: Mapping[str, _Strengths]) -> _Strengths:
-    """What goes with each of its terms."""
-    each = [first.get(term, {}) for term in written.terms]
-    shared = set(each[0]).intersection(*each[1:])
-    return {term: min(strengths[term] for strengths in each) for term in shared}
 
 
 def _take(strengths: _Strengths, more: Mapping[str, float]) -> None:
@@ -133,5 +125,5 @@ def _in(language: str, strengths: _Strengths) -> _Strengths:
     return {
         term: strength
         for term, strength in strengths.items()
-        if term.startswith(f"{language}:") and strength >= LEAST_STRENGTH
+        if language_of(term) == language and strength >= LEAST_STRENGTH
     }

@@ -32,8 +32,8 @@ def program() -> str:
 
 @cache
 def learner() -> str:
-    """The same of what learns which terms go together."""
-    return _digest(program(), {"app.search": ("counterparts.py",)})
+    """The same of what learns which words go together."""
+    return _digest(program(), {"app.search": ("counterparts.py", "whole_words.py")})
 
 
 def passage_encoder(encoder: Encoder) -> str:

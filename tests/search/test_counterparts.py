@@ -5,14 +5,17 @@ from app.search.counterparts import Bitext
 FILLING = ("jaar", "week", "straat", "groep", "water", "vrouw", "school", "markt")
 
 
-def _learnt(*beads: tuple[str, str]) -> set[tuple[str, str]]:
-    """From Dutch and English words, of Dutch ones. Other beads are about other things."""
+def _learnt(*beads: tuple[str, str], article: str = "") -> set[tuple[str, str]]:
+    """From Dutch and English words, of Dutch ones. Other beads are about other things.
+
+    Each bead is of another article, or all are of one.
+    """
     bitext = Bitext()
-    for nl, en in beads:
-        bitext.add({"nl": _terms("nl", nl), "en": _terms("en", en)})
+    for number, (nl, en) in enumerate(beads):
+        bitext.add({"nl": _terms("nl", nl), "en": _terms("en", en)}, article or f"article-{number}")
     for number in range(64):
         word = f"{FILLING[number % 8]}{number // 8}"
-        bitext.add({"nl": _terms("nl", f"{word} zo"), "en": _terms("en", f"the {word}x")})
+        bitext.add({"nl": _terms("nl", f"{word} zo"), "en": _terms("en", f"the {word}x")}, f"other-{number}")
     found = ((each.term, each.counterpart) for each in bitext.counterparts())
     return {(term, other) for term, other in found if term.startswith("nl:")}
 
@@ -24,9 +27,9 @@ def _terms(language: str, words: str) -> frozenset[str]:
 def test_what_is_said_in_the_same_places_goes_together_both_ways() -> None:
     bitext = Bitext()
     for nl, en in (("wederopbouw irak", "reconstruction iraq"), ("wederopbouw stad", "reconstruction city")):
-        bitext.add({"nl": _terms("nl", nl), "en": _terms("en", en)})
+        bitext.add({"nl": _terms("nl", nl), "en": _terms("en", en)}, nl)
     for number in range(40):
-        bitext.add({"nl": {f"nl:w{number}"}, "en": {f"en:w{number}"}})
+        bitext.add({"nl": {f"nl:w{number}"}, "en": {f"en:w{number}"}}, f"{number}")
     pairs = {(each.term, each.counterpart) for each in bitext.counterparts()}
     assert pairs == {("nl:wederopbouw", "en:reconstruction"), ("en:reconstruction", "nl:wederopbouw")}
 
@@ -45,8 +48,31 @@ def test_what_is_written_alike_is_not_taken_for_the_other_words_beside_it() -> N
     assert _learnt(*beads) == {("nl:premier", "en:minister")}
 
 
-def test_where_too_many_words_do_as_well_none_is_known() -> None:
-    assert _learnt(("haven", "one two three four"), ("haven ook", "one two three four also")) == set()
+def test_where_two_words_do_as_well_none_is_known() -> None:
+    assert (
+        _learnt(("haven", "port one"), ("haven ook", "port one also"), ("haven nu", "port one now")) == set()
+    )
+
+
+def test_what_another_word_explains_better_is_not_taken_for_what_stands_beside_it() -> None:
+    beads = [
+        *(("rechter zaak", "judge case"), ("rechter", "judge"), ("rechter zaak wet", "judge case law")),
+        *(("zaak geld", "case money"), ("rechter wet stad", "judge law town")),
+    ]
+    assert _learnt(*beads) == {("nl:rechter", "en:judge"), ("nl:zaak", "en:case"), ("nl:wet", "en:law")}
+
+
+def test_what_is_in_one_article_alone_takes_more_than_two_places() -> None:
+    beads = [("storm kust", "storms coast"), ("storm huis", "storms house"), ("storm boot", "storms boat")]
+    assert _learnt(*beads[:2], article="storm") == set()
+    assert _learnt(*beads, article="storm") == {("nl:storm", "en:storms")}
+
+
+def test_what_is_mostly_without_the_other_takes_three_articles() -> None:
+    beads = [("groot huis", "big house"), ("groot boot", "big boat")]
+    alone = [("groot jaar", "great"), ("groot eens", "large"), ("een twee", "big size")]
+    assert ("nl:groot", "en:big") not in _learnt(*beads, *alone)
+    assert ("nl:groot", "en:big") in _learnt(*beads, *alone, ("groot dorp", "big village"))
 
 
 def test_what_stands_below_every_text_is_counted_once() -> None:
@@ -55,5 +81,5 @@ def test_what_stands_below_every_text_is_counted_once() -> None:
 
 def test_two_languages_without_words_have_no_counterparts() -> None:
     bitext = Bitext()
-    bitext.add({"nl": frozenset(), "en": {"en:word"}})
+    bitext.add({"nl": frozenset(), "en": {"en:word"}}, "article")
     assert list(bitext.counterparts()) == []

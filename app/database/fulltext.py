@@ -9,6 +9,7 @@ No word of a reader gets here but through ``app.search.analysis``, and all of it
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby, islice
 from math import log
@@ -209,13 +210,11 @@ def _rows(
     if not asked.expressions:
         return []
     values = _Values(limit=limit, before=before, since=since)
-    if _is_sqlite(session):
-        numbers = _match(asked, values)
-    else:
-        session.execute(_CHOOSE_NO_PLAN)
-        numbers = _postgresql(asked, values)
+    is_sqlite = _is_sqlite(session)
+    numbers = _match(asked, values) if is_sqlite else _postgresql(asked, values)
     found = f"SELECT {columns} FROM ({numbers}) AS found CROSS JOIN indexed_text WHERE id = number"
-    return session.execute(text(f"{found} ORDER BY number DESC"), values).all()
+    with nullcontext() if is_sqlite else _going_our_way(session):
+        return session.execute(text(f"{found} ORDER BY number DESC"), values).all()
 
 
 class _Values(dict[str, Any]):
@@ -281,13 +280,18 @@ def _fts5(expression: Expression) -> str:
             return f"({_fts5(wanted)} NOT {_fts5(unwanted)})"
 
 
-_CHOOSE_NO_PLAN = text(
-    "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true), "
-    "set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)"
-)
-"""PostgreSQL knows neither what it costs to make a row's terms nor how common a word is: which way to go is
-decided here. And one search is to keep one processor busy, not all.
-"""
+_GO_OUR_WAY = text("SELECT set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)")
+_GO_ANY_WAY = text("SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL enable_sort TO DEFAULT")
+
+
+@contextmanager
+def _going_our_way(session: Session) -> Iterator[None]:
+    """PostgreSQL knows neither what it costs to make a row's terms nor how common a word is: which way to go
+    is decided here. Other statements are its own affair: without sorting it reads whole tables in order.
+    """
+    session.execute(_GO_OUR_WAY)
+    yield
+    session.execute(_GO_ANY_WAY)
 
 
 def _postgresql(asked: _Asked, values: _Values) -> str:

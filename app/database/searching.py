@@ -22,6 +22,11 @@ _PATIENCE = 2
 """How much longer than a search may take its turn is waited for."""
 _STEPS_BETWEEN_LOOKS = 50_000
 """Of SQLite's machine: some milliseconds."""
+_LIMIT = text(
+    "SELECT set_config('statement_timeout', :milliseconds, true), "
+    "set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)"
+)
+"""For PostgreSQL: of each statement; and one search is to keep one processor busy, not all."""
 _queue = SearchQueue(AT_ONCE, MOST_WAITING)
 
 
@@ -50,7 +55,7 @@ def _ending_at(database: Database, session: ReadSession, deadline: float) -> Ite
         driver.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
     else:
         milliseconds = max(1, int((deadline - time.monotonic()) * 1000))
-        connection.execute(text(f"SET LOCAL statement_timeout = {milliseconds}"))
+        connection.execute(_LIMIT, {"milliseconds": str(milliseconds)})
 
     def begin_none(*_execution: object) -> None:
         if time.monotonic() > deadline:

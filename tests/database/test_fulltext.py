@@ -352,6 +352,17 @@ def test_a_word_that_only_stood_beside_another_is_listed_once_it_stands_alone(
         ]
 
 
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_statements_behind_a_search_are_planned_as_before(database: Database) -> None:
+    """Without sorts, and without reading whole tables, hits of 20 articles cost a walk through all."""
+    ways = text("SELECT current_setting('enable_seqscan'), current_setting('enable_sort')")
+    with searching(database, 20) as session:
+        before = session.execute(ways).one()
+        assert find(session, {"nl": words("wederopbouw", "nl")}, limit=1)
+        assert session.execute(ways).one() == before
+
+
 def test_a_search_that_takes_too_long_is_stopped(database: Database) -> None:
     endless = (
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) "

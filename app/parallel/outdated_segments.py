@@ -52,16 +52,34 @@ def not_followed(
     """
     edits = changes_between(before, after)
     edited = {each.old.id for each in edits if each.old}
-    written = {each.new.id for each in edits if each.new}
     targets = _targets(pairs)
+    written = _written(edits, pairs)
     left = []
     for each in outdated:
         now = targets.get(_id(each.change.new), ())
-        is_edited = any(segment.id in edited for segment in each.target)
-        is_written = any(segment.id in written for segment in now)
+        is_edited = each.change.old is not None and any(segment.id in edited for segment in each.target)
+        is_written = _id(each.change.new) in written
         if not (is_edited or is_written or (edits and _has_no_place(each))):
             left.append(replace(each, target=tuple(_standing(each.target, after)) or now))
     return left
+
+
+def _written(edits: Sequence[Change], pairs: Sequence[Pair]) -> frozenset[str]:
+    """Ids of the original's segments that the revision has a new text for.
+
+    Where several share what stood there already, it may have been edited for another one's sake.
+    """
+    all_new = {each.new.id for each in edits if each.new}
+    added = {each.new.id for each in edits if each.new and not each.old}
+    return frozenset(
+        segment.id
+        for pair in pairs
+        for segment in pair.source
+        if any(
+            target.id in (all_new if len(pair.source) <= len(pair.target) else added)
+            for target in pair.target
+        )
+    )
 
 
 def not_confirmed(outdated: Sequence[OutdatedSegment], confirmed: frozenset[str]) -> list[OutdatedSegment]:

@@ -55,6 +55,7 @@ class Concepts:
                     found[word][concept] = max(weight, found[word].get(concept, 0.0))
         whole = {word: vector for word, vector in found.items() if len(vector) <= MOST_CONCEPTS}
         self.named = frozenset(concept for concept, line in enumerate(lines) if line)
+        self.words = frozenset(whole)
         self._stems: dict[str, Entry] = {}
         for cut in range(LONGEST_ENDING + 1):
             for word, vector in whole.items():

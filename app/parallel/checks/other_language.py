@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from app.language.registry import registry
@@ -14,6 +14,7 @@ from app.parallel.checks.function_words import (
     function_words,
     languages_with_words,
 )
+from app.parallel.checks.ordinary_words import is_ordinary
 from app.parallel.checks.quotation_marks import without_quoted
 from app.parallel.checks.words import find_words
 
@@ -49,9 +50,16 @@ _LOANWORDS = frozenset({
     "bitcoin", "email", "emails", "hashtag", "internet", "online", "podcast", "podcasts", "selfie",
     "smartphone", "software", "startup", "tweet", "tweets", "webinar",
 })  # fmt: skip
+_ENGLISH = "en"
+_WITH_HAN = frozenset({"ja", "ko"})
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_Left = tuple[tuple[int, int], tuple[int, int] | None]
+"""Where in the target, and in the source."""
 _LETTER = re.compile(r"[^\W\d_]")
 # Units and particles of names have fewer letters. No addresses, codes, names of products.
 _LATIN_WORD = re.compile(r"(?<![A-Za-zÀ-ɏ0-9@#/._&+-])[a-zß-ÿ]{5,}(?![A-Za-zÀ-ɏ0-9@/_&+-]|\.[A-Za-z0-9])")
+_SHORTEST_IN_SOURCE = 5
+_ANY_LATIN_WORD = re.compile(_LATIN_WORD.pattern.replace("[a-zß-ÿ]{5,}", "[A-Za-zÀ-ÿ][a-zß-ÿ]{3,}"))
 _OTHER_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-Za-zÀ-ɏḀ-ỿ]{2,}(?![^\W\d_])")
 
 
@@ -68,18 +76,61 @@ def other_language_findings(
 def other_script_findings(
     source: str, target: str, source_language: str, target_language: str, known: Collection[Span] = ()
 ) -> Iterator[Finding]:
-    """Ordinary words that stand in both texts. ``known``: what was found to be left over already."""
-    is_latin = _is_in_latin(target_language)
-    if is_latin is _is_in_latin(source_language) or target_language.partition("-")[0] in _TAKES_LOANWORDS:
-        return
-    pattern = _OTHER_WORD if is_latin else _LATIN_WORD
-    words = (match for match in pattern.finditer(source) if match[0] not in _LOANWORDS)
-    there = {match[0]: match.span() for match in words}
-    for match in pattern.finditer(without_quoted(target)) if there else ():
-        is_known = any(span.start <= match.start() < span.end for span in known)
-        if match[0] in there and not is_known:
-            where = (Span(*there[match[0]]),), (Span(*match.span()),)
-            yield Finding("leftover-language", *where, {"target": match[0]})
+    """Ordinary words. ``known``: what was found to be left over already."""
+    primary = target_language.partition("-")[0]
+    if _is_in_latin(target_language) is _is_in_latin(source_language) or primary in _TAKES_LOANWORDS:
+        left: Iterable[_Left] = _in_chinese(target, primary)
+    elif _is_in_latin(target_language):
+        left = _of_source(source, target)
+    else:
+        left = (*_in_latin_letters(source, target, source_language), *_in_chinese(target, primary))
+    for (start, end), where in left:
+        if not any(span.start <= start < span.end for span in known):
+            there = (Span(*where),) if where else ()
+            yield Finding("leftover-language", there, (Span(start, end),), {"target": target[start:end]})
+
+
+def _of_source(source: str, target: str) -> Iterator[_Left]:
+    there = {match[0]: match.span() for match in _OTHER_WORD.finditer(source)}
+    for match in _OTHER_WORD.finditer(without_quoted(target)):
+        if match[0] in there:
+            yield match.span(), there[match[0]]
+
+
+def _in_latin_letters(source: str, target: str, source_language: str) -> Iterator[_Left]:
+    """Words of the source; and of another source English ones that are no names."""
+    words = list(_ANY_LATIN_WORD.finditer(source))
+    there = {match[0].casefold(): match.span() for match in reversed(words)}
+    in_lower_case = {match[0] for match in words if match[0].islower()}
+    for match in _ANY_LATIN_WORD.finditer(without_quoted(target)):
+        word = match[0]
+        if not word.islower() or word in _LOANWORDS:
+            continue
+        is_whole = word in in_lower_case and len(word) >= _SHORTEST_IN_SOURCE
+        if word in there and (is_whole or is_ordinary(word, source_language)):
+            yield match.span(), there[word]
+        elif word not in there and is_ordinary(word, _ENGLISH) and not source_language.startswith(_ENGLISH):
+            yield match.span(), None
+
+
+def _in_chinese(target: str, language: str) -> Iterator[_Left]:
+    """Words in Japanese or Korean with a sign that only Chinese writes so."""
+    for match in _HAN.finditer(without_quoted(target)) if language in _WITH_HAN else ():
+        if language == "ko" or any(map(_is_chinese_alone, match[0])):
+            yield match.span(), None
+
+
+@lru_cache(maxsize=8192)
+def _is_chinese_alone(sign: str) -> bool:
+    return _can_encode(sign, "gb2312") and not _can_encode(sign, "shift_jis_2004")
+
+
+def _can_encode(sign: str, encoding: str) -> bool:
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _other_language(text: str, language: str) -> str | None:
@@ -87,6 +138,8 @@ def _other_language(text: str, language: str) -> str | None:
     outside = without_quoted(text)
     if _is_in_other_script(outside, language):
         return ""
+    if language.startswith("ja") and _is_in_chinese(outside):
+        return "zh"
     if not function_words(language):
         return None
     words = [word.text.casefold() for word in find_words(outside)]
@@ -117,6 +170,16 @@ def _is_in_other_script(text: str, language: str) -> bool:
         return True
     is_without_own = sum(scripts[name] for name in own) <= OWN_SHARE * total
     return is_without_own and len(_LATIN_WORD.findall(text)) >= FEWEST_IN_LOWER_CASE
+
+
+def _is_in_chinese(text: str) -> bool:
+    """Without a letter of kana, which no sentence in Japanese lacks."""
+    letters = _LETTER.findall(text)
+    return (
+        len(letters) >= FEWEST_LETTERS
+        and all(_script_of_letter(letter) not in {"HIRAGANA", "KATAKANA"} for letter in letters)
+        and any(map(_is_chinese_alone, letters))
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,8 +1,8 @@
 """All checks of one aligned pair of segments."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from app.parallel.checks.dates import date_findings
 from app.parallel.checks.finding import Finding, Span
@@ -23,9 +23,13 @@ _RESPELLING = frozenset({"az", "lv", "sr", "uz"})
 
 @dataclass(frozen=True, slots=True)
 class Expectations:
-    """What the whole of two versions says about each pair: the ratio of lengths, and who is linked where."""
+    """What the whole of two versions says about each pair: the ratio of lengths, and who is linked where.
+
+    ``target_counts``: how often each word, folded, stands in the target.
+    """
 
     length_ratio: float | None = None
+    target_counts: Mapping[str, int] = field(default_factory=dict)
     source_names: Links | None = None
     target_names: Links | None = None
 
@@ -40,7 +44,9 @@ def check_texts(
     """Spans are those of the two texts."""
     if not source or not target or max(len(source), len(target)) > LONGEST_CHECKED:
         return
-    untranslated = tuple(untranslated_findings(source, target, source_language, target_language))
+    untranslated = tuple(
+        untranslated_findings(source, target, source_language, target_language, expectations.target_counts)
+    )
     yield from untranslated
     if untranslated:
         return

@@ -13,6 +13,8 @@ from app.parallel.checks.other_language import other_language_findings
 from app.parallel.checks.outdated import outdated_findings
 from app.parallel.checks.pairs import Expectations, Passage, check_pair
 from app.parallel.checks.structure import credit_findings, duplicate_findings, structure_findings
+from app.parallel.checks.words import find_words
+from app.parallel.folding import fold_word
 from app.parallel.outdated_segments import OutdatedSegment
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
@@ -93,10 +95,12 @@ def _findings(
     for each in lost:
         yield each.finding, (Passage(each.source).text, Passage(each.target).text)
     captions = {segment for each in lost for segment in (*each.source, *each.target)}
+    counts = Counter(fold_word(word.text) for text in target.texts.values() for word in find_words(text))
+    expectations = Expectations(ratio, counts)
     for pair in pairs:
         if captions.issuperset((*pair.source, *pair.target)):
             continue
-        for finding in _of_pair(source, target, pair, ratio):
+        for finding in _of_pair(source, target, pair, expectations):
             yield finding, _texts(pair)
     for finding in linked_name_findings(source, target, pairs, nameable):
         yield finding, (finding.evidence["source"], finding.evidence.get("target", ""))
@@ -104,14 +108,14 @@ def _findings(
         yield finding, (finding.evidence.get("source", ""), finding.evidence.get("target", ""))
 
 
-def _of_pair(source: Side, target: Side, pair: Pair, ratio: float | None) -> Iterator[Finding]:
+def _of_pair(source: Side, target: Side, pair: Pair, expectations: Expectations) -> Iterator[Finding]:
     if "repeat" not in pair.evidence:
         yield from structure_findings([pair])
     if pair.target and not pair.source:
         yield from _in_other_language(pair, source.language, target.language)
     if not pair.source or not pair.target:
         return
-    yield from check_pair(pair, source.language, target.language, Expectations(ratio))
+    yield from check_pair(pair, source.language, target.language, expectations)
     if "caption" in {pair.source[0].kind, pair.target[0].kind}:
         there, here = pair.source[0].block, pair.target[0].block
         yield from credit_findings(

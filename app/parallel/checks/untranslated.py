@@ -1,12 +1,15 @@
 """Texts that say the same in both languages, letter by letter."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.function_words import foreign_function_words
+from app.parallel.checks.ordinary_words import is_ordinary, may_be_own
 from app.parallel.checks.words import Word, find_words
+from app.parallel.folding import fold_word
 
 FEWEST_WORDS = 5
 FEWEST_IN_LOWER_CASE = 3
@@ -14,17 +17,31 @@ SAME = 97.0
 
 
 def untranslated_findings(
-    source: str, target: str, source_language: str, target_language: str
+    source: str,
+    target: str,
+    source_language: str,
+    target_language: str,
+    counts: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[Finding]:
-    """Names and numbers alone are the same everywhere, and so may variants of one language be."""
+    """Names and numbers alone are the same everywhere, and so may variants of one language be.
+
+    ``counts``: how often each word, folded, stands in the whole translation. One that stands there elsewhere,
+    too, is its own or a name.
+    """
     if source_language.partition("-")[0] == target_language.partition("-")[0]:
         return
-    words = find_words(target)
+    one, other = (text.casefold() if text.isupper() else text for text in (source, target))
+    words = find_words(other)
     is_long = len(words) >= FEWEST_WORDS
     if is_long and sum(_is_prose(word.text) for word in words) < FEWEST_IN_LOWER_CASE:
         return
-    likeness = fuzz.ratio(source, target, score_cutoff=SAME if is_long else 100.0)
-    if likeness and (is_long or _is_phrase(words, foreign_function_words(source_language, target_language))):
+    likeness = fuzz.ratio(one, other, score_cutoff=SAME if is_long else 100.0)
+    languages = source_language, target_language
+    if likeness and (
+        is_long
+        or _is_phrase(words, foreign_function_words(*languages))
+        or _is_word(words, *languages, counts)
+    ):
         yield Finding(
             "untranslated-block",
             (Span(0, len(source)),),
@@ -42,3 +59,20 @@ def _is_phrase(words: Sequence[Word], foreign: Collection[str]) -> bool:
     """A heading of few words, one of which is the source's grammar and another in lower case: no name."""
     own = [word for word in words if word.text.casefold() in foreign]
     return bool(own) and any(word.is_lower and word not in own for word in words)
+
+
+def _is_word(
+    words: Sequence[Word], source_language: str, target_language: str, counts: Mapping[str, int]
+) -> bool:
+    """A heading of one word, or of two one of which is in lower case, that only the source's language has."""
+    if len(words) == 1:
+        is_said = is_ordinary(words[0].text, source_language)
+    else:
+        is_said = (
+            bool(words) and words[-1].is_lower and is_ordinary(words[-1].text, source_language, ending=1)
+        )
+    if not is_said:
+        return False
+    return not any(
+        may_be_own(word.text, target_language) or counts.get(fold_word(word.text), 0) > 1 for word in words
+    )

@@ -21,6 +21,7 @@ def _languages(target: str, language: str, source: str = "", source_language: st
         ("en", "市議会は三月に建物の将来を決定する。", None),
         ("zh-Hans", "市議会は三月にこの建物の将来についてきめる。", None),
         ("el", "Городской совет примет решение в марте.", None),
+        ("ja", "市议会将在三月决定这座建筑的未来。", "zh"),
     ],
 )
 def test_a_text_in_another_language_is_found(language: str, text: str, other: str | None) -> None:
@@ -37,6 +38,7 @@ def test_a_text_in_another_language_is_found(language: str, text: str, other: st
         ("ru", "Apple iPhone XS Max"),
         ("no", "Byrådet skal avgjøre hva som skal skje med bygningen i mars."),
         ("sr", "Градско веће одлучује у марту."),
+        ("ja", "東京都議会解散"),
         ("tlh", "nuqneH tlhIngan Hol Dajatlh'a' je"),
     ],
 )
@@ -69,6 +71,15 @@ def _left(languages: str, source: str, target: str) -> list[str]:
         ("en ru", "the meeting", "встреча coalition", []),
         ("en de", "the meeting", "das meeting", []),
         ("en el", "in a tweet about singles", "σε tweet για singles", []),
+        ("en ja", "The fire began here.", "fireはここで始まった。", ["fire"]),
+        ("en ja", "Hospital closed", "hospitalが閉鎖", ["hospital"]),
+        ("nl ja", "De coalitie kwam bijeen.", "同盟はmeetingを開いた。", ["meeting"]),
+        ("nl ja", "De coalitie kwam bijeen.", "同盟は「meeting」を開いた。", []),
+        ("zh-Hans ja", "国防部长们在渥太华会面。", "国防部长们はオタワで会談した。", ["国防部长们"]),
+        ("en ja", "The ministers of defence met.", "各国の国防部长们が会談した。", ["国防部长们"]),
+        ("en ja", "Beijing University", "北京大学は国務院に属する。", []),
+        ("en ko", "some 120 firefighters", "消防官 약 120명", ["消防官"]),
+        ("en ko", "the U.S. Congress", "美 의회(美議會)", []),
     ],
 )
 def test_a_word_of_the_source_in_its_own_script_is_found(
@@ -79,7 +90,28 @@ def test_a_word_of_the_source_in_its_own_script_is_found(
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("De toekomst van het gebouw", 1), ("Lord of the Rings", 0), ("Toekomst", 0), ("Vincent van Gogh", 0)],
-)
+    [
+        ("De toekomst van het gebouw", 1), ("Lord of the Rings", 0), ("Toekomst", 1), ("TOEKOMST", 1),
+        ("DE TOEKOMST VAN HET GEBOUW IN DE STAD", 1), ("Vincent van Gogh", 0), ("Reuters", 0), ("Team", 0),
+        ("NAVO", 0), ("REUTERS", 0), ("Ank Bijleveld", 0),
+    ],
+)  # fmt: skip
 def test_a_heading_left_as_it_was_is_found_but_for_names(text: str, count: int) -> None:
     assert len(list(untranslated_findings(text, text, "nl", "en"))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("Similar fires", "de", 1), ("Similar Fires", "de", 0), ("Fire", "ja", 1), ("Hospital", "nl", 1),
+        ("Hospital", "es", 0), ("Apple", "de", 1), ("Future", "tlh", 0),
+    ],
+)  # fmt: skip
+def test_a_heading_of_ordinary_words_is_found_where_the_language_has_others(
+    text: str, language: str, count: int
+) -> None:
+    assert len(list(untranslated_findings(text, text, "en", language))) == count
+
+
+def test_a_word_that_stands_elsewhere_in_the_translation_is_a_name() -> None:
+    assert list(untranslated_findings("Apple", "Apple", "en", "de", {"apple": 2})) == []

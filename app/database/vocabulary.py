@@ -16,15 +16,22 @@ from app.search.document import Spelling
 
 _COUNTED_EACH = 256
 _ONE_IN = 16
+_GOLDEN_RATIO = 2654435769
+"""Its inverse, times 2 ** 32."""
 _AT_ONCE = 500
 """Terms in one query: SQLite once took no more than 999 parameters."""
 
 
 def weight(translation_id: int) -> int:
-    """How many documents a language version counts for."""
+    """How many documents a language version counts for.
+
+    An article's versions have ids that follow each other: one in sixteen ids would be of one language alone
+    where articles have sixteen, or two.
+    """
     if translation_id <= _COUNTED_EACH:
         return 1
-    return 0 if translation_id % _ONE_IN else _ONE_IN
+    scattered = translation_id * _GOLDEN_RATIO % (1 << 32)  # Knuth, The Art of Computer Programming, 6.4
+    return 0 if scattered * _ONE_IN >> 32 else _ONE_IN
 
 
 def note_words(session: WriteSession, spellings: Collection[Spelling], documents: int) -> None:

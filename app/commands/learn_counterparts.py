@@ -49,7 +49,9 @@ def learn_counterparts(database: Database, *, new_share: float = 0.0) -> Iterato
             session.execute(delete(table))
         if rows:
             session.execute(insert(Counterpart), rows)
-        session.add(Learning(program=learner(), last_alignment=last, alignments=alignments))
+        session.add(
+            Learning(program=learner(), last_alignment=last, alignments=alignments, counterparts=len(rows))
+        )
 
 
 def count_to_learn_from(session: Session) -> int:

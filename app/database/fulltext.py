@@ -124,6 +124,12 @@ def is_drifted(session: WriteSession) -> bool:
     return False
 
 
+def has_terms(session: Session, number: int, terms: Sequence[str]) -> bool:
+    """Whether a search for all of them finds the row that has that number."""
+    asked = _Asked({ANY_LANGUAGE: AllOf(tuple(Phrase((term,)) for term in terms))}, {})
+    return bool(_rows(session, asked, "id", 1, number + 1, number))
+
+
 def rebuild(session: WriteSession) -> None:
     """Out of its table, also where nothing is left of it."""
     for statement in _MAKE_ANEW[session.get_bind().dialect.name]:

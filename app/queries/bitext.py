@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from app.models import Alignment, Article, Counterpart, Revision, Translation
+from app.models import Alignment, Article, Counterpart, Learning, Revision, Translation
 from app.models.article import USABLE
 from app.parallel.segments import Segment
 from app.queries.alignments import list_alignments, pivot_of, read_pairs
@@ -42,6 +42,13 @@ def list_aligned_articles(session: Session, most: int) -> list[str]:
         .limit(most)
     )
     return list(dict.fromkeys(session.execute(query).scalars()))
+
+
+def count_counterparts(session: Session) -> tuple[int, int]:
+    """How many are stored, and how many were learnt."""
+    stored = int(session.execute(select(func.count()).select_from(Counterpart)).scalar_one())
+    learning = session.get(Learning, 1)
+    return stored, stored if learning is None or learning.counterparts is None else learning.counterparts
 
 
 def count_one_way(session: Session) -> int:

@@ -1,6 +1,6 @@
 """What a database should never come to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -12,15 +12,18 @@ from app.database.condition import count_broken_references, find_damage
 from app.database.session import WriteSession
 from app.database.vocabulary import count_documents
 from app.models import Article, IndexedText, Translation
-from app.queries.bitext import count_one_way
+from app.queries.bitext import count_counterparts, count_one_way
 from app.queries.indexed_texts import has_row, is_missing, is_superfluous, read_document
 from app.queries.meanings import count_unreadable
 from app.search.program import program
+from app.search.relevance import COLUMNS
 
 REBUILD = "dragoman reindex --rebuild"
 RESTORE = "restore a backup"
 MOST_COMPARED = 1000
 _AT_ONCE = 100
+_TERMS = 16
+"""Of each that are searched for: some of its first, and some of its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Exa
     yield Examined("database", "; ".join(damage.others), RESTORE)
     broken = count_broken_references(session)
     yield Examined("references", f"{broken} rows refer to rows that are not there" if broken else "", RESTORE)
-    drifted = ["the index and its table differ"] if fulltext.is_drifted(session) else []
-    yield Examined("full text", "; ".join(damage.of_full_text or drifted), REBUILD)
+    wrong = damage.of_full_text or list(_wrong_with_index(session, most))
+    yield Examined("full text", "; ".join(wrong), REBUILD)
     unlike = _count_unlike(session)
     yield Examined("indexed versions", f"{unlike} are not as articles have them" if unlike else "", REBUILD)
     compared = _compare(session, most)
@@ -50,10 +53,45 @@ def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Exa
     yield Examined("indexed texts", otherwise if compared.otherwise else "", REBUILD)
     unknown = f"{compared.unknown} of {compared.versions} compared have words that are not listed"
     yield Examined("words", unknown if compared.unknown else "", REBUILD)
-    one_way = count_one_way(session)
-    yield Examined("counterparts", f"{one_way} go one way only" if one_way else "", REBUILD)
+    yield Examined("counterparts", "; ".join(_wrong_with_counterparts(session)), REBUILD)
     unreadable = count_unreadable(session)
     yield Examined("meanings", f"{unreadable} are of no text" if unreadable else "", REBUILD)
+
+
+def _wrong_with_index(session: WriteSession, most: int) -> Iterator[str]:
+    """Of what is sound in itself it is looked whether some of each row's terms find it."""
+    if fulltext.is_drifted(session):
+        yield "the index and its table differ"
+        return
+    numbers = select(col(IndexedText.id)).order_by(col(IndexedText.id))
+    chosen = _evenly(session.execute(numbers).scalars().all(), most)
+    lost = 0
+    for start in range(0, len(chosen), _AT_ONCE):
+        some = select(IndexedText).where(col(IndexedText.id).in_(chosen[start : start + _AT_ONCE]))
+        for row in session.execute(some).scalars():
+            lost += not fulltext.has_terms(session, row.id, _some_terms(row))
+        session.expunge_all()
+    if lost:
+        yield f"{lost} of {len(chosen)} compared are not found by their words"
+
+
+def _evenly(ids: Sequence[int], most: int) -> Sequence[int]:
+    return ids[:: ceil(len(ids) / most) or 1]
+
+
+def _some_terms(row: IndexedText) -> Sequence[str]:
+    terms = sorted({term for column in COLUMNS for term in getattr(row, column).split()})
+    return terms[:: ceil(len(terms) / _TERMS)]
+
+
+def _wrong_with_counterparts(session: Session) -> Iterator[str]:
+    one_way = count_one_way(session)
+    if one_way:
+        yield f"{one_way} go one way only"
+        return
+    stored, learnt = count_counterparts(session)
+    if stored != learnt:
+        yield f"{stored} are there, and {learnt} were learnt"
 
 
 def _count_unlike(session: Session) -> int:
@@ -79,7 +117,7 @@ def _compare(session: Session, most: int) -> _Compared:
     """Evenly among all that this program has indexed."""
     indexed = select(col(Translation.id)).where(col(Translation.indexed_with) == program())
     ids = session.execute(indexed.where(has_row()).order_by(col(Translation.id))).scalars().all()
-    chosen = ids[:: ceil(len(ids) / most) or 1]
+    chosen = _evenly(ids, most)
     otherwise = unknown = 0
     for start in range(0, len(chosen), _AT_ONCE):
         query = select(Translation, IndexedText).join(

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, text, update
+from sqlmodel import col
 
 from app.database.engine import Database
 from app.models import Counterpart, IndexedText, Revision
 from tests.cli.conftest import Run
+from tests.conftest import import_folder
 
 
 @pytest.mark.usefixtures("ottawa")
@@ -51,6 +53,44 @@ def test_an_index_that_says_something_else_than_its_table_is_wrong(
     ended = run_on_database("doctor")
     assert ended.code == 1
     assert "full text: the index and its table differ; repair: dragoman reindex --rebuild" in ended.out
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_an_index_that_finds_only_some_words_is_wrong(
+    run_on_database: Run, database: Database, tmp_path: Path
+) -> None:
+    words = " ".join("abcdefghij"[number // 100] * 3 + f"word{number}" for number in range(1000))
+    (tmp_path / "inbox" / "long").mkdir(parents=True)
+    (tmp_path / "inbox" / "long" / "en.txt").write_text(f"A list\n\nOf words.\n\n{words}.\n", "utf-8")
+    import_folder(database, tmp_path / "inbox")
+    assert run_on_database("doctor").code == 0
+    with database.write() as session:
+        session.execute(text("DELETE FROM full_text_idx"))
+    ended = run_on_database("doctor")
+    assert ended.code == 1
+    said = "full text: 1 of 1 compared are not found by their words; repair: dragoman reindex --rebuild"
+    assert said in ended.out.splitlines()
+    assert run_on_database("reindex", "--rebuild").code == 0
+    assert run_on_database("doctor").code == 0
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_an_index_that_was_not_kept_up_is_wrong(run_on_database: Run, database: Database) -> None:
+    ready = "UPDATE pg_index SET indisready = {} WHERE indexrelid = to_regclass('ix_indexed_text_terms')"
+    with database.write() as session:
+        session.execute(text(ready.format("false")))
+    with database.write() as session:
+        session.execute(text("CREATE TEMPORARY TABLE kept ON COMMIT DROP AS SELECT * FROM indexed_text"))
+        session.execute(text("DELETE FROM indexed_text"))
+        session.execute(text("INSERT INTO indexed_text SELECT * FROM kept"))
+    with database.write() as session:
+        session.execute(text(ready.format("true")))
+    ended = run_on_database("doctor")
+    assert ended.code == 1
+    assert "full text: 2 of 2 compared are not found by their words" in ended.out
+    assert run_on_database("reindex", "--rebuild").code == 0
+    assert run_on_database("doctor").code == 0
 
 
 @pytest.mark.usefixtures("ottawa")
@@ -125,5 +165,18 @@ def test_words_that_go_together_one_way_only_are_learnt_anew(
         session.add(Counterpart(term="nl:wederopbouw", counterpart="en:reconstruct", strength=1.0))
     said = run_on_database("doctor").out
     assert "counterparts: 1 go one way only; repair: dragoman reindex --rebuild" in said
+    assert run_on_database("reindex", "--rebuild").code == 0
+    assert run_on_database("doctor").code == 0
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_counterparts_that_are_gone_are_missed(run_on_database: Run, database: Database) -> None:
+    with database.write() as session:
+        [*learnt] = session.execute(delete(Counterpart).returning(col(Counterpart.term)))
+    assert learnt
+    ended = run_on_database("doctor")
+    assert ended.code == 1
+    said = f"counterparts: 0 are there, and {len(learnt)} were learnt; repair: dragoman reindex --rebuild"
+    assert said in ended.out.splitlines()
     assert run_on_database("reindex", "--rebuild").code == 0
     assert run_on_database("doctor").code == 0

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import col, select
 
 from app.commands.import_inbox import import_inbox
@@ -11,7 +11,7 @@ from app.commands.index_article import rebuild_index
 from app.commands.reindex import LearnReport, reindex
 from app.database.engine import Database
 from app.intake.article_folder import find_inbox
-from app.models import Article, Counterpart
+from app.models import Article, Counterpart, Learning
 from tests.conftest import import_folder
 
 WORDS = (
@@ -52,6 +52,12 @@ def _articles_read(database: Database) -> int:
 def test_an_import_learns_what_goes_together_both_ways(database: Database) -> None:
     assert _counterparts(database, "nl:vogel") == ["en:bird"]
     assert _counterparts(database, "en:bird") == ["nl:vogel"]
+
+
+def test_it_is_noted_how_many_were_learnt(database: Database) -> None:
+    with database.read() as session:
+        stored = session.exec(select(func.count()).select_from(Counterpart)).one()
+        assert session.get_one(Learning, 1).counterparts == stored > 0
 
 
 def test_where_nothing_is_new_nothing_is_learnt(database: Database) -> None:

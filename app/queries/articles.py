@@ -81,9 +81,11 @@ class Body:
 class ArticleFilter:
     """Of languages those that will do, by tag. In each of ``areas`` there has to be a place that is named.
 
+    ``shown_in``: languages that the reader takes, of which an article needs one; None for all there are.
     ``not_published``: periods that begin with the first moment, and end before the second.
     """
 
+    shown_in: Sequence[str] | None = None
     available_in: Sequence[str] | None = None
     source_language: Sequence[str] | None = None
     outdated: Sequence[str] | None = None
@@ -254,6 +256,8 @@ def _names(session: Session, filter_: ArticleFilter) -> Iterator[ColumnElement[b
 
 def _conditions(filter_: ArticleFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
+    if filter_.shown_in is not None:
+        conditions.append(_in_version(col(Translation.language).in_(filter_.shown_in)))
     if filter_.available_in is not None:
         conditions.append(_in_version(col(Translation.language).in_(filter_.available_in)))
     if filter_.source_language is not None:

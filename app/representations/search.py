@@ -165,7 +165,7 @@ class SearchResults(Document):
     )
     total: NumberDocument | None = Field(
         default=None,
-        description="How many articles are found; there only with `count=true`.",
+        description="How many articles are found that the reader is shown; there only with `count=true`.",
         json_schema_extra=without_default,
     )
     facets: FacetsDocument | None = Field(

@@ -44,7 +44,8 @@ def respond_with_articles(
     choose_site_language(request, reader, languages, settings)
     given = parameters.model_dump(include=_FILTERS)
     filter_ = ArticleFilter(
-        **{**given, **filtered_languages(parameters, languages), **named, "areas": parameters.areas()}
+        **{**given, **filtered_languages(parameters, languages), **named, "areas": parameters.areas()},
+        shown_in=reader.takes(languages),
     )
     now = datetime.now(UTC)
     page = list_articles(

@@ -31,6 +31,11 @@ class Reader:
     def grade(self, languages: Iterable[str]) -> dict[str, int]:
         return grade(self.ranges, sorted(languages), strict=self.strict)
 
+    def takes(self, languages: Sequence[str]) -> list[str] | None:
+        """Those of the languages that will do; None where all will."""
+        taken = sorted(self.grade(languages))
+        return taken if len(taken) < len(languages) else None
+
     def address_of(self, request: Request, **changes: str | None) -> str:
         """The request's address with its preference written into it: there no header counts any more."""
         return same_address(request, lang=self.preference, **changes)

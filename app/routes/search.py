@@ -94,7 +94,10 @@ def search(
     reader = reader_of(request, parameters)
     languages = list_languages(session)
     choice = choose_site_language(request, reader, languages, settings)
-    understood = _understand(session, parameters, languages, choice.language, request.app.state.meanings)
+    filter_ = replace(_filter(parameters, languages), shown_in=reader.takes(languages))
+    understood = _understand(
+        session, parameters, filter_, languages, choice.language, request.app.state.meanings
+    )
     page = _look(
         understood, after=_read_cursor(parameters.cursor, understood.sort) if parameters.cursor else None
     )
@@ -135,6 +138,7 @@ def _changes_at(understood: _Understood, settings: Settings) -> datetime | None:
 def _understand(
     session: ReadSession,
     parameters: SearchParameters,
+    filter_: ArticleFilter,
     languages: Sequence[str],
     read: str,
     meanings: Meanings,
@@ -146,24 +150,33 @@ def _understand(
 
     query = _with_names(parse_query(parameters.q, end_of_name_in), parameters)
     asked = understand(session, query, languages, now, read)
-    filter_ = _filter(parameters, languages, query)
+    filter_ = _narrowed(filter_, query)
     sort: Sort = parameters.sort if asked.wanted else "date"  # filters are as relevant to all that have them
     return _Understood(session, parameters, languages, read, now, query, asked, filter_, sort, meanings)
 
 
-def _filter(parameters: SearchParameters, languages: Sequence[str], query: ParsedQuery) -> ArticleFilter:
-    """What is asked for in ``q`` holds beside the parameters."""
-    starts = [each for each in (parameters.published_after, query.published_after) if each]
-    ends = [each for each in (parameters.published_before, query.published_before) if each]
+def _filter(parameters: SearchParameters, languages: Sequence[str]) -> ArticleFilter:
     required = filtered_languages(parameters, languages)
     return ArticleFilter(
         available_in=required.get("available_in"),
         source_language=required.get("source_language"),
+        outdated=required.get("outdated"),
         areas=parameters.areas(),
+        published_after=parameters.published_after,
+        published_before=parameters.published_before,
+        updated_since=parameters.updated_since,
+    )
+
+
+def _narrowed(filter_: ArticleFilter, query: ParsedQuery) -> ArticleFilter:
+    """What is asked for in ``q`` holds beside the parameters."""
+    starts = [each for each in (filter_.published_after, query.published_after) if each]
+    ends = [each for each in (filter_.published_before, query.published_before) if each]
+    return replace(
+        filter_,
         published_after=max(starts, default=None),
         published_before=min(ends, default=None),
         not_published=query.not_published,
-        updated_since=parameters.updated_since,
     )
 
 

@@ -104,7 +104,7 @@ def _front_page(
     now = datetime.now(UTC)
     page = list_articles(
         session,
-        ArticleFilter(),
+        ArticleFilter(shown_in=reader.takes(languages)),
         now,
         grades=reader.grade(languages),
         default_language=settings.default_language,

@@ -51,6 +51,36 @@ def test_each_item_is_in_the_language_its_own_address_gives(client: httpx.Client
             assert listed.get(f"item-{number:02}") == expected, (header, number)
 
 
+TOTALS = ("/articles?limit=7", "/search?q=news&limit=7", "/search?q=-xyzzy&limit=7")
+
+
+@pytest.mark.usefixtures("many")
+def test_the_total_and_the_facets_are_of_what_the_pages_have(client: httpx.Client) -> None:
+    for lang in ("fr-CA,pt-BR&fallback=none", "nl,*;q=0", "nl"):
+        numbers = {_count_pages(client, f"{address}&lang={lang}") for address in TOTALS}
+        assert len(numbers) == 1
+        assert (numbers == {40}) == (lang == "nl")
+    found = client.get("/search?q=news&lang=ar&fallback=none&limit=100&facets=language").json()
+    counts = {each["value"]: each["articles"] for each in found["facets"]["language"]}
+    assert counts["ar"] == len(found["items"]) == max(counts.values())
+
+
+def _count_pages(client: httpx.Client, address: str) -> int:
+    """All are full but the last."""
+    following: str | None = f"{address}&count=true"
+    totals, sizes = [], []
+    while following:
+        page = client.get(following).json()
+        totals.append(page["total"])
+        sizes.append(len(page["items"]))
+        following = page["next"]
+    number = sum(sizes)
+    is_search = address.startswith("/search")
+    assert totals == [{"value": number, "relation": "exact"} if is_search else number] * len(sizes)
+    assert set(sizes[:-1]) <= {7}
+    return number
+
+
 def _in(header: str) -> dict[str, str]:
     return {"Accept-Language": header}
 

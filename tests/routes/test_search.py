@@ -134,6 +134,11 @@ def test_the_parameters_of_the_list_of_articles_narrow_a_search(client: httpx.Cl
         assert [_ids(_search(client, "isis", **{name: value})) for value in (yes, no)] == [[OTTAWA], []], name
 
 
+def test_a_search_may_be_narrowed_to_outdated_translations(client: httpx.Client) -> None:
+    for q in ("isis", "date:2018"):
+        assert _ids(_search(client, q, outdated="en")) == []
+
+
 def test_a_filter_by_who_or_what_is_named_is_that_of_the_list_of_articles(client: httpx.Client) -> None:
     """In any language version: the Dutch text alone has the word, and another one the name."""
     for name, kind in (("person", "people"), ("place", "places")):

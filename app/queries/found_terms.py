@@ -6,26 +6,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 from app.database import fulltext
-from app.search.expression import Phrase, asked, is_keyword
+from app.search.expression import Phrase, is_keyword
 from app.search.languages import analysis_language
 from app.search.row_number import first_number, second_of
-from app.search.wanted import all_of
 
 
 def is_found(session: Session, term: str, languages: Sequence[str], now: datetime) -> bool:
     """``languages`` are the site's, by tag."""
     of_term = languages if is_keyword(term) else [term.partition(":")[0]]
     query = {analysis_language(tag): Phrase((term,)) for tag in of_term}
-    return bool(fulltext.find(session, query, limit=1, before=first_number(second_of(now) + 1)))
-
-
-def are_found_together(
-    session: Session, words: Sequence[str], languages: Sequence[str], now: datetime
-) -> bool:
-    """Of at least one word: whether a text has them all."""
-    query = {}
-    for language in set(map(analysis_language, languages)):
-        parts = [each for word in words if (each := asked(word, language))]
-        if len(parts) == len(words):
-            query[language] = all_of(parts)
     return bool(fulltext.find(session, query, limit=1, before=first_number(second_of(now) + 1)))

@@ -1,13 +1,13 @@
 """Names of people and places that readers may have meant, of one word or several."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence, Set
 from typing import Literal
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
-from app.gazetteer.keys import capitalised, fold, surname, without_article
+from app.gazetteer.keys import capitalised, fold, without_article
 from app.gazetteer.words import plain, split_words
 from app.language.tag import EVERYWHERE
 from app.models import Mention, Term
@@ -28,16 +28,21 @@ EntityKind = Literal["person", "place"]
 def names_like(
     session: Session, typed: str, read: Collection[str], kind: EntityKind | None = None
 ) -> Iterator[Candidate]:
-    """About as long, and with the same beginning; of those that articles mention.
+    """About as long, and with the same beginning; of those that articles mention. For one word also surnames.
 
     ``read`` are the reader's languages as texts are analysed; ``kind``: of such alone.
     """
-    last = surname(typed) or ""
+    words = [*map(fold, split_words(plain(typed)).texts)]
+    if not words:
+        return
+    is_like = or_(
+        and_(_opens(words), _is_about_as_long(col(Term.text), len(typed), len(words))),
+        and_(_begins(col(Term.surname), words[-1]), _is_about_as_long(col(Term.surname), len(words[-1]), 1)),
+    )
     query = (
-        select(col(Term.text), col(Term.language), col(Term.person_id), col(Term.place_id))
+        select(col(Term.text), col(Term.surname), col(Term.language), col(Term.person_id), col(Term.place_id))
         .where(
-            or_(_opens(typed), _begins(col(Term.surname), last[:_BEGINNING])) if last else _opens(typed),
-            func.length(col(Term.text)).between(len(typed) - MOST_SLIPS, len(typed) + MOST_SLIPS),
+            is_like,
             col(Term.kind).not_in(("misspelling", "demonym", "description")),
             or_(
                 exists().where(col(Mention.person_id) == Term.person_id),
@@ -46,20 +51,39 @@ def names_like(
         )
         .limit(_MOST)
     )
-    for text, language, person_id, place_id in session.execute(query):
+    for text, own_surname, language, person_id, place_id in session.execute(query):
         if kind != ("place" if person_id else "person"):
             keyword = person_keyword(person_id) if person_id else place_keyword(place_id)
             is_read = language == EVERYWHERE or analysis_language(language) in read
-            yield Candidate(text, keyword, is_read, documents=0)
+            is_surname = len(words) == 1 and own_surname
+            name = split_words(plain(text)).texts[-1] if is_surname else text
+            yield Candidate(name, keyword, is_read, documents=0)
 
 
-def _opens(typed: str) -> ColumnElement[bool]:
+def _opens(words: Sequence[str]) -> ColumnElement[bool]:
     """Of a name of several words less of the first has to be as typed, for there is the next one's letter."""
-    first, second, *_ = [*map(fold, split_words(plain(typed)).texts), "", ""]
-    beginning = capitalised(without_article(first)[: _BEGINNING - 1 if second else _BEGINNING])
-    opens = _begins(col(Term.opening), beginning)
+    first, second, *_ = [*words, ""]
+    most = _BEGINNING - 1 if second else _BEGINNING
+    starts = {capitalised(each[:most]) for each in _beginnings(without_article(first))}
+    opens = _begins_with(col(Term.opening), starts)
     return and_(opens, col(Term.opening).contains(f" {second[0]}", autoescape=True)) if second else opens
 
 
-def _begins(column: Mapped[str] | Mapped[str | None], start: str) -> ColumnElement[bool]:
-    return and_(column >= start, column < start + _AFTER_ALL)
+def _begins(column: Mapped[str | None], word: str) -> ColumnElement[bool]:
+    return _begins_with(column, _beginnings(word))
+
+
+def _begins_with(column: Mapped[str] | Mapped[str | None], starts: Set[str]) -> ColumnElement[bool]:
+    return or_(*(and_(column >= start, column < start + _AFTER_ALL) for start in sorted(starts)))
+
+
+def _beginnings(word: str) -> set[str]:
+    """The first letters as typed, or with two of them exchanged."""
+    start = word[:_BEGINNING]
+    return {start, start[1::-1] + start[2:], start[:1] + start[:0:-1]}
+
+
+def _is_about_as_long(
+    column: Mapped[str] | Mapped[str | None], length: int, words: int
+) -> ColumnElement[bool]:
+    return func.length(column).between(length - words * MOST_SLIPS, length + words * MOST_SLIPS)

@@ -1,9 +1,9 @@
 """Words and names that readers may have meant, where no text has what they typed."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
-from itertools import takewhile
+from itertools import islice, product, takewhile
 
 from sqlalchemy import bindparam, func, or_, select
 from sqlmodel import Session, col
@@ -11,8 +11,9 @@ from sqlmodel import Session, col
 from app.database.vocabulary import list_keys
 from app.gazetteer.keys import fold
 from app.models import Word
-from app.queries.found_terms import are_found_together, is_found
-from app.queries.named_in_query import find_named
+from app.queries.articles import ArticleFilter
+from app.queries.found_terms import is_found
+from app.queries.search import Asked, consider, understand
 from app.queries.suggested_names import EntityKind, names_like
 from app.search.analysis import analyse
 from app.search.document import word_keys
@@ -28,39 +29,74 @@ _CANDIDATES = 10_000
 """Words that are compared with one typed, of all languages together."""
 _KNOWN = 20
 """Terms of one word, in all languages, that are looked for."""
+_MOST_LOOKED_FOR = 6
+"""Queries of which it is seen whether they find anything."""
 _WORDS_OF_NAMES = (3, 2)
 """The longest first."""
 _AFTER_ALL = "\U0010ffff"
 
 
 def suggest_queries(
-    session: Session,
-    query: Query,
-    named: Collection[str],
-    languages: Sequence[str],
-    now: datetime,
-    read: Collection[str] = (),
-    unknown: Collection[Clause] = (),
+    session: Session, query: Query, asked: Asked, filter_: ArticleFilter, now: datetime, read: str
 ) -> list[str]:
     """The query with other words for those that no text has: for each the likeliest, then the next.
 
-    ``named`` are the parts of it that somebody is called: as they should be, or misspelt as is known;
-    ``unknown`` are clauses that name nobody.
+    Only such as find something among what the filter lets through. ``asked`` is what the query was understood
+    to ask for, ``read`` the reader's language.
     """
-    known = {word for each in named for word in each.split()}
-    names = _with_names(session, query, known, unknown, languages, now, read)
-    if names:
-        return names
+    languages = asked.known
+    known = {word for each in asked.named for word in each.surface.split()}
+    spoken = _spoken(session, query, languages, read)
+
+    def those_that_find(queries: Iterable[Query], *, all_of_it: bool = False) -> list[str]:
+        some = islice({str(each): each for each in queries}.items(), _MOST_LOOKED_FOR)
+        found = (
+            written
+            for written, each in some
+            if _finds(session, each, languages, now, read, filter_, all_of_it)
+        )
+        return list(islice(found, MOST))
+
+    for queries in _with_names(session, query, known, asked.unknown, languages, now, spoken):
+        if found := those_that_find(queries):
+            return found
     instead = {
         clause: words
         for clause in query.of_kind("word")[:_MOST_WORDS]
-        if clause.text not in known and (words := suggest_words(session, clause.text, languages, now, read))
+        if clause.text not in known and (words := suggest_words(session, clause.text, languages, now, spoken))
     }
-    most = max(map(len, instead.values()), default=0)
-    proposed = [_with_words(query, instead, number) for number in range(most)]
-    if len(instead) > 1:
-        proposed = [each for each in proposed if _may_be_meant(session, each, languages, now)]
-    return list(dict.fromkeys(map(str, proposed)))
+    return those_that_find(_with_words(query, instead), all_of_it=len(instead) > 1)
+
+
+def _spoken(session: Session, query: Query, languages: Sequence[str], read: str) -> set[str]:
+    """The languages, as texts are analysed, that have most of the words; the reader's if it is one."""
+    own = analysis_language(read)
+    words = [clause.text for clause in query.of_kind("word", "phrase")[:_MOST_WORDS]]
+    keys = {
+        language: [word_keys(word, language) for word in words]
+        for language in {own, *map(analysis_language, languages)}
+    }
+    known = list_keys(session, {key for of_words in keys.values() for some in of_words for key in some})
+    numbers = {
+        language: sum(bool(some) and some <= known for some in each) for language, each in keys.items()
+    }
+    most = {language for language, number in numbers.items() if number == max(numbers.values())}
+    return {own} if own in most else most
+
+
+def _finds(
+    session: Session,
+    query: Query,
+    languages: Sequence[str],
+    now: datetime,
+    read: str,
+    filter_: ArticleFilter,
+    all_of_it: bool,
+) -> bool:
+    """``all_of_it``: or does not count."""
+    asked = understand(session, query, languages, now, read)
+    considered = consider(session, asked, filter_, now, sort="date")
+    return bool(considered.articles) and not (all_of_it and considered.is_loose)
 
 
 def _with_names(
@@ -71,7 +107,7 @@ def _with_names(
     languages: Sequence[str],
     now: datetime,
     read: Collection[str],
-) -> list[str]:
+) -> Iterator[list[Query]]:
     """With whole names, for words that follow each other, or for one behind ``person:`` or ``place:``."""
     words = [clause.text for clause in query.of_kind("word") if clause.text not in known]
     written = _written(session, words, languages)
@@ -82,8 +118,9 @@ def _with_names(
             found = suggest_names(session, typed(clauses), languages, now, read, _kind_of(clause))
             if found:
                 before, behind = query.clauses[:start], query.clauses[start + size :]
-                return [str(Query([*before, replace(clause, text=name), *behind])) for name in found]
-    return []
+                yield [
+                    replace(query, clauses=[*before, replace(clause, text=name), *behind]) for name in found
+                ]
 
 
 def _places_of_names(clauses: Sequence[Clause], unknown: Collection[Clause]) -> Iterator[tuple[int, int]]:
@@ -114,25 +151,18 @@ def _kind_of(clause: Clause) -> EntityKind | None:
     return "place" if clause.kind == "place" else None
 
 
-def _may_be_meant(session: Session, query: Query, languages: Sequence[str], now: datetime) -> bool:
-    """Whether one text has all its words; names that may be there by another name aside."""
-    words = query.of_kind("word")
-    named = {
-        word for each in find_named(session, typed(words), languages, now) for word in each.surface.split()
-    }
-    rest = [clause.text for clause in words if clause.text not in named]
-    return not rest or are_found_together(session, rest, languages, now)
-
-
-def _with_words(query: Query, instead: Mapping[Clause, Sequence[str]], number: int) -> Query:
-    """``number`` of those that come next; where there are not as many, the last."""
-    clauses = [
-        replace(clause, text=instead[clause][min(number, len(instead[clause]) - 1)])
-        if clause in instead
-        else clause
-        for clause in query.clauses
-    ]
-    return Query(clauses)
+def _with_words(query: Query, instead: Mapping[Clause, Sequence[str]]) -> Iterator[Query]:
+    """Those with the likeliest words first."""
+    numbers = product(*(range(len(words)) for words in instead.values()))
+    for each in sorted(numbers, key=sum) if instead else ():
+        words = {clause: instead[clause][number] for clause, number in zip(instead, each, strict=True)}
+        yield replace(
+            query,
+            clauses=[
+                replace(clause, text=words[clause], filter="") if clause in words else clause
+                for clause in query.clauses
+            ],
+        )
 
 
 def suggest_names(

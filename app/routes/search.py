@@ -273,15 +273,13 @@ def _document(
 
 
 def _suggestions(understood: _Understood) -> list[str]:
-    surfaces = [each.surface for each in understood.asked.named]
     return suggest_queries(
         understood.session,
         understood.query,
-        surfaces,
-        understood.languages,
+        understood.asked,
+        understood.filter,
         understood.now,
-        [understood.read],
-        understood.asked.unknown,
+        understood.read,
     )
 
 

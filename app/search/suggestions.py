@@ -46,27 +46,43 @@ def beginnings(word: str) -> Sequence[str]:
 def closest(
     word: str, candidates: Iterable[Candidate], most: int, is_found: Callable[[Candidate], bool]
 ) -> list[str]:
-    """Those with the fewest slips, with the word's capitals: what is read first, then the commonest.
+    """Those with the fewest slips, with the word's capitals; the commonest first.
 
-    ``is_found`` is asked of no more than some of the nearest.
+    What is read comes before what is not and has as many slips, or one less. ``is_found`` is asked of no
+    more than some of the nearest.
     """
     typed = fold(word)
-    slips_allowed = 1 if len(typed) < _LONG else MOST_SLIPS
-    near: list[tuple[int, bool, int, str, Candidate]] = []
+    near: list[tuple[int, int, int, str, Candidate]] = []
     for candidate in candidates:
-        slips = OSA.distance(typed, fold(candidate.text), score_cutoff=slips_allowed)
-        if 0 < slips <= slips_allowed:
+        slips = _slips(typed, fold(candidate.text))
+        if slips:
             text = _with_capitals_of(word, candidate.text)
-            near.append((slips, not candidate.is_read, -candidate.documents, text, candidate))
+            away = slips if candidate.is_read else slips + 1
+            near.append((away, -slips, -candidate.documents, text, candidate))
     found: list[str] = []
-    fewest = slips_allowed
-    for slips, _, _, text, candidate in sorted(near, key=lambda each: each[:4])[:_MOST_ASKED]:
-        if slips > fewest or len(found) == most:
+    fewest = 0
+    for _, minus_slips, _, text, candidate in sorted(near, key=lambda each: each[:4])[:_MOST_ASKED]:
+        if len(found) == most:
             break
-        if text not in found and is_found(candidate):
+        if not (found and -minus_slips > fewest) and text not in found and is_found(candidate):
+            fewest = fewest or -minus_slips
             found.append(text)
-            fewest = slips
     return found
+
+
+def _slips(typed: str, other: str) -> int:
+    """0 for none, and for too many. In a name each word may have as many as if it stood alone."""
+    slips = OSA.distance(typed, other)
+    words, others = typed.split(), other.split()
+    are_few = slips <= _slips_allowed(typed) or (
+        len(words) == len(others)
+        and all(OSA.distance(*two) <= _slips_allowed(two[0]) for two in zip(words, others, strict=True))
+    )
+    return slips if are_few else 0
+
+
+def _slips_allowed(word: str) -> int:
+    return 1 if len(word) < _LONG else MOST_SLIPS
 
 
 def _with_capitals_of(word: str, other: str) -> str:

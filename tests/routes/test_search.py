@@ -233,6 +233,32 @@ def test_a_name_of_several_words_may_be_misspelt(client: httpx.Client) -> None:
         assert _search(client, typed)["suggestions"] == [meant]
 
 
+def test_a_misspelt_surname_is_led_to_whoever_has_it(client: httpx.Client) -> None:
+    """The texts have another misspelling of it."""
+    for typed, meant in {"Sajjen": "Sajjan", "Sajjna": "Sajjan", "Mtatis": "Mattis"}.items():
+        assert _search(client, typed)["suggestions"] == [meant]
+        assert _ids(_search(client, meant)) == [OTTAWA]
+    assert _search(client, "Harjitt Sajenn")["suggestions"] == ["Harjit Sajjan"]
+
+
+def test_what_is_proposed_finds_something(client: httpx.Client) -> None:
+    for typed in (
+        "Bagdhad date:2017",
+        "Bagdhad lang:fr",
+        "coaltion -isis",
+        "person:Jaems Mattis before:2018",
+    ):
+        assert _search(client, typed)["suggestions"] == [], typed
+    assert _search(client, "Bagdhad", lang="en", available_in="fr")["suggestions"] == []
+
+
+def test_words_are_proposed_in_the_language_of_the_others(client: httpx.Client) -> None:
+    for reader in ("en", "nl"):
+        assert _search(client, "wereldwijde Bagdhad", reader)["suggestions"][0] == "wereldwijde Bagdad"
+        assert _search(client, "reconstruction Bagdhad", reader)["suggestions"][0] == "reconstruction Baghdad"
+    assert _search(client, "isis Bagdhad", "nl")["suggestions"][0] == "isis Bagdad"
+
+
 def test_words_are_proposed_together_only_where_a_text_has_them_all(client: httpx.Client) -> None:
     assert _search(client, "reconstuction wederopbuow")["suggestions"] == []
     assert _search(client, "reconstuction stabilizatoin")["suggestions"] == ["reconstruction stabilization"]

@@ -59,6 +59,16 @@ def test_the_reader_s_languages_come_before_common_words_of_others() -> None:
     assert closest("syra", words, 3, anything) == ["syria", "syri"]
 
 
+def test_a_word_of_the_reader_s_languages_may_have_a_slip_more() -> None:
+    words = [Candidate("fabrik", "de:fabrik", False, 90), Candidate("fabric", "en:fabric", True, 1)]
+    assert closest("fabirk", words, 3, anything) == ["fabric", "fabrik"]
+
+
+def test_each_word_of_a_name_may_have_slips_of_its_own() -> None:
+    assert closest("harjtt sajjenn", known("Harjit Sajjan"), 3, anything) == ["Harjit Sajjan"]
+    assert closest("jaxxx mattis", known("James Mattis"), 3, anything) == []
+
+
 def test_among_the_words_of_one_language_the_commonest_comes_first() -> None:
     words = [
         Candidate("hart", "en:hart", True, 3),

@@ -1,7 +1,7 @@
 """Why articles were found: where that stands, and the piece of text that shows it to the reader."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
 from typing import Literal
@@ -20,7 +20,7 @@ from app.queries.sides import make_side
 from app.search.expression import Phrase, person_keyword
 from app.search.marking import find_marks
 from app.search.passages import passages_of
-from app.search.snippets import Mark, Snippet, make_snippet
+from app.search.snippets import Mark, Snippet, joined, make_snippet
 
 Field = Literal["headline", "lead", "body", "caption"]
 Kind = Literal["text", "person", "place", "alias", "meaning"]
@@ -31,11 +31,14 @@ _OTHER_NAMES = ("alias", "misspelling", "demonym")
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """``surfaces`` is all that was found of what was asked for, ``surface`` what says most."""
+
     language: str
     field: Field
     kind: Kind
     surface: str
     translates: str | None = None
+    surfaces: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +169,13 @@ def _evidence(
     if best is None:
         first = _first_text(texts[shown])
         return Evidence(None, make_snippet(first, []), shown, direction(shown))
+    others: Sequence[_Place] = () if _has_all(asked, best) else list(places)
     match = _meant(best, matched) if passage else _match(asked, best, matched)
+    match = replace(match, surfaces=_surfaces(best, others))
     if shown != matched:
         sides = {tag: text.side for tag, text in texts.items()}
         pairs = lay_beside(pivot, matched, shown, sides, written)
-        snippet = _translated(asked, texts[shown], chain([best], places), pairs) if pairs else None
+        snippet = _translated(asked, texts[shown], chain([best], others, places), pairs) if pairs else None
         if snippet:
             return Evidence(match, snippet, shown, direction(shown))
     snippet = make_snippet(best.piece.text, best.marks)
@@ -210,7 +215,7 @@ def _best(asked: Asked, places: Iterator[_Place], language: str) -> Iterator[_Pl
     def rank(place: _Place) -> tuple[bool, int]:
         return bool(_match(asked, place, language).translates), -_different(place.marks)
 
-    best = (False, -len(asked.wanted) - len(asked.required))
+    best = (False, -_things(asked))
     others = []
     for place in places:
         its_rank = rank(place)
@@ -244,6 +249,26 @@ def _keywords_of(mention: Mention, text: _Text) -> Sequence[str]:
 
 def _different(marks: Sequence[Mark]) -> int:
     return len({mark.what for mark in marks})
+
+
+def _things(asked: Asked) -> int:
+    return len(asked.wanted) + len(asked.required)
+
+
+def _has_all(asked: Asked, place: _Place) -> bool:
+    return _different(place.marks) == _things(asked)
+
+
+def _surfaces(best: _Place, others: Iterable[_Place]) -> list[str]:
+    """All of the best place, then of each thing that is not there where it first stands."""
+    text, seen = best.piece.text, {mark.what for mark in best.marks}
+    found = [text[start:end] for start, end in joined((mark.start, mark.end) for mark in best.marks)]
+    for place in others:
+        for mark in place.marks:
+            if mark.what not in seen:
+                seen.add(mark.what)
+                found.append(place.piece.text[mark.start : mark.end])
+    return list(dict.fromkeys(found))
 
 
 def _match(asked: Asked, place: _Place, language: str) -> Match:

@@ -1,4 +1,4 @@
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -26,6 +26,12 @@ class MatchDocument(Document):
         examples=["text"],
     )
     surface: str = Field(description="What stands there.", examples=["wederopbouw"])
+    surfaces: list[str] = Field(
+        default=[],
+        description="All that stands in that language of what `q` asks for: what is marked where `surface` "
+        "stands, then what else is found elsewhere. There only where that is more than `surface`.",
+        json_schema_extra=without_default,
+    )
     translates: str = Field(
         default="",
         description="The word of `q` that `surface` stands for in its language: in texts of this site that "
@@ -192,9 +198,11 @@ def hit_document(listed: ListedArticle, evidence: Evidence) -> HitDocument:
 
 
 def _match_document(match: Match) -> MatchDocument:
-    translated = {"translates": match.translates} if match.translates else {}
+    more: dict[str, Any] = {"translates": match.translates} if match.translates else {}
+    if set(match.surfaces) - {match.surface}:
+        more["surfaces"] = list(match.surfaces)
     return MatchDocument(
-        language=match.language, field=match.field, kind=match.kind, surface=match.surface, **translated
+        language=match.language, field=match.field, kind=match.kind, surface=match.surface, **more
     )
 
 

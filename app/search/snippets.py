@@ -1,6 +1,6 @@
 """The piece of a text that shows best why it was found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ def make_snippet(text: str, marks: Sequence[Mark]) -> Snippet:
     shown = [
         (mark.start + shift, mark.end + shift) for mark in marks if start <= mark.start and mark.end <= end
     ]
-    return Snippet(f"{before}{text[start:end]}{after}", _joined(shown))
+    return Snippet(f"{before}{text[start:end]}{after}", joined(shown))
 
 
 def _window(text: str, marks: Sequence[Mark]) -> tuple[int, int]:
@@ -75,12 +75,12 @@ def _moved(text: str, cut: int, limit: int, step: int) -> int:
     return cut
 
 
-def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Those that overlap made one."""
-    joined: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
         else:
-            joined.append((start, end))
-    return joined
+            found.append((start, end))
+    return found

@@ -100,6 +100,15 @@ def test_who_is_misspelt_in_the_text_is_found_by_the_right_name(client: httpx.Cl
         assert (hit["match"]["kind"], hit["match"]["surface"]) == ("alias", "Harjit Saijan")
 
 
+def test_a_match_names_all_that_was_found_of_the_query(client: httpx.Client) -> None:
+    match = _search(client, "threat coalition")["items"][0]["match"]
+    assert (match["field"], match["surface"]) == ("headline", "coalition")
+    assert match["surfaces"] == ["coalition", "threat"]
+    match = _search(client, "reconstruction mattis ottawa")["items"][0]["match"]
+    assert sorted(match["surfaces"]) == ["James Mattis", "Ottawa", "reconstruction"]
+    assert "surfaces" not in _search(client, "isis")["items"][0]["match"]
+
+
 def test_a_country_is_found_by_what_is_named_in_it(client: httpx.Client) -> None:
     [hit] = _search(client, "lang:nl place:iraq")["items"]
     assert hit["match"]["kind"] in ("place", "alias")

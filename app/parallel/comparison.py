@@ -9,6 +9,7 @@ import numpy as np
 
 from app.parallel import encoder, lexicon, sentence_counts
 from app.parallel.beads import LONGEST, ONE_TO_ONE, SHARES, Bead, Size, learnt_shares
+from app.parallel.breaks import break_evidence
 from app.parallel.cognates import Likeness, likeness
 from app.parallel.encoder import CosineFit, Vectors
 from app.parallel.kinds import kind_evidence
@@ -45,6 +46,7 @@ class Comparison:
         mine, theirs = self.source.lengths[list(rows)], self.target.lengths[list(columns)]
         many, of_them = self.source.sentences[list(rows)], self.target.sentences[list(columns)]
         segments = [self.source.segments[i] for i in rows], [self.target.segments[j] for j in columns]
+        breaks = [self.source.breaks[i] for i in rows], [self.target.breaks[j] for j in columns]
         found: dict[Size, Doubles] = {}
         for size, share in self.shares.items():
             high, wide = size
@@ -53,6 +55,7 @@ class Comparison:
             words = _column_runs(forth[high], wide) + _column_runs(back[wide], high).T
             total = WEIGHT_OF_WORDS * words + WEIGHT_OF_LENGTH * self.lengths.evidence(mine, theirs, size)
             total += self.sentences.evidence(many, of_them, size)
+            total += break_evidence(mine, theirs, *breaks, size)
             if self.vectors is not None and self.cosines is not None:
                 total += self.cosines.evidence(self.vectors.cosines(rows, columns, size))
             found[size] = total + kind_evidence(*segments, size) + log(share)
@@ -81,9 +84,13 @@ class Comparison:
 
     def _evidence_of_sentences(self, bead: Bead) -> float:
         rows, columns = bead
+        size = len(rows), len(columns)
         many, of_them = self.source.sentences[list(rows)], self.target.sentences[list(columns)]
         among = run_sums(self.target.sentences, len(columns))
-        return float(self.sentences.evidence(many, of_them, (len(rows), len(columns)), among)[0, 0])
+        mine, theirs = self.source.lengths[list(rows)], self.target.lengths[list(columns)]
+        breaks = [self.source.breaks[i] for i in rows], [self.target.breaks[j] for j in columns]
+        where = break_evidence(mine, theirs, *breaks, size)
+        return float((self.sentences.evidence(many, of_them, size, among) + where)[0, 0])
 
     def learnt(self, beads: Sequence[Bead]) -> "Comparison":
         """With what the beads, taken for right, teach."""

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.parallel.letters import length
 from app.parallel.segments import Segment
-from app.parallel.sentences import sentence_spans
+from app.parallel.sentences import Span, sentence_spans
 from app.parallel.terms import terms_of
 from app.parallel.tokens import Token, TokenKind, tokens_of
 
 # A text is a sample: in so many tokens more, as if they were read, no word of it stands again. Without them a
 # word of a short text would be far too frequent to say anything.
 UNREAD = 500
+# Of a segment with more, where each of them ends tells nothing.
+MOST_SENTENCES = 12
 Ids = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
@@ -38,7 +41,8 @@ Names = Mapping[str, Sequence[KnownName]]
 class Text:
     """``tokens[i]`` are the ids of the i-th segment's tokens, with repetition.
 
-    ``lengths`` are in characters, ``sentences`` how many a segment has.
+    ``lengths`` are in letters, ``sentences`` how many a segment has, ``breaks`` after which shares of its
+    length one ends and another begins.
     """
 
     def __init__(self, segments: Sequence[Segment], language: str, names: Names) -> None:
@@ -58,10 +62,10 @@ class Text:
                 self.add(len(self.tokens) - 1, Token("name", concept, concept))
             for entity in _entities(segment, names.get(segment.block, ())):
                 self.add(len(self.tokens) - 1, Token("name", entity, entity))
-        self.lengths: Doubles = np.array([_visible_length(each.text) for each in segments], dtype=np.float64)
-        self.sentences: Doubles = np.array(
-            [max(1, len(sentence_spans(each.text, language))) for each in segments], dtype=np.float64
-        )
+        self.lengths: Doubles = np.array([length(each.text) for each in segments], dtype=np.float64)
+        spans = [sentence_spans(each.text, language) for each in segments]
+        self.sentences: Doubles = np.array([max(1, len(each)) for each in spans], dtype=np.float64)
+        self.breaks = [_breaks(each.text, found) for each, found in zip(segments, spans, strict=True)]
 
     def add(self, segment: int, token: Token) -> None:
         key = token.kind, token.form
@@ -101,5 +105,9 @@ def _entities(segment: Segment, names: Sequence[KnownName]) -> list[str]:
     return [name.entity for name in names if segment.start <= name.start and name.end <= segment.end]
 
 
-def _visible_length(text: str) -> int:
-    return max(1, sum(not char.isspace() for char in text))
+def _breaks(text: str, sentences: Sequence[Span]) -> Doubles:
+    if len(sentences) > MOST_SENTENCES:
+        return np.zeros(0)
+    lengths = np.array([length(text[start:end]) for start, end in sentences], dtype=np.float64)
+    result: Doubles = np.cumsum(lengths)[:-1] / lengths.sum()
+    return result

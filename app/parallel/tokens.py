@@ -28,8 +28,10 @@ _RUNS = re.compile(
     r"(?P<katakana>[\u30a0-\u30ff]+)|(?P<han>[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)"
     r"|(?P<hiragana>[\u3040-\u309f]+)|(?P<other>[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+)"
 )
-_QUOTES = "“”„«»「」『』"
-_MARKS = str.maketrans("？؟！：；（）％" + _QUOTES, "??!:;()%" + '"' * len(_QUOTES))
+_QUOTES = '"“”„«»「」『』'
+_OPENING_QUOTES = "“„«「『"
+OPENING, CLOSING = "“", "”"
+_MARKS = str.maketrans("？؟！：；（）％", "??!:;()%")
 
 # Longer words are known by their beginning, for the endings that inflection gives them.
 # A character of Hangul is a syllable.
@@ -60,12 +62,29 @@ def words_of(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         found = match[0]
         if match.lastgroup == "mark":
-            yield Token("mark", found.translate(_MARKS), found)
+            yield Token("mark", _form_of_mark(text, match.start()), found)
         elif match.lastgroup == "word":
             word = unicodedata.normalize("NFKC", found)
             yield Token("word", word.casefold()[: STEM_OF_HANGUL if is_hangul(word) else STEM], word)
         else:
             yield from _tokens_of_run(found)
+
+
+def _form_of_mark(text: str, place: int) -> str:
+    if text[place] not in _QUOTES:
+        return text[place].translate(_MARKS)
+    return OPENING if _is_opening(text, place) else CLOSING
+
+
+def _is_opening(text: str, place: int) -> bool:
+    """By what stands around it, since one mark opens in one language and closes in another."""
+    before, after = text[:place][-1:], text[place + 1 :][:1]
+    is_first, is_last = not before.strip(), not after.strip()
+    if is_first != is_last:
+        return is_first
+    if before.isalnum() != after.isalnum():
+        return after.isalnum()
+    return text[place] in _OPENING_QUOTES
 
 
 def is_hangul(word: str) -> bool:

@@ -1,6 +1,7 @@
 import pytest
 
 from app.parallel.text import Text
+from app.parallel.tokens import CLOSING, OPENING
 from tests.parallel.texts import lines
 
 
@@ -37,3 +38,28 @@ def test_what_is_no_number_as_a_whole_is_known_by_its_parts() -> None:
 @pytest.mark.parametrize("text", ["러시아", "러시아의", "러시아에서는"])
 def test_a_korean_country_is_found_with_any_particle(text: str) -> None:
     assert "territory RU" in forms("name", text, "ko")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", 'He said: "Come in."'),
+        ("en", "He said: “Come in.”"),
+        ("de", "Er sagte: „Komm herein.“"),
+        ("da", "Han sagde: »Kom ind.«"),
+        ("fr", "Il dit : « Entrez. »"),
+        ("fi", "Hän sanoi: ”Tule sisään.”"),
+        ("ru", "Он сказал: «Войдите»."),
+        ("zh-Hans", "他说：“请进。”"),
+        ("zh-Hans", '他说:"请进."'),
+        ("ja", "彼は「入れ」と言った。"),
+        ("ko", "그는 “들어오세요”라고 말했다."),
+    ],
+)
+def test_a_quotation_mark_is_known_as_opening_or_closing_by_what_stands_around_it(
+    language: str, text: str
+) -> None:
+    assert [form for form in forms("mark", text, language) if form in {OPENING, CLOSING}] == [
+        OPENING,
+        CLOSING,
+    ]

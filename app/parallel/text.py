@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.newswire.punctuation import LANGUAGES_WITHOUT_STOPS, primary
 from app.parallel.letters import length
 from app.parallel.segments import Segment
 from app.parallel.sentences import Span, sentence_spans
@@ -66,6 +67,8 @@ class Text:
         spans = [sentence_spans(each.text, language) for each in segments]
         self.sentences: Doubles = np.array([max(1, len(each)) for each in spans], dtype=np.float64)
         self.breaks = [_breaks(each.text, found) for each, found in zip(segments, spans, strict=True)]
+        if primary(language) in LANGUAGES_WITHOUT_STOPS:
+            self.breaks = [np.zeros(0)] * len(segments)
 
     def add(self, segment: int, token: Token) -> None:
         key = token.kind, token.form

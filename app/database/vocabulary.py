@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection
 
 from sqlalchemy import func, text, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from app.database.session import WriteSession
@@ -71,6 +72,26 @@ def list_keys(session: Session, keys: Collection[str]) -> set[str]:
         some = wanted[start : start + _AT_ONCE]
         found.update(session.exec(select(Word.key).where(col(Word.key).in_(some)).distinct()))
     return found
+
+
+def share_forms(session: Session, keys: Collection[str]) -> dict[str, float]:
+    """Of words that texts have had: about how many of the documents with a word's term have it in that form.
+
+    By key; from 0 to 1.
+    """
+    every = aliased(Word)
+    of_term = select(func.sum(every.documents)).where(every.term == Word.term).scalar_subquery()
+    shares: dict[str, float] = {}
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), _AT_ONCE):
+        query = (
+            select(Word.key, func.sum(Word.documents), of_term)
+            .where(col(Word.key).in_(wanted[start : start + _AT_ONCE]))
+            .group_by(col(Word.key), col(Word.term))
+        )
+        for key, documents, of_all in session.exec(query):
+            shares[key] = max(int(documents) / max(int(of_all), 1), shares.get(key, 0.0))
+    return shares
 
 
 def list_words_beginning(session: Session, key: str, limit: int) -> list[Word]:

@@ -19,6 +19,8 @@ MOST_WORDS = 32
 LEAST_STRENGTH = 0.3
 OF_COUNTERPARTS = 0.6
 """What one counts for that is as strong as can be, beside the word itself. Measured (decision 20)."""
+_LIKELY = 0.5
+"""Of what the form counts for in the language that it counts for most in."""
 _AT_ONCE = 500
 """Terms in one query: SQLite once took no more than 999 parameters."""
 
@@ -38,7 +40,8 @@ def with_counterparts(
     keys = list(dict.fromkeys(map(analysis_language, languages)))
     parts = {each: words_in(each.text.text) for each in wanted if each.text and _is_word(each)}
     words = list(dict.fromkeys(word for some in parts.values() for word in some))[:MOST_WORDS]
-    others = _counterparts(session, words, keys, read)
+    weights = {some[0]: each.weights for each, some in parts.items() if len(some) == 1}
+    others = _counterparts(session, words, keys, weights, read)
     return [_with_others(each, parts.get(each, ()), others) for each in wanted]
 
 
@@ -57,13 +60,17 @@ def _with_others(wanted: Wanted, parts: Sequence[str], others: Mapping[str, _Oth
 
 
 def _counterparts(
-    session: Session, words: Sequence[str], languages: Sequence[str], read: str | None
+    session: Session,
+    words: Sequence[str],
+    languages: Sequence[str],
+    weights: Mapping[str, Mapping[str, float]],
+    read: str | None,
 ) -> dict[str, _Others]:
     """By word; two statements, however many there are."""
     written = {word: _written(word, languages) for word in words}
     terms = {term for each in written.values() for one in each.values() for term in one.terms}
     known = count_documents(session, terms)
-    meant = {word: _meant(each, known, read) for word, each in written.items()}
+    meant = {word: _meant(each, known, weights.get(word, {}), read) for word, each in written.items()}
     first = _find(session, {word_key(one) for each in meant.values() for one in each})
     second = _find(session, {term for strengths in first.values() for term in strengths})
     return {word: _others(each, first, second, languages) for word, each in meant.items()}
@@ -73,10 +80,16 @@ def _written(word: str, languages: Sequence[str]) -> dict[str, Phrase]:
     return {language: found for language in languages if (found := phrase(word, language))}
 
 
-def _meant(written: Mapping[str, Phrase], known: Collection[str], read: str | None) -> list[Phrase]:
-    """In the reader's language, if texts have the word in it, else in any."""
+def _meant(
+    written: Mapping[str, Phrase], known: Collection[str], weights: Mapping[str, float], read: str | None
+) -> list[Phrase]:
+    """In the reader's language, if texts have the word in it, else in any; in no other form of it."""
     found = {
         language: each for language, each in written.items() if all(term in known for term in each.terms)
+    }
+    best = max((weights.get(language, 1.0) for language in found), default=0.0)
+    found = {
+        language: each for language, each in found.items() if weights.get(language, 1.0) >= _LIKELY * best
     }
     own = analysis_language(read) if read else ""
     return [found[own]] if own in found else list(found.values())

@@ -1,6 +1,6 @@
-"""In which languages texts have a word as it was typed, and in which only other forms of it.
+"""In which languages texts have a word as it was typed, and in which mostly or only other forms of it.
 
-Stems make ``manner`` of English one with ``Mann`` of German.
+Stems make ``manner`` of English one with ``Mann`` of German, and ``rechter`` of Dutch one with ``Recht``.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from app.database.vocabulary import list_keys
+from app.database.vocabulary import share_forms
 from app.search.document import word_keys
 from app.search.languages import analysis_language
 from app.search.wanted import Wanted
@@ -28,16 +28,20 @@ def with_forms(
     names = list(dict.fromkeys(map(analysis_language, languages)))
     clauses = [each.text for each in wanted if each.text and each.text.kind != "prefix"][:MOST_WORDS]
     keys = {clause: {name: word_keys(clause.text, name) for name in names} for clause in clauses}
-    known = list_keys(session, {key for own in keys.values() for some in own.values() for key in some})
+    shares = share_forms(session, {key for own in keys.values() for some in own.values() for key in some})
     own = analysis_language(read) if read else ""
-    weights = {clause: _weights(of_clause, known, own) for clause, of_clause in keys.items()}
+    weights = {clause: _weights(of_clause, shares, own) for clause, of_clause in keys.items()}
     return [replace(each, weights=weights.get(each.text, {})) if each.text else each for each in wanted]
 
 
-def _weights(keys: Mapping[str, Set[str]], known: Set[str], read: str) -> dict[str, float]:
-    """By analysis language: 1 for the best of them."""
+def _weights(keys: Mapping[str, Set[str]], shares: Mapping[str, float], read: str) -> dict[str, float]:
+    """By analysis language: the share of the form among all, where texts have it; 1 for the best of them."""
     weights = {
-        language: 1.0 if own <= known else OF_READ if language == read else OF_OTHERS
+        language: max(min(shares[key] for key in own), OF_READ)
+        if own and own <= shares.keys()
+        else OF_READ
+        if language == read
+        else OF_OTHERS
         for language, own in keys.items()
     }
     best = max(weights.values())

@@ -174,7 +174,7 @@ def understand(
         Wanted(None, _keywords(referents)) for clause, referents in meant_by.items() if clause.is_excluded
     ]
     return Asked(
-        with_forms(session, with_counterparts(session, wanted, languages, read), languages, read),
+        with_counterparts(session, with_forms(session, wanted, languages, read), languages, read),
         [Wanted(None, _keywords(each)) for each in required],
         [_names_any(each) for each in required],
         excluded,

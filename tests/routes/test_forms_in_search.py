@@ -79,3 +79,22 @@ def test_a_russian_surname_is_found_in_every_form(
     import_folder(database, tmp_path / "russian")
     assert sorted(_ids(client, q, "ru")) == ["met", "spoke"]
     assert _ids(client, "столов", "ru") == _ids(client, "стола", "ru") == ["tables"]
+
+
+def test_what_has_the_form_comes_before_what_has_another_with_the_same_stem_in_another_language(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    texts = {
+        "judge": ("nl", "Zitting\n\nEen zaak.\n\nDe rechter sprak.\n"),
+        "judges": ("nl", "Rechter weg\n\nEen rechter ging.\n\nDe rechter kwam niet.\n"),
+        "right": ("de", "Recht und Rechte\n\nDas Recht.\n\nDie Rechte, das Recht, des Rechts.\n"),
+        "law": ("de", "Recht gilt\n\nRecht.\n\nSein Recht.\n"),
+        "margin": ("de", "Am rechten Rand\n\nEin rechter Rand.\n\nRechts steht nichts.\n"),
+        "court": ("de", "Vom Recht\n\nDas Recht.\n\nAlles Recht.\n"),
+    }
+    for name, (language, text) in texts.items():
+        (tmp_path / "more" / name).mkdir(parents=True)
+        (tmp_path / "more" / name / f"{language}.txt").write_text(text, "utf-8")
+    import_folder(database, tmp_path / "more")
+    for language in ("en", "nl", "de"):
+        assert _ids(client, "rechter", language)[:2] == ["judges", "judge"]

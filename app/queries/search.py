@@ -43,6 +43,8 @@ _BELOW = 0.99
 """Of the lowest score of what has the words themselves: what has only others for them gets no more."""
 FEW = 20
 """Articles that have the words: fewer, and as many that mean the same are shown besides."""
+_ALIKE = 0.05
+"""Cosines that differ by no more are as good as each other: of vectors only signs are stored."""
 _OF_SOME = 0.5
 """What counts the most of what was asked for, beside a meaning that is all of it. Measured (decision 22)."""
 MOST_EXCLUDED = 10_000
@@ -67,6 +69,7 @@ class Asked:
     whom its article names in some language, by ``naming_them``: conditions of ``Mention``.
     ``unknown`` are clauses with names of nobody whom articles name.
     ``beginnings``: terms of the words that begin as the query has it, by analysis language and beginning.
+    ``read`` is the reader's language.
     """
 
     wanted: Sequence[Wanted]
@@ -82,6 +85,7 @@ class Asked:
     """To be found by their meaning; none where they would say too little."""
     are_exact: bool
     """Whether what means the same will not do as long as anything has them: there are phrases among them."""
+    read: str | None
 
     def phrases(self, tag: str) -> list[tuple[int, Phrase]]:
         """What may stand in a text of that language, with the number of what it is wanted for."""
@@ -185,6 +189,7 @@ def understand(
         _beginnings(session, query, languages),
         _words(texts, wanted),
         any(each.kind != "word" for each in texts),
+        read,
     )
 
 
@@ -292,7 +297,7 @@ def with_meant(
     passages = {hit.translation_id: each.passage for hit, each in near.items()}
     meant = [
         replace(each, passages={id_: passages[id_] for id_ in each.versions})
-        for each in _by_article(session, asked, left.scores, filter_, now)
+        for each in _by_article(session, asked, left.scores, filter_, now, alike=_ALIKE)
     ]
     return _with_meant(considered, meant, is_part=is_part)
 
@@ -493,19 +498,30 @@ def _by_article(
     scores: Mapping[fulltext.Hit, float],
     filter_: ArticleFilter,
     now: datetime,
+    *,
+    alike: float = 0.0,
 ) -> Iterator[Found]:
-    """Of those that are served, and have what the filter wants; newest first."""
+    """Of those that are served, and have what the filter wants; newest first.
+
+    Of versions whose scores differ from the best by no more than ``alike`` the reader's comes first, then
+    the original.
+    """
     named = (col(Article.id).in_(naming(condition)) for condition in asked.naming_them)
     version = aliased(Translation)
     query = (
         served_articles(session, filter_, now)
         .join(version, col(version.article_id) == Article.id)
         .where(col(version.id).in_([hit.translation_id for hit in scores]), *named)
-        .with_only_columns(col(version.id), col(Article.id))
+        .with_only_columns(col(version.id), col(Article.id), col(Article.source_language))
     )
-    articles = {id_: article_id for id_, article_id in session.execute(query)}  # noqa: C416  # rows are no pairs to mypy
+    articles = {id_: (article_id, original) for id_, article_id, original in session.execute(query)}
     for number, own in groupby(scores, lambda hit: first_number_of_article(hit.number)):
         best = sorted(own, key=lambda hit: -scores[hit])
-        found = {hit.translation_id: hit.language for hit in best if hit.translation_id in articles}
-        if found:
-            yield Found(articles[next(iter(found))], number, scores[best[0]], found)
+        served = [hit for hit in best if hit.translation_id in articles]
+        if not served:
+            continue
+        article_id, original = articles[served[0].translation_id]
+        as_good = [hit for hit in served if scores[hit] >= scores[served[0]] - alike]
+        as_good.sort(key=lambda hit: (hit.language != asked.read, hit.language != original))
+        versions = {hit.translation_id: hit.language for hit in (*as_good, *served[len(as_good) :])}
+        yield Found(article_id, number, scores[best[0]], versions)

@@ -84,6 +84,21 @@ def test_a_sentence_of_another_version_is_shown_by_what_translates_it(client: ht
     assert "De brug is ingestort" in hit["snippet"]["text"]
 
 
+@pytest.mark.parametrize("original", ["en", "nl"])
+def test_of_versions_that_mean_it_alike_the_original_says_why(
+    client: httpx.Client, database: Database, tmp_path: Path, original: str
+) -> None:
+    """The encoder does not know the reader's language."""
+    folder = tmp_path / "more" / "collapse"
+    folder.mkdir(parents=True)
+    (folder / "article.toml").write_text(f'source_language = "{original}"\n', "utf-8")
+    versions = {"en": BRIDGE_EN, "nl": BRIDGE_NL, "de": "Etwas\n\nEs gibt etwas zu berichten.\n"}
+    _add(database, tmp_path / "more", collapse=versions)
+    hits = {hit["article"]["id"]: hit for hit in _search(client, ASKED, "de")["items"]}
+    assert hits["collapse"]["article"]["language"] == "de"
+    assert hits["collapse"]["match"]["language"] == original
+
+
 def test_who_has_the_words_comes_first_and_is_shown_by_them(
     client: httpx.Client, database: Database, tmp_path: Path
 ) -> None:

@@ -1,17 +1,31 @@
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
+from rich.progress import TaskID
+from sqlmodel import Session
 
 from app.cli.choosing_encoder import choose_encoder
 from app.cli.progress import progress_bar
 from app.cli.telling import Telling
 from app.commands.index_article import rebuild_index
 from app.commands.learn_counterparts import count_to_learn_from
-from app.commands.reindex import LearnReport
+from app.commands.reindex import (
+    AlignReport,
+    EncodeReport,
+    IndexReport,
+    LearnReport,
+    Reindexed,
+    RelinkReport,
+    RenderReport,
+)
 from app.commands.reindex import reindex as reindex_database
 from app.database.engine import Database
 from app.database.migrations import open_database
 from app.parallel.aligner import aligner
+from app.parallel.encoder import Encoder
 from app.queries.alignments import count_aligned_otherwise
 from app.queries.indexed_texts import count_indexed_otherwise
 from app.queries.meanings import count_unencoded
@@ -43,33 +57,66 @@ def reindex(
         database.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """``waiting`` counts the language versions, or articles, that are still to be done."""
+
+    doing: str
+    done: str
+    waiting: Callable[[Session, Encoder | None], int]
+
+
+_STEPS: Mapping[type[Reindexed], _Step] = {
+    RelinkReport: _Step("linking", "linked", lambda session, _: count_linked_otherwise(session)),
+    RenderReport: _Step("rendering", "rendered", lambda session, _: count_unrendered(session, renderer())),
+    IndexReport: _Step("indexing", "indexed", lambda session, _: count_indexed_otherwise(session, program())),
+    AlignReport: _Step(
+        "aligning", "aligned", lambda session, encoder: count_aligned_otherwise(session, aligner(encoder))
+    ),
+    LearnReport: _Step("learning", "learnt from", lambda session, _: count_to_learn_from(session)),
+    EncodeReport: _Step(
+        "encoding",
+        "encoded",
+        lambda session, encoder: count_unencoded(session, passage_encoder(encoder)) if encoder else 0,
+    ),
+}
+"""In their order."""
+
+
 def reindex_with_progress(database: Database) -> None:
-    done = 0
+    done: Counter[type[Reindexed]] = Counter()
     encoder = choose_encoder(load_settings())
     try:
-        with database.read() as session:
-            waiting = (
-                count_linked_otherwise(session)
-                + count_unrendered(session, renderer())
-                + count_indexed_otherwise(session, program())
-                + count_aligned_otherwise(session, aligner(encoder))
-                + count_to_learn_from(session)
-                + (count_unencoded(session, passage_encoder(encoder)) if encoder else 0)
-            )
-        with progress_bar() as progress:
-            task = progress.add_task("reindexing", total=waiting)
+        with progress_bar(is_logged=True) as progress:
+            tasks: dict[type[Reindexed], TaskID] = {}
             telling = Telling(database)
             for report in reindex_database(database, encoder):
-                if isinstance(report, LearnReport):
-                    progress.advance(task, report.articles)
-                    continue
-                done += report.translations
-                progress.advance(task, report.translations)
+                kind, number = type(report), _number(report)
+                if kind not in tasks:
+                    total = _waiting(database, report, encoder)
+                    tasks[kind] = progress.add_task(_STEPS[kind].doing, total=total)
+                done[kind] += number
+                progress.advance(tasks[kind], number)
                 telling.once_in_a_while()
-        typer.echo(f"language versions linked, rendered, indexed, aligned or encoded anew: {done}")
+        typer.echo(_said(done))
         telling.to_the_end()
     except KeyboardInterrupt:
-        typer.echo(
-            f"dragoman: interrupted after {done} language versions; dragoman reindex goes on", err=True
-        )
+        typer.echo(f"dragoman: interrupted; {_said(done)}; dragoman reindex goes on", err=True)
         raise
+
+
+def _number(report: Reindexed) -> int:
+    return report.articles if isinstance(report, LearnReport) else report.translations
+
+
+def _waiting(database: Database, first: Reindexed, encoder: Encoder | None) -> int:
+    """With the first, which is stored by now; what is learnt is stored at the end."""
+    with database.read() as session:
+        waiting = _STEPS[type(first)].waiting(session, encoder)
+    return waiting if isinstance(first, LearnReport) else waiting + _number(first)
+
+
+def _said(done: Counter[type[Reindexed]]) -> str:
+    """Each step by itself: the same version may have been in several."""
+    steps = (f"{step.done}: {done[kind]}" for kind, step in _STEPS.items() if kind is not LearnReport)
+    return f"language versions {', '.join(steps)}"

@@ -197,9 +197,9 @@ def test_what_is_not_aligned_yet_is_aligned_before_it_is_checked(
     assert (waiting.status_code, waiting.json()["code"]) == (404, "not-aligned")
     assert run_on_database("check", OTTAWA).out == before
     forget()
-    assert "encoded anew: 2" in run_on_database("reindex").out
+    assert "aligned: 2, encoded: 0" in run_on_database("reindex").out
     assert client.get(f"/articles/{OTTAWA}/alignment?languages=nl,en").status_code == 200
-    assert "encoded anew: 0" in run_on_database("reindex").out
+    assert "aligned: 0, encoded: 0" in run_on_database("reindex").out
 
 
 @pytest.mark.usefixtures("ottawa")

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlmodel import col, func, select
 
+from app.cli import progress
 from app.database.engine import Database
 from app.intake.article_folder import read_submission
 from app.models import Article, Block, Mention, Person, Representation, Revision, Source, Translation
@@ -569,6 +570,32 @@ def test_a_reindex_renders_what_is_not_and_says_how_much(run_on_database: Run, d
         dutch = select(col(Translation.id)).where(col(Translation.language) == "nl")
         session.execute(delete(Representation).where(col(Representation.translation_id).in_(dutch)))
     again = run_on_database("reindex")
-    said = "language versions linked, rendered, indexed, aligned or encoded anew"
-    assert (again.code, again.out) == (0, f"{said}: 2\n")
-    assert run_on_database("reindex").out == f"{said}: 0\n"
+    said = "language versions linked: 0, rendered: {}, indexed: 0, aligned: 0, encoded: 0\n"
+    assert (again.code, again.out) == (0, said.format(2))
+    assert run_on_database("reindex").out == said.format(0)
+
+
+def test_a_log_has_lines_for_each_step_of_a_long_reindex(
+    run_on_database: Run, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "FEWEST", 2)
+    run_on_database("import", REPOSITORY / "data")
+    with database.write() as session:
+        session.execute(update(Translation).values(linked_with="", aligned_with=""))
+        session.execute(delete(Representation))
+    again = run_on_database("reindex")
+    assert again.err.splitlines() == [
+        "linking: 2 of 2",
+        "rendering: 2 of 2",
+        "aligning: 2 of 2",
+    ]
+
+
+def test_a_log_has_a_line_for_each_tenth(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress.progress_bar(is_logged=True) as bar:
+        for description, total in (("doing", 1000), ("soon done", 10)):
+            task = bar.add_task(description, total=total)
+            for _ in range(total + 100):
+                bar.advance(task)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == [f"doing: {number} of 1000" for number in range(100, 1001, 100)]

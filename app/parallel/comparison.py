@@ -9,6 +9,7 @@ import numpy as np
 
 from app.parallel import encoder, lexicon, sentence_counts
 from app.parallel.beads import LONGEST, ONE_TO_ONE, SHARES, Bead, Size, learnt_shares
+from app.parallel.borders import border_evidence
 from app.parallel.breaks import break_evidence
 from app.parallel.cognates import Likeness, likeness
 from app.parallel.encoder import CosineFit, Vectors
@@ -58,7 +59,8 @@ class Comparison:
             total += break_evidence(mine, theirs, *breaks, size)
             if self.vectors is not None and self.cosines is not None:
                 total += self.cosines.evidence(self.vectors.cosines(rows, columns, size))
-            found[size] = total + kind_evidence(*segments, size) + log(share)
+            total += kind_evidence(*segments, size) + border_evidence(*segments, size)
+            found[size] = total + log(share)
         return found
 
     def evidence(self, bead: Bead) -> dict[Evidence, float]:

@@ -23,9 +23,12 @@ _QUOTES = re.compile(
 _MASK = "\u2009"
 _CLOSERS = re.escape(CLOSING_QUOTES + CLOSING_BRACKETS)
 _OPENING = re.compile(f"[{_CLOSERS}\\s]*")
-_CLOSING = re.compile(f"[」』）】]+|\\s?»(?=\\s|$)|[{_CLOSERS}]+(?=\\s|$)")
+_CLOSING = re.compile(f"[」』）】]+|(?<=[。！？])[”’]+|\\s?»(?=\\s|$)|[{_CLOSERS}]+(?=\\s|$)")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]\.$")
-_SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,4}\.$")
+# A word of Hangul is no shorter than others for having fewer characters.
+_SHORT_WORD = re.compile(r"(?:^|\s)(?:(?![\uac00-\ud7a3])[^\W\d_]){1,4}\.$")
+# Sentencex takes a digit behind it for a part of the same number.
+_BEFORE_DIGIT = re.compile(r"[。！？](?=\d)")
 _ATTRIBUTION = re.compile(r"(?:と|って)")
 
 # A space ends a sentence or a clause in Thai and Lao; they are joined until they are as long as sentences.
@@ -43,8 +46,8 @@ def sentence_spans(text: str, language: str) -> tuple[Span, ...]:
 def _with_stops(text: str, language: str) -> list[Span]:
     masked = _QUOTES.sub(_MASK, text)
     spans: list[Span] = []
-    for boundary in get_sentence_boundaries(primary(language), masked):
-        start, end = boundary["start_index"], boundary["end_index"]
+    for first, end in _boundaries(masked, language):
+        start = first
         if spans:
             start = _after_closing_marks(text, len(masked[: spans[-1][1]].rstrip()))
             spans[-1] = (spans[-1][0], start)
@@ -55,6 +58,15 @@ def _with_stops(text: str, language: str) -> list[Span]:
         else:
             spans.append((start, end))
     return spans
+
+
+def _boundaries(masked: str, language: str) -> Iterator[Span]:
+    for boundary in get_sentence_boundaries(primary(language), masked):
+        start, end = boundary["start_index"], boundary["end_index"]
+        for stop in _BEFORE_DIGIT.finditer(masked, start, end):
+            yield start, stop.end()
+            start = stop.end()
+        yield start, end
 
 
 def _after_closing_marks(text: str, position: int) -> int:

@@ -20,6 +20,10 @@ def sentences(text: str, language: str) -> list[str]:
         ("hi", ["यह अंत है।", "वह चला गया।"]),
         ("ja", ["これは終わりだ。", "「はい。」と言った。", "次へ！"]),
         ("zh-Hans", ["结束了。", "他走了！"]),
+        ("zh-Hans", ["他走了。", "2024年他回来了！", "3天后又走了。"]),
+        ("zh-Hans", ["他说：“我很好。”", "然后走了。"]),
+        ("ja", ["彼は去った。", "2024年に戻った。"]),
+        ("ko", ["경찰은 그를 조사했다.", "2024년 그가 돌아왔다.", "3일 뒤 떠났다."]),
     ],
 )
 def test_a_paragraph_falls_into_its_sentences(language: str, expected: list[str]) -> None:

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from app.database.vocabulary import count_documents
 from app.models import Counterpart
+from app.queries.forms import USUAL
 from app.search.expression import Phrase, phrase
 from app.search.languages import analysis_language
 from app.search.wanted import Wanted, words_in
@@ -19,8 +20,6 @@ MOST_WORDS = 32
 LEAST_STRENGTH = 0.3
 OF_COUNTERPARTS = 0.6
 """What one counts for that is as strong as can be, beside the word itself. Measured (decision 20)."""
-_LIKELY = 0.5
-"""Of what the form counts for in the language that it counts for most in."""
 _AT_ONCE = 500
 """Terms in one query: SQLite once took no more than 999 parameters."""
 
@@ -88,9 +87,7 @@ def _meant(
         language: each for language, each in written.items() if all(term in known for term in each.terms)
     }
     best = max((weights.get(language, 1.0) for language in found), default=0.0)
-    found = {
-        language: each for language, each in found.items() if weights.get(language, 1.0) >= _LIKELY * best
-    }
+    found = {language: each for language, each in found.items() if weights.get(language, 1.0) >= USUAL * best}
     own = analysis_language(read) if read else ""
     return [found[own]] if own in found else list(found.values())
 

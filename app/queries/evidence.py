@@ -70,19 +70,23 @@ class _Text:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A piece of a text with what is asked for in it."""
+    """A piece of a text with what is asked for in it.
+
+    ``is_form``: in forms that stand for it, and not only in such as have a stem like it in another language.
+    """
 
     field: Field
     piece: Piece
     marks: Sequence[Mark]
     named: Mapping[Mark, Mention]
+    is_form: bool = True
 
 
 def load_evidence(
     session: Session, asked: Asked, hits: Sequence[tuple[Found, ListedArticle]]
 ) -> dict[str, Evidence]:
     """By article, in a number of statements that does not grow with the hits."""
-    tags = {found.article_id: _tags(found, listed) for found, listed in hits}
+    tags = {found.article_id: _tags(asked, found, listed) for found, listed in hits}
     wanted = sorted({tag for own in tags.values() for tag in own})
     versions = list_versions(session, list(tags), wanted)
     texts = _load_texts(session, asked, {id_: _some(versions[id_], own) for id_, own in tags.items()})
@@ -104,10 +108,14 @@ def load_evidence(
     return found
 
 
-def _tags(found: Found, listed: ListedArticle) -> list[str]:
-    """That of the version shown, that of the one it was found in, and that which both are aligned with."""
+def _tags(asked: Asked, found: Found, listed: ListedArticle) -> list[str]:
+    """That of the version shown, that of the one it was found in, and that which both are aligned with.
+
+    What has but a stem like it in the language shown was found in another one.
+    """
     languages = list(found.versions.values())
-    matched = listed.language if listed.language in languages else languages[0]
+    usual = [tag for tag in languages if asked.is_usual(tag)] or languages
+    matched = listed.language if listed.language in usual else usual[0]
     pivot = pivot_of(listed.article.source_language, listed.available_languages)
     return [listed.language] if matched == listed.language else [listed.language, matched, pivot]
 
@@ -212,10 +220,11 @@ def _best(asked: Asked, places: Iterator[_Place], language: str) -> Iterator[_Pl
     further than is asked for.
     """
 
-    def rank(place: _Place) -> tuple[bool, int]:
-        return bool(_match(asked, place, language).translates), -_different(place.marks)
+    def rank(place: _Place) -> tuple[bool, bool, int]:
+        different = _different(_telling(asked, place, language))
+        return not place.is_form, bool(_match(asked, place, language).translates), -different
 
-    best = (False, -_things(asked))
+    best = (False, False, -_things(asked))
     others = []
     for place in places:
         its_rank = rank(place)
@@ -236,9 +245,18 @@ def _place(asked: Asked, text: _Text, field: Field, piece: Piece, span: tuple[in
         if start <= mention.start and mention.end <= end
         for what in asked.naming(_keywords_of(mention, text))
     }
-    return _Place(
-        field, piece, sorted({*shifted, *named}), {mark: named[mark] for mark in named if mark not in shifted}
-    )
+    every = sorted({*shifted, *named})
+    forms = [
+        mark
+        for mark in every
+        if mark in named or asked.is_form(mark.what, piece.text[mark.start : mark.end], text.side.language)
+    ]
+    only_named = {mark: named[mark] for mark in named if mark not in shifted}
+    return _Place(field, piece, forms or every, only_named, bool(forms))
+
+
+def _telling(asked: Asked, place: _Place, language: str) -> list[Mark]:
+    return [mark for mark in place.marks if mark in place.named or not asked.is_common(mark.what, language)]
 
 
 def _keywords_of(mention: Mention, text: _Text) -> Sequence[str]:
@@ -272,13 +290,19 @@ def _surfaces(best: _Place, others: Iterable[_Place]) -> list[str]:
 
 
 def _match(asked: Asked, place: _Place, language: str) -> Match:
-    """What was written counts for more than what was meant, and that for more than what translates it."""
+    """What was written counts for more than what was meant, and that for more than what translates it; a word
+    that says nothing for least.
+    """
     translated = {}
     for mark in place.marks:
         surface = place.piece.text[mark.start : mark.end]
         if mark not in place.named:
             translated[mark] = asked.translated_by(mark.what, surface, language)
-    mark = min(place.marks, key=lambda each: (bool(translated.get(each)), each in place.named))
+
+    def rank(mark: Mark) -> tuple[bool, bool, bool]:
+        return asked.is_common(mark.what, language), bool(translated.get(mark)), mark in place.named
+
+    mark = min(place.marks, key=rank)
     surface = place.piece.text[mark.start : mark.end]
     mention = place.named.get(mark)
     if mention is None:
@@ -304,7 +328,9 @@ def _translated(asked: Asked, text: _Text, places: Iterable[_Place], pairs: Sequ
             if block not in pieces:
                 continue
             field, piece = pieces[block]
-            marks = _place(asked, text, field, piece, (start, end)).marks or [Mark(start, end, 0)]
+            translation = _place(asked, text, field, piece, (start, end))
+            marks = _telling(asked, translation, text.side.language) if translation.is_form else []
+            marks = marks or [Mark(start, end, 0)]
             return make_snippet(
                 piece.text[start:end],
                 [Mark(each.start - start, each.end - start, each.what) for each in marks],

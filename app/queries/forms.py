@@ -17,6 +17,8 @@ OF_READ = 0.05
 """What another form counts for in the reader's language, beside the one that was typed."""
 OF_OTHERS = 0.005
 """In other languages: a common word of one is not to come before a rare one of another."""
+USUAL = 0.5
+"""Of what the form counts for in the language that it counts for most in: there it is no other word."""
 MOST_WORDS = 32
 """Of a query."""
 

@@ -16,9 +16,10 @@ from app.language.filtering import filter_tags
 from app.models import Article, Person, Place, Translation
 from app.queries.articles import ArticleFilter, served_articles
 from app.queries.by_meaning import Meanings
+from app.queries.common_words import with_common
 from app.queries.counterparts import with_counterparts
 from app.queries.entities import has_entity
-from app.queries.forms import with_forms
+from app.queries.forms import USUAL, with_forms
 from app.queries.named_in_query import NamedInQuery, find_named
 from app.queries.naming import find_current_id, names_person, names_place, naming
 from app.search.expression import (
@@ -31,6 +32,7 @@ from app.search.expression import (
     phrases_in,
     place_keyword,
 )
+from app.search.folding import fold
 from app.search.languages import analysis_language
 from app.search.marking import find_marks
 from app.search.query import TEXTS, Clause, Query
@@ -106,6 +108,24 @@ class Asked:
         phrases = [(what, phrase) for phrase in phrases_in(written)] if written else []
         return None if find_marks(surface, tag, phrases) else asked.text.text
 
+    def is_common(self, what: int, tag: str) -> bool:
+        """Whether the word, by its number, says nothing in a text of that language."""
+        return analysis_language(tag) in (*self.wanted, *self.required)[what].common
+
+    def is_usual(self, tag: str) -> bool:
+        """Whether any of what was asked for is usual in that language in the form it was typed in."""
+        return not self.wanted or any(_is_usual(each, tag) for each in self.wanted)
+
+    def is_form(self, what: int, surface: str, tag: str) -> bool:
+        """Whether it is one of the word, by its number, or translates it, and has not only a stem like it."""
+        asked = (*self.wanted, *self.required)[what]
+        return (
+            asked.text is None
+            or _is_usual(asked, tag)
+            or fold(surface) == fold(asked.text.text)
+            or self.translated_by(what, surface, tag) is not None
+        )
+
     def naming(self, keywords: Sequence[str]) -> list[int]:
         """The numbers of what is wanted that one with these keywords will do for."""
         everything = (*self.wanted, *self.required)
@@ -125,6 +145,11 @@ class Asked:
     def may_be_loose(self) -> bool:
         """Whether a part of what is wanted is less than that."""
         return len(self.wanted) > 1 or any(each.for_parts for each in self.wanted)
+
+
+def _is_usual(wanted: Wanted, tag: str) -> bool:
+    """Names are so in all languages."""
+    return bool(wanted.keywords) or wanted.weights.get(analysis_language(tag), 1.0) >= USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +203,7 @@ def understand(
         Wanted(None, _keywords(referents)) for clause, referents in meant_by.items() if clause.is_excluded
     ]
     return Asked(
-        with_counterparts(session, with_forms(session, wanted, languages, read), languages, read),
+        with_counterparts(session, _weighed(session, wanted, languages, read), languages, read),
         [Wanted(None, _keywords(each)) for each in required],
         [_names_any(each) for each in required],
         excluded,
@@ -191,6 +216,12 @@ def understand(
         any(each.kind != "word" for each in texts),
         read,
     )
+
+
+def _weighed(
+    session: Session, wanted: Sequence[Wanted], languages: Sequence[str], read: str | None
+) -> list[Wanted]:
+    return with_common(session, with_forms(session, wanted, languages, read), languages, read)
 
 
 def _words(clauses: Sequence[Clause], wanted: Sequence[Wanted]) -> str:
@@ -459,9 +490,13 @@ def _expression(
         asked.expression_of(each, language, is_wide=is_wide, is_loose=is_loose) for each in asked.wanted
     ]
     required = [asked.expression_of(each, language) for each in named]
-    known = [each for each in wanted if each]
     if is_loose:
-        wanted = [any_of(known)] if known else [None]
+        telling = [
+            part
+            for part, each in zip(wanted, asked.wanted, strict=True)
+            if part and language not in each.common
+        ]
+        wanted = [any_of(telling)] if telling else [None]
     parts = [each for each in (*wanted, *required) if each]
     if len(parts) < len(wanted) + len(required):
         return None

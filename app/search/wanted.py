@@ -29,7 +29,8 @@ class Wanted:
     """One thing: the text, or one of the keywords, is in what is found.
 
     ``others`` stand for the text in other languages, by analysis language; ``for_parts`` for a word of it,
-    where it is several that are written as one. ``weights``: what the text counts for in each.
+    where it is several that are written as one. ``weights``: what the text counts for in each. ``common``:
+    the languages in which it is so common that having it says nothing.
     """
 
     text: Clause | None
@@ -37,6 +38,7 @@ class Wanted:
     others: Mapping[str, Sequence[Phrase]] = field(default_factory=dict, hash=False)
     for_parts: Mapping[str, Sequence[Phrase]] = field(default_factory=dict, hash=False)
     weights: Mapping[str, float] = field(default_factory=dict, hash=False)
+    common: frozenset[str] = frozenset()
 
     def expression(
         self, language: str, beginnings: Beginnings, *, is_wide: bool = False, is_loose: bool = False

@@ -135,3 +135,38 @@ def test_a_text_with_the_word_is_not_said_to_have_another_for_it(
     _import(database, tmp_path / "more", word={"en": text})
     [hit] = (each for each in _search(client, "wederopbouw")["items"] if each["article"]["id"] == "word")
     assert hit["match"] == {"language": "en", "field": "body", "kind": "text", "surface": "wederopbouw"}
+
+
+def test_another_word_with_a_stem_like_it_is_not_marked_in_a_translation(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    versions = {
+        "nl": "Zitting in Zwolle\n\nEen zaak.\n\nDe rechter had gelijk, zei de advocaat van 12 boeren.\n",
+        "de": "Sitzung in Zwolle\n\nEin Fall.\n\nDer Richter war im Recht, sagte der Anwalt von 12 Bauern.\n",
+    }
+    right = {
+        "de": "Recht bleibt Recht\n\nDas Recht.\n\nDie Rechte und das Recht von 9 Leuten, rechter Art.\n"
+    }
+    _import(database, tmp_path / "more", trial=versions, right=right)
+    [hit] = (each for each in _search(client, "rechter", "de")["items"] if each["article"]["id"] == "trial")
+    assert (hit["match"]["language"], hit["match"]["surface"]) == ("nl", "rechter")
+    snippet = hit["snippet"]
+    assert snippet["language"] == "de"
+    assert "Recht" not in [snippet["text"][mark["start"] : mark["end"]] for mark in snippet["marks"]]
+
+
+def test_a_word_that_is_common_in_the_language_shown_is_not_marked_there(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    versions = {
+        "en": "Trial of a general\n\nA trial.\n\nHis war lasted 14 months, a witness said.\n",
+        "de": "Prozess gegen General\n\nEs war einer.\n\nSein Krieg war 14 Monate lang, so ein Zeuge.\n",
+    }
+    weather = {"de": "Das war kalt\n\nEs war nass.\n\nEs war 9 Grad kalt, und das war es.\n"}
+    _import(database, tmp_path / "more", trial=versions, weather=weather)
+    [hit] = (
+        each for each in _search(client, "war lasted", "de")["items"] if each["article"]["id"] == "trial"
+    )
+    snippet = hit["snippet"]
+    assert (hit["match"]["language"], snippet["language"]) == ("en", "de")
+    assert "war" not in [snippet["text"][mark["start"] : mark["end"]] for mark in snippet["marks"]]

@@ -22,25 +22,31 @@ DEFAULT_LIMIT = 20
 MIN_RADIUS, MAX_RADIUS = 0.001, ceil(HALF_AROUND)
 DEFAULT_RADIUS = 50
 
+_LONGEST_NAME = 64
 _CURSOR = "WyJhcnRpY2xlcyIsIjIwMTgtMTItMDZUMDA6MDA6MDArMDA6MDAiLCJhIl0"
 _FACETS = ("language", "person", "place", "year")
 _SOME_FACETS = f"^({'|'.join(_FACETS)})(,({'|'.join(_FACETS)}))*$"
 _TEXT = r"^[^\x00-\x1f\x7f]{1,128}$"
-_CANONICAL_KILOMETRES = re.compile(r"(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,17})?", re.ASCII)
-_CANONICAL_NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
+_CANONICAL_KILOMETRES = re.compile(r"(0|[1-9][0-9]*)(?:\.[0-9]{1,17})?", re.ASCII)
+_CANONICAL_NUMBER = re.compile(r"[1-9][0-9]*", re.ASCII)
+_MOST_DIGITS = 9
+"""More make no other number too large."""
 
 
 def _canonical_number(given: object) -> object:
     """``+1``, ``01`` and ``1.0`` would be other addresses of the same page."""
     if isinstance(given, str) and not _CANONICAL_NUMBER.fullmatch(given):
         raise ValueError(Text("not a whole number from 1"))
-    return given
+    return given[:_MOST_DIGITS] if isinstance(given, str) else given
 
 
 def _canonical_kilometres(given: object) -> object:
-    if isinstance(given, str) and not _CANONICAL_KILOMETRES.fullmatch(given):
+    if not isinstance(given, str):
+        return given
+    written = _CANONICAL_KILOMETRES.fullmatch(given)
+    if written is None:
         raise ValueError(Text("not a number of kilometres, as in: 25 or 0.5"))
-    return given
+    return given if len(written[1]) <= _MOST_DIGITS else given[:_MOST_DIGITS]
 
 
 def _is_point(given: str) -> str:
@@ -394,6 +400,11 @@ class CompletionParameters(LanguageParameters):
     ] = DEFAULT_LIMIT // 2
 
 
+def shortened(name: str) -> str:
+    """Of a parameter, which may be anything."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+
+
 async def refuse_repeated(request: Request) -> None:
     """A parameter given twice has no one meaning."""
     names = [name for name, _ in request.query_params.multi_items()]
@@ -401,5 +412,5 @@ async def refuse_repeated(request: Request) -> None:
     if repeated:
         raise BadRequest(
             Text("A parameter is given more than once."),
-            faults=[Fault(Text("given more than once"), parameter=name) for name in repeated],
+            faults=[Fault(Text("given more than once"), parameter=shortened(name)) for name in repeated],
         )

@@ -9,9 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from app.errors import Fault, InvalidInput, NotFound, Problem, UnknownParameter
+from app.routes.parameters import shortened
 from app.texts.text import Text
-
-_MAX_NAME_LENGTH = 64
 
 _FAULTS: Mapping[str, Text] = {
     "extra_forbidden": Text("this address does not know it"),
@@ -32,8 +31,8 @@ def problem_of_parameters(errors: Sequence[Any]) -> Problem:
     """``errors`` as pydantic lists them."""
     if any(error["loc"][0] == "path" for error in errors):
         return NotFound(Text("Nothing can have an id like that."))
-    faults = [Fault(fault_text(error), parameter=str(error["loc"][-1])) for error in errors]
-    names = ", ".join(repr(str(fault.parameter)[:_MAX_NAME_LENGTH]) for fault in faults)
+    faults = [Fault(fault_text(error), parameter=shortened(str(error["loc"][-1]))) for error in errors]
+    names = ", ".join(repr(fault.parameter) for fault in faults)
     detail = Text("Look at the parameters {names}.", {"names": names})
     if any(error["type"] == "extra_forbidden" for error in errors):
         return UnknownParameter(detail, faults=faults)

@@ -225,6 +225,25 @@ def _faults(answer: httpx.Response) -> Any:
     return answer.json()["errors"]
 
 
+@pytest.mark.parametrize("digits", [4, 9, 10, 300])
+def test_a_number_that_is_far_too_large_is_said_to_be_so_and_not_repeated(
+    client: httpx.Client, digits: int
+) -> None:
+    number = "9" * digits
+    for address, most in {
+        f"/articles?limit={number}": 100,
+        f"/places?near=1,1&radius=2{number}.5": 20016,
+    }.items():
+        answer = client.get(address)
+        assert _told(answer) == f"too large; the most it may be: {most}"
+        assert number not in answer.text
+
+
+def test_of_a_long_name_only_the_beginning_is_repeated(client: httpx.Client) -> None:
+    for address in (f"/articles?{'x' * 300}=1", f"/articles?{'x' * 300}=1&{'x' * 300}=2"):
+        assert _faults(client.get(address))[0]["parameter"] == "x" * 64 + "…"
+
+
 def test_the_values_that_a_parameter_may_have_are_named(client: httpx.Client) -> None:
     fault = _faults(client.get("/articles?count=yes", headers=_in("nl")))[0]
     assert fault["detail"] == "geen van de toegestane waarden: 'true', 'false'"

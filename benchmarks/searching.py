@@ -3,9 +3,9 @@
 python -m benchmarks.searching [VERSIONS ...] [--queries N] [--seconds N] [--keep FOLDER] [--without NAME]
 
 Documents of NTREX in sixteen languages, copied. One server process on one core is asked one query after the
-other, none twice; then articles are read, one after the other, alone and while another client searches
-without a pause. Datasette searches a table of the same texts, with FTS enabled by sqlite-utils; it is left
-out where one of them is missing.
+other, none twice, and to complete beginnings of words; then articles are read, one after the other, alone and
+while another client searches without a pause. Datasette searches a table of the same texts, with FTS enabled
+by sqlite-utils; it is left out where one of them is missing.
 
 Exit codes: 0 done; 1 a server failed.
 """
@@ -38,6 +38,7 @@ OPTIONAL = ("postgresql", "datasette")
 SQLITE_UTILS = "sqlite-utils"
 OK = 200
 _SECONDS_TO_ANSWER = 30
+_LONG = 4
 _OTHERS = [
     f"{first} {second}" for first in ("2018", "2019", "news") for second in ("Reuters", "BBC", "CNN", "AP")
 ]
@@ -72,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _measure(versions: int, options: argparse.Namespace, folder: Path) -> None:
     database = searched(options.keep or folder, versions, corpus=options.corpus, tell=say)
     queries = _queries(database, options.queries)
+    beginnings = _beginnings(queries)
     articles = [f"/articles/{article}" for article in read_articles(database)]
     asked: dict[str, dict[str, Milliseconds]] = {}
     read: dict[str, tuple[Milliseconds, Milliseconds]] = {}
@@ -80,19 +82,19 @@ def _measure(versions: int, options: argparse.Namespace, folder: Path) -> None:
         dragoman = stack.enter_context(dragoman_server(sqlite_url(database), folder, core))
         dragoman.wait_until_idle()
         _ask(dragoman, _ours(_OTHERS))
-        asked["SQLite"] = {kind: _ask(dragoman, _ours(some)) for kind, some in queries.items()}
+        asked["SQLite"] = _ask_ours(dragoman, queries, beginnings)
         read["SQLite"] = _read_both(dragoman, articles, queries, options.seconds)
     if "postgresql" not in options.without:
         with dragoman_on_postgresql(database, folder, core, say) as dragoman:
             dragoman.wait_until_idle()
             _ask(dragoman, _ours(_OTHERS))
-            asked["PostgreSQL"] = {kind: _ask(dragoman, _ours(some)) for kind, some in queries.items()}
+            asked["PostgreSQL"] = _ask_ours(dragoman, queries, beginnings)
             read["PostgreSQL"] = _read_both(dragoman, articles, queries, options.seconds)
     if "datasette" not in options.without and datasette.is_installed() and shutil.which(SQLITE_UTILS):
         texts = _datasette_texts(database)
         with datasette.datasette_server(texts, folder, core) as server:
             asked["Datasette"] = {kind: _ask(server, _theirs(texts, some)) for kind, some in queries.items()}
-    print("\n".join(_report(versions, queries, asked, read)), flush=True)
+    print("\n".join(_report(versions, {**queries, **beginnings}, asked, read)), flush=True)
 
 
 def _queries(database: Path, most: int) -> Mapping[str, Sequence[str]]:
@@ -129,6 +131,34 @@ def _queries(database: Path, most: int) -> Mapping[str, Sequence[str]]:
         "a frequent and a middling word": list(map(" ".join, zip(frequent, middling, strict=False))),
         "a phrase": [f'"{each}"' for each in chance.sample(phrases, min(most, len(phrases)))],
     }
+
+
+def _beginnings(queries: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """What is typed on the way to words and headlines, by kind."""
+    words = [*queries["a frequent word"], *queries["a middling word"]]
+    phrases = [query.strip('"').split() for query in queries["a phrase"]]
+    long = [word for word in (*words, *(word for phrase in phrases for word in phrase)) if len(word) > _LONG]
+    most = len(queries["a frequent word"])
+    kinds = {
+        "two letters, completed": (word[:2] for word in words),
+        "four letters, completed": (word[:_LONG] for word in long),
+        "a word and two letters, completed": (f"{first} {second[:2]}" for first, second in phrases),
+    }
+    return {kind: list(dict.fromkeys(some))[:most] for kind, some in kinds.items()}
+
+
+def _ask_ours(
+    server: Server, queries: Mapping[str, Sequence[str]], beginnings: Mapping[str, Sequence[str]]
+) -> dict[str, Milliseconds]:
+    _ask(server, _completions(_OTHERS))
+    return {
+        **{kind: _ask(server, _ours(some)) for kind, some in queries.items()},
+        **{kind: _ask(server, _completions(some)) for kind, some in beginnings.items()},
+    }
+
+
+def _completions(beginnings: Sequence[str]) -> list[str]:
+    return [f"/search/suggest?q={quote(each)}" for each in beginnings]
 
 
 def _ours(queries: Sequence[str]) -> list[str]:
@@ -236,14 +266,18 @@ def _report(
     yield f"| searching for | {' | '.join(asked)} |"
     yield "|---" + "|--:" * len(asked) + "|"
     for kind, some in queries.items():
-        yield f"| {kind} ({len(some)}) | {' | '.join(_percentiles(asked[on][kind]) for on in asked)} |"
+        taken = [_percentiles(own.get(kind)) for own in asked.values()]
+        yield f"| {kind} ({len(some)}) | {' | '.join(taken)} |"
     yield "\n| reading an article | alone | beside searches | p99, times |\n|---|--:|--:|--:|"
     for on, (alone, beside) in read.items():
         times = _percentile(beside, 99) / _percentile(alone, 99)
         yield f"| {on} | {_percentiles(alone)} | {_percentiles(beside)} | {times:.1f} |"
 
 
-def _percentiles(taken: Milliseconds) -> str:
+def _percentiles(taken: Milliseconds | None) -> str:
+    """A dash for what is not offered, or was not asked."""
+    if not taken:
+        return "–"
     return f"{_percentile(taken, 50):.1f} / {_percentile(taken, 99):.1f}"
 
 

@@ -29,6 +29,11 @@ def test_searches_and_readings_are_timed(tmp_path: Path, capsys: pytest.CaptureF
     assert [line.split(" | ")[0] for line in lines[5:8]] == [
         "| a rare word (2)", "| a middling word (2)", "| a frequent word (2)",
     ]  # fmt: skip
+    completed = [line for line in lines if ", completed (" in line]
+    assert [line.split(" (")[0] for line in completed] == [
+        "| two letters, completed", "| four letters, completed", "| a word and two letters, completed",
+    ]  # fmt: skip
+    assert not any("–" in line for line in completed)
     assert lines[-1].startswith("| SQLite | ")
 
 

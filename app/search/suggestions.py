@@ -59,15 +59,16 @@ def closest(
             text = _with_capitals_of(word, candidate.text)
             away = slips if candidate.is_read else slips + 1
             near.append((away, -slips, -candidate.documents, text, candidate))
-    found: list[str] = []
+    found: dict[str, str] = {}
     fewest = 0
     for _, minus_slips, _, text, candidate in sorted(near, key=lambda each: each[:4])[:_MOST_ASKED]:
         if len(found) == most:
             break
-        if not (found and -minus_slips > fewest) and text not in found and is_found(candidate):
+        key = fold(text)
+        if not (found and -minus_slips > fewest) and key not in found and is_found(candidate):
             fewest = fewest or -minus_slips
-            found.append(text)
-    return found
+            found[key] = text
+    return list(found.values())
 
 
 def _slips(typed: str, other: str) -> int:

@@ -64,6 +64,14 @@ def test_a_word_of_the_reader_s_languages_may_have_a_slip_more() -> None:
     assert closest("fabirk", words, 3, anything) == ["fabric", "fabrik"]
 
 
+def test_what_differs_by_its_marks_alone_is_proposed_once() -> None:
+    words = [
+        Candidate("president", "en:president", True, 1),
+        Candidate("président", "fr:president", False, 9),
+    ]
+    assert closest("presidnt", words, 3, anything) == ["president"]
+
+
 def test_each_word_of_a_name_may_have_slips_of_its_own() -> None:
     assert closest("harjtt sajjenn", known("Harjit Sajjan"), 3, anything) == ["Harjit Sajjan"]
     assert closest("jaxxx mattis", known("James Mattis"), 3, anything) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, PendingRollbackError
 
 from app.database import sqlite
 from app.database.failures import as_problems
@@ -81,10 +81,14 @@ class Database:
 
 
 def _leave(session: ReadSession) -> None:
-    """What was read is read, even if the connection has broken since."""
+    """What was read is read, even if the connection has broken since.
+
+    By a commit: when a transaction is rolled back, PostgreSQL's driver forgets all that it has prepared.
+    """
     try:
+        session.commit()
         session.close()
-    except DBAPIError:
+    except (DBAPIError, PendingRollbackError):
         session.invalidate()
 
 

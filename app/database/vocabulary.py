@@ -11,6 +11,7 @@ from sqlalchemy import func, text, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from app.database.one_of import is_one_of
 from app.database.session import WriteSession
 from app.models import Word
 from app.search.document import Spelling
@@ -57,7 +58,7 @@ def count_documents(session: Session, terms: Collection[str]) -> dict[str, int]:
     for start in range(0, len(wanted), _AT_ONCE):
         query = (
             select(Word.term, func.sum(Word.documents))
-            .where(col(Word.term).in_(wanted[start : start + _AT_ONCE]))
+            .where(is_one_of(session, col(Word.term), wanted[start : start + _AT_ONCE]))
             .group_by(col(Word.term))
         )
         counts.update({term: max(int(documents), 1) for term, documents in session.exec(query)})
@@ -70,7 +71,7 @@ def list_keys(session: Session, keys: Collection[str]) -> set[str]:
     wanted = sorted(keys)
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
-        found.update(session.exec(select(Word.key).where(col(Word.key).in_(some)).distinct()))
+        found.update(session.exec(select(Word.key).where(is_one_of(session, col(Word.key), some)).distinct()))
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlmodel import Session, col
 
+from app.database.one_of import is_one_of
 from app.models import Alignment, Dismissal, Revision, Translation
 from app.parallel.alignment import in_reading_order
 from app.parallel.checks.finding import Finding, Span
@@ -109,7 +110,8 @@ def list_findings(session: Session, record: ArticleVersions) -> list[ArticleFind
 def list_alignments(session: Session, revisions: Sequence[int]) -> dict[tuple[int, int], Alignment]:
     """Of any two of them, by both."""
     query = select(Alignment).where(
-        col(Alignment.source_revision_id).in_(revisions), col(Alignment.target_revision_id).in_(revisions)
+        is_one_of(session, col(Alignment.source_revision_id), revisions),
+        is_one_of(session, col(Alignment.target_revision_id), revisions),
     )
     rows = session.execute(query).scalars()
     return {(row.source_revision_id, row.target_revision_id): row for row in rows}

@@ -1,6 +1,6 @@
 """Articles and what a reader sees of them, in a number of statements that does not grow with the rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from app.database.one_of import is_one_of
 from app.database.position import is_within
 from app.geography import Area
 from app.models import Article, Block, Caption, Mention, Picture, Revision, Source, Staleness, Translation
@@ -150,7 +151,7 @@ def get_listed_articles(
     session: Session, ids: Sequence[str], *, grades: Mapping[str, int], default_language: str
 ) -> dict[str, ListedArticle]:
     """By id, as ``list_articles`` has them; without those that have no language for the reader."""
-    page = select(Article).where(col(Article.id).in_(ids)).cte("page")
+    page = select(Article).where(is_one_of(session, col(Article.id), ids)).cte("page")
     rows = session.execute(_listed(page, grades, default_language))
     return {row[0].id: ListedArticle(row[0], sorted(row[1].split()), *row[2:]) for row in rows if row[2]}
 
@@ -173,7 +174,11 @@ def get_bodies(session: Session, revision_ids: Sequence[int]) -> dict[int, Body]
         bodies[block.revision_id].blocks.append(block)
     for caption, picture in list_captions(session, *revision_ids):
         bodies[caption.revision_id].captions.append((caption, picture))
-    query = select(Mention).where(col(Mention.revision_id).in_(revision_ids)).order_by(col(Mention.id))
+    query = (
+        select(Mention)
+        .where(is_one_of(session, col(Mention.revision_id), revision_ids))
+        .order_by(col(Mention.id))
+    )
     for mention in session.execute(query).scalars():
         bodies[mention.revision_id].mentions.append(mention)
     return bodies
@@ -190,8 +195,28 @@ def served_articles(session: Session, filter_: ArticleFilter, now: datetime) -> 
 def matching(session: Session, filter_: ArticleFilter) -> Select[Article]:
     """Articles that have a text, whether they are served or not."""
     has_version = select(1).where(col(Translation.article_id) == Article.id).exists()
-    named = (col(Article.id).in_(naming(condition)) for condition in _names(session, filter_))
-    return select(Article).where(has_version, *named, *_conditions(filter_))
+    return select(Article).where(has_version, *_conditions(session, filter_))
+
+
+def list_articles_of(
+    session: Session,
+    translation_ids: Collection[int],
+    filter_: ArticleFilter,
+    now: datetime,
+    *conditions: ColumnElement[bool],
+) -> dict[int, tuple[str, str]]:
+    """By language version the article's id and the language of its original.
+
+    Of those that are served and match, also the ``conditions``.
+    """
+    version = aliased(Translation)
+    query = (
+        select(col(version.id), col(Article.id), col(Article.source_language))
+        .join(Article, col(Article.id) == version.article_id)
+        .where(is_one_of(session, col(version.id), translation_ids), is_served(now))
+        .where(*_conditions(session, filter_), *conditions)
+    )
+    return {id_: (article_id, original) for id_, article_id, original in session.execute(query)}
 
 
 def _page(query: Select[Article], after: Position | None, limit: int) -> CTE:
@@ -254,8 +279,10 @@ def _names(session: Session, filter_: ArticleFilter) -> Iterator[ColumnElement[b
         yield names_place_within(is_within(session, area))
 
 
-def _conditions(filter_: ArticleFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+def _conditions(session: Session, filter_: ArticleFilter) -> list[ColumnElement[bool]]:
+    """Of ``Article``."""
+    named = (col(Article.id).in_(naming(condition)) for condition in _names(session, filter_))
+    conditions: list[ColumnElement[bool]] = [*named]
     if filter_.shown_in is not None:
         conditions.append(_in_version(col(Translation.language).in_(filter_.shown_in)))
     if filter_.available_in is not None:
@@ -333,12 +360,12 @@ def list_versions(
         )
         .join(Revision, is_current())
         .outerjoin(Staleness, col(Staleness.translation_id) == Translation.id)
-        .where(col(Translation.article_id).in_(article_ids))
+        .where(is_one_of(session, col(Translation.article_id), article_ids))
         .order_by(col(Translation.language))
     )
     if languages is not None:
         # Of an expression: SQLite would go through all versions in these languages by their index.
-        query = query.where((col(Translation.language) + "").in_(languages))
+        query = query.where(is_one_of(session, col(Translation.language) + "", languages))
     found: dict[str, dict[str, Version]] = {}
     for article_id, *columns, is_outdated in session.execute(query):
         version = Version(*columns, is_outdated=bool(is_outdated))

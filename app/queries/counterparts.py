@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sqlmodel import Session, col, select
 
+from app.database.one_of import is_one_of
 from app.database.vocabulary import count_documents
 from app.models import Counterpart
 from app.queries.forms import USUAL
@@ -98,7 +99,7 @@ def _find(session: Session, terms: Collection[str]) -> dict[str, _Strengths]:
     wanted = sorted(terms)
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
-        for row in session.exec(select(Counterpart).where(col(Counterpart.term).in_(some))):
+        for row in session.exec(select(Counterpart).where(is_one_of(session, col(Counterpart.term), some))):
             found.setdefault(row.term, {})[row.counterpart] = row.strength
     return found
 

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from app.database.one_of import is_one_of
 from app.models import Article, IndexedText, Mention, Place, Translation
 from app.models.article import USABLE
 from app.queries.naming import WITH_PARTS
@@ -57,7 +58,7 @@ def list_keywords_of_places(session: Session, place_ids: Collection[str]) -> dic
     query = (
         select(col(Place.id), col(whole.id))
         .join(whole, and_(col(whole.country) == Place.country, col(whole.kind).in_(WITH_PARTS)))
-        .where(col(Place.id).in_(place_ids))
+        .where(is_one_of(session, col(Place.id), place_ids))
     )
     keywords = {place_id: [place_keyword(place_id)] for place_id in place_ids}
     for place_id, whole_id in session.execute(query):

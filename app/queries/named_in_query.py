@@ -9,6 +9,7 @@ from typing import Literal, cast
 from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
+from app.database.one_of import is_one_of
 from app.gazetteer.names import EntityKind, Name, NameKind, Referent
 from app.models import Person, Place, Term
 from app.queries.naming import list_named
@@ -75,7 +76,10 @@ def _names(session: Session, openings: Collection[str]) -> Iterator[Name]:
         select(Term, Place)
         .outerjoin(Place, col(Place.id) == Term.place_id)
         .where(
-            or_(col(Term.opening).in_(openings), col(Term.surname).in_(openings)),
+            or_(
+                is_one_of(session, col(Term.opening), openings),
+                is_one_of(session, col(Term.surname), openings),
+            ),
             col(Term.kind) != "description",
         )
         .limit(_MOST_NAMES)

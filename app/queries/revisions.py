@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, and_
 from sqlmodel import Session, col, select
 
+from app.database.one_of import is_one_of
 from app.models import Block, Caption, Picture, Revision, Translation, metadata
 
 _REVISION, _BLOCK, _CAPTION, _PICTURE = (
@@ -30,7 +31,11 @@ def get_current_revision(session: Session, translation: Translation) -> Revision
 
 
 def list_blocks(session: Session, *revision_ids: int) -> Sequence[Block]:
-    query = select(Block).where(col(Block.revision_id).in_(revision_ids)).order_by(col(Block.position))
+    query = (
+        select(Block)
+        .where(is_one_of(session, col(Block.revision_id), revision_ids))
+        .order_by(col(Block.position))
+    )
     return session.exec(query).all()
 
 
@@ -38,7 +43,7 @@ def list_captions(session: Session, *revision_ids: int) -> Sequence[tuple[Captio
     query = (
         select(Caption, Picture)
         .join(Picture, col(Picture.id) == col(Caption.picture_id))
-        .where(col(Caption.revision_id).in_(revision_ids))
+        .where(is_one_of(session, col(Caption.revision_id), revision_ids))
         .order_by(col(Caption.position))
     )
     return session.exec(query).all()

@@ -7,14 +7,13 @@ from itertools import groupby
 from typing import Literal
 
 from sqlalchemy import ColumnElement, false, or_
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from app.database import fulltext
 from app.database.vocabulary import list_words_beginning
 from app.language.filtering import filter_tags
-from app.models import Article, Person, Place, Translation
-from app.queries.articles import ArticleFilter, served_articles
+from app.models import Article, Person, Place
+from app.queries.articles import ArticleFilter, list_articles_of
 from app.queries.by_meaning import Meanings
 from app.queries.common_words import with_common
 from app.queries.counterparts import with_counterparts
@@ -542,14 +541,7 @@ def _by_article(
     the original.
     """
     named = (col(Article.id).in_(naming(condition)) for condition in asked.naming_them)
-    version = aliased(Translation)
-    query = (
-        served_articles(session, filter_, now)
-        .join(version, col(version.article_id) == Article.id)
-        .where(col(version.id).in_([hit.translation_id for hit in scores]), *named)
-        .with_only_columns(col(version.id), col(Article.id), col(Article.source_language))
-    )
-    articles = {id_: (article_id, original) for id_, article_id, original in session.execute(query)}
+    articles = list_articles_of(session, [hit.translation_id for hit in scores], filter_, now, *named)
     for number, own in groupby(scores, lambda hit: first_number_of_article(hit.number)):
         best = sorted(own, key=lambda hit: -scores[hit])
         served = [hit for hit in best if hit.translation_id in articles]

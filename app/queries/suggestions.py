@@ -8,6 +8,7 @@ from itertools import islice, product, takewhile
 from sqlalchemy import bindparam, func, or_, select
 from sqlmodel import Session, col
 
+from app.database.one_of import is_one_of
 from app.database.vocabulary import list_keys
 from app.gazetteer.keys import fold
 from app.models import Word
@@ -214,7 +215,7 @@ def _known(session: Session, typed: str, terms: Mapping[str, Set[str]]) -> Seque
     forms = [term for of_language in terms.values() for term in of_language]
     query = (
         select(col(Word.term))
-        .where(or_(col(Word.key).in_(keys), col(Word.term).in_(forms)))
+        .where(or_(is_one_of(session, col(Word.key), keys), is_one_of(session, col(Word.term), forms)))
         .group_by(col(Word.term))
         .order_by(func.sum(Word.documents).desc(), col(Word.term))
         .limit(_KNOWN)

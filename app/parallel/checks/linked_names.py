@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.known_places import known_place
 from app.parallel.checks.names import is_misspelling
 from app.parallel.checks.structure import spans_of
 from app.parallel.checks.words import Word, find_words
@@ -12,8 +13,15 @@ from app.parallel.folding import fold_word
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 from app.parallel.side import Side
+from app.parallel.transliteration import skeleton
 
 _SHORTEST, _STEM = 4, 5
+_FEWEST_CONSONANTS = 3
+# Alphabets without capitals.
+_ANY_WORD_MAY_BE_A_PLACE = frozenset({
+    "am", "ar", "bn", "fa", "gu", "he", "hi", "ka", "km", "kn", "lo", "ml", "mr", "my", "ne", "pa", "ps",
+    "sd", "si", "ta", "te", "th", "ti", "ug", "ur", "yi",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,8 @@ def linked_name_findings(
 ) -> Iterator[Finding]:
     """Of each name once, where first; another in its place wherever that is.
 
-    Many a place is called like a part of another name in another script, so that those are not told apart.
+    Where words have no capitals many of them are a place's name, too: from another script only those are told
+    apart there that CLDR has names for.
 
     ``nameable`` are those that could be found in the target's language, None: all. A pronoun for a name is
     style, so that one is missing only from the whole of a translation.
@@ -40,6 +49,7 @@ def linked_name_findings(
     there, here = source.entities, target.entities
     texts = [" ".join(fold_word(word.text) for word in _words(side)) for side in (source, target)]
     are_latin = _is_latin(texts[0]) and _is_latin(texts[1])
+    languages = source.language, target.language
     seen: set[str] = set()
     for pair in pairs:
         if not pair.source or not pair.target:
@@ -52,10 +62,17 @@ def linked_name_findings(
         ]
         words = " ".join(fold_word(word.text) for each in pair.target for word in find_words(each.text))
         for link in _lacking(named, others):
-            is_sure = (link.kind == "person" or are_latin) and _can_be_found(link, nameable)
-            is_sure = is_sure and _names_as_many(named, others, link.kind) and not _stands(link, words)
-            candidates = strangers if is_sure else []
-            if other := next((each for each in candidates if _may_be_meant(each, link)), None):
+            is_sure = _can_be_found(link, nameable) and _names_as_many(named, others, link.kind)
+            candidates = strangers if is_sure and not _stands(link, words) else []
+            if other := next(
+                (
+                    each
+                    for each in candidates
+                    if _may_be_meant(each, link)
+                    and (are_latin or _are_two(link, each, languages, (texts[0], words)))
+                ),
+                None,
+            ):
                 strangers.remove(other)
                 seen.add(link.entity)
                 evidence = {"entity": link.entity, "source": link.text, "target": other.text}
@@ -106,6 +123,26 @@ def _can_be_found(link: _Link, nameable: Collection[str] | None) -> bool:
 def _may_be_meant(other: _Link, link: _Link) -> bool:
     """Another person for a person, a place for a place; not where one name was linked to two."""
     return other.kind == link.kind and fold_word(other.text) != fold_word(link.text)
+
+
+def _are_two(link: _Link, other: _Link, languages: tuple[str, str], texts: Sequence[str]) -> bool:
+    """Across scripts: neither West Virginia and its second word, nor a name that is heard on both sides."""
+    if link.kind == "person":
+        return True
+    places = [
+        known_place(each.text, language) for each, language in zip((link, other), languages, strict=True)
+    ]
+    is_known = all(places) and places[0] != places[1]
+    if not is_known and _ANY_WORD_MAY_BE_A_PLACE & {tag.partition("-")[0] for tag in languages}:
+        return False
+    one, two = (set(each.entity.partition("/")[2].split("-")) for each in (link, other))
+    return not (one & two or _is_heard(other, texts[0]) or _is_heard(link, texts[1]))
+
+
+def _is_heard(link: _Link, text: str) -> bool:
+    sounds = {skeleton(word) for word in text.split()}
+    own = map(skeleton, link.text.split())
+    return any(len(sound) >= _FEWEST_CONSONANTS and sound in sounds for sound in own)
 
 
 def _names_as_many(links: Sequence[_Link], others: Sequence[_Link], kind: str) -> bool:

@@ -89,6 +89,41 @@ def test_a_place_in_the_place_of_a_person_is_no_wrong_name() -> None:
     assert _linked(target) == [("name-missing", missing), ("name-mismatch", evidence)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "place", "surface", "count"),
+    [
+        ("ru", "Министр Саджан встретил Мэттиса в Торонто.", "toronto", "Торонто", 1),
+        ("ja", "サージャン大臣はトロントでマティスと会った。", "toronto", "トロント", 1),
+        ("ru", "Министр Саджан встретил Мэттиса в Западной Оттаве.", "west-ottawa", "Западной Оттаве", 0),
+        ("ru", "Министр Саджан встретил Мэттиса в Министре.", "minister", "Министре", 0),
+        ("he", "השר סג'אן פגש את מוביל.", "mobile", "מוביל", 0),
+    ],
+)
+def test_another_place_in_another_script_is_a_wrong_name_where_words_have_capitals(
+    language: str, text: str, place: str, surface: str, count: int
+) -> None:
+    target = _side(language, text, **{f"o_{place}": surface})
+    assert [code for code, _ in _linked(target)].count("name-mismatch") == count
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface", "count"),
+    [
+        ("ar", "وصل الوزير إلى سوريا.", "سوريا", 1),
+        ("zh-Hans", "部长抵达叙利亚。", "叙利亚", 1),
+        ("ar", "وصل الوزير إلى مدينة.", "مدينة", 0),
+    ],
+)
+def test_another_country_is_a_wrong_name_in_any_script(
+    language: str, text: str, surface: str, count: int
+) -> None:
+    source = _side("en", "The minister arrived in Iraq.", o_iraq="Iraq")
+    target = _side(language, text, o_other=surface)
+    pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
+    found = [each.code for each in linked_name_findings(source, target, pairs, None)]
+    assert found.count("name-mismatch") == count
+
+
 def test_a_surname_alone_that_is_spelled_otherwise_is_not_told_as_missing() -> None:
     target = _side("en", "Minister Saijan met Mattis in Ottawa.", mattis="Mattis", o_ottawa="Ottawa")
     assert _linked(target) == [("name-spelling", {"source": "Sajjan", "target": "Saijan"})]

@@ -1,0 +1,47 @@
+"""Places that CLDR names in the languages it knows: countries, and the cities that time zones are of."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from babel.core import get_global
+
+from app.parallel.folding import fold_word
+from app.parallel.locales import find_locale
+
+_ENGLISH = "en"
+_LEAST_STEM, _LONGEST_ENDING = 4, 2
+
+
+def known_place(name: str, language: str) -> str | None:
+    """The same for all names of one place, in any case; None of a place that CLDR does not name."""
+    places, stems = _places(language)
+    folded = fold_word(name).removeprefix("the ")
+    return places.get(folded) or stems.get(_stem(folded))
+
+
+def _stem(name: str) -> str:
+    return name[: max(_LEAST_STEM, len(name) - _LONGEST_ENDING)]
+
+
+@lru_cache(maxsize=64)
+def _places(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """By the name, and by the name without its ending where no two places have that."""
+    places = {fold_word(name): place for place, name in _named(language)}
+    stems: dict[str, str] = {}
+    for name, place in places.items():
+        stems[_stem(name)] = place if stems.get(_stem(name), place) == place else ""
+    return places, stems
+
+
+def _named(language: str) -> Iterator[tuple[str, str]]:
+    locale = find_locale(language)
+    if locale is None:
+        return
+    if locale.language == _ENGLISH:  # whose cities are those of the zones' own names
+        for zone in get_global("zone_territories"):
+            yield zone, zone.rpartition("/")[2].replace("_", " ")
+    for zone, names in locale.time_zones.items():
+        if "city" in names:
+            yield zone, str(names["city"])
+    for code, name in locale.territories.items():
+        yield code, str(name)

@@ -171,5 +171,6 @@ def _known_names(session: ReadSession, side: Side, names: stored_names.Names) ->
     for found in names.recognise(session, texts, side.language):
         owner = "person" if found.referent.kind == "person" else "place"
         entity = f"{owner}/{found.referent.id}"
-        known.setdefault(found.key, []).append(KnownName(found.start, found.end, entity))
+        name = KnownName(found.start, found.end, entity, found.evidence == "demonym")
+        known.setdefault(found.key, []).append(name)
     return known

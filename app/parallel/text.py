@@ -27,12 +27,13 @@ Doubles = NDArray[np.float64]
 class KnownName:
     """Who or what a span of a block names, under an id that is the same in every language.
 
-    Offsets are those of the block, in code points.
+    Offsets are those of the block, in code points. ``is_demonym``: of a place, what its people are called.
     """
 
     start: int
     end: int
     entity: str
+    is_demonym: bool = False
 
 
 Names = Mapping[str, Sequence[KnownName]]

@@ -53,5 +53,6 @@ def _names(mentions: list[Mention]) -> dict[str, list[KnownName]]:
     names: dict[str, list[KnownName]] = {}
     for mention in mentions:
         entity = f"person/{mention.person_id}" if mention.person_id else f"place/{mention.place_id}"
-        names.setdefault(mention.block, []).append(KnownName(mention.start, mention.end, entity))
+        name = KnownName(mention.start, mention.end, entity, mention.evidence == "demonym")
+        names.setdefault(mention.block, []).append(name)
     return names

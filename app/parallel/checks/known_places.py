@@ -10,6 +10,7 @@ from app.parallel.locales import find_locale
 
 _ENGLISH = "en"
 _LEAST_STEM, _LONGEST_ENDING = 4, 2
+_LONGEST_BEGINNING = 5
 
 
 def known_place(name: str, language: str) -> str | None:
@@ -17,6 +18,12 @@ def known_place(name: str, language: str) -> str | None:
     places, stems = _places(language)
     folded = fold_word(name).removeprefix("the ")
     return places.get(folded) or stems.get(_stem(folded))
+
+
+def beginnings_of(place: str, language: str) -> frozenset[str]:
+    """What its names and the words made of them begin with, folded. ``place`` as of known_place."""
+    places, _ = _places(language)
+    return frozenset(name[:_LONGEST_BEGINNING] for name, each in places.items() if each == place)
 
 
 def _stem(name: str) -> str:

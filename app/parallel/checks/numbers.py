@@ -25,6 +25,8 @@ _SAID_WITHOUT_NUMBER = frozenset({Decimal(0), Decimal(1)})
 _LONGEST_RANGE_WORD = 8
 _YEARS = range(1950, 2050)
 _FIRST_YEAR = 1000
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_LEAST_GROUP = 100
 _FEWEST_DIGITS_ALIKE, _FEWEST_DIGITS_OF_CODE = 3, 8
 _MERIDIEM = r"[ap]\.? ?m\b|下午|上午|晚上|午後|午前|오후|오전"
 
@@ -101,7 +103,7 @@ def _side(text: str, language: str) -> _Side:
 def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Number]:
     if not side.numbers:
         return []
-    known = _Known(other, has_half_days=has_half_days)
+    known = _Known(other, (side.language, other.language), has_half_days=has_half_days)
     return [
         number
         for number in side.numbers
@@ -116,8 +118,9 @@ def _is_century(number: Number, side: _Side) -> bool:
 class _Known:
     """What a text's digits, words and months may stand for."""
 
-    def __init__(self, side: _Side, *, has_half_days: bool) -> None:
+    def __init__(self, side: _Side, languages: Collection[str], *, has_half_days: bool) -> None:
         self._side = side
+        self._languages = {tag.partition("-")[0] for tag in languages}
         self._other_words = _without(side.folded, side.spelled)
         self._has_half_days = has_half_days
         self._values = {value for number in side.numbers for value in number.values}
@@ -140,6 +143,7 @@ class _Known:
             or self._has_magnitude_apart(number)
             or (number.is_compound and self._has_parts(number))
             or self._has_time(number)
+            or self._has_groups_reversed(number)
             or (not number.is_compound and _is_year_of(number, self._values))
             or self._has_digits_of(number)
         )
@@ -170,6 +174,15 @@ class _Known:
             return False
         return number.parts in self._sequences or all(
             part == 0 or self._has_value(Decimal(part)) for part in number.parts
+        )
+
+    def _has_groups_reversed(self, number: Number) -> bool:
+        """A telephone number among letters that run from right to left."""
+        return (
+            bool(_RIGHT_TO_LEFT & self._languages)
+            and number.is_compound
+            and min(number.parts) >= _LEAST_GROUP
+            and any(other.parts == number.parts[::-1] for other in self._side.numbers)
         )
 
     def _has_time(self, number: Number) -> bool:

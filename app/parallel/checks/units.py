@@ -17,7 +17,7 @@ from app.parallel.locales import find_locale
 class Unit:
     """``size`` is in the dimension's base, and ``offset`` what zero is there.
 
-    ``system``: metric, customary, Nordic or time.
+    ``system``: metric, customary, Nordic, Ottoman or time.
     """
 
     cldr: str
@@ -49,6 +49,7 @@ UNITS = (
     Unit("area-hectare", "area", "metric", 1e4),
     Unit("area-square-meter", "area", "metric", 1),
     Unit("area-square-mile", "area", "customary", 2.58999e6),
+    Unit("area-dunam", "area", "Ottoman", 1000),
     Unit("area-acre", "area", "customary", 4046.86),
     Unit("area-square-foot", "area", "customary", 0.092903),
     Unit("volume-liter", "volume", "metric", 1),
@@ -85,6 +86,7 @@ _USUAL = {
     "mass-ounce": ("mass-gram",),
     "area-square-mile": ("area-square-kilometer",),
     "area-acre": ("area-hectare",),
+    "area-dunam": ("area-hectare", "area-acre"),
     "area-square-foot": ("area-square-meter",),
     "volume-gallon": ("volume-liter",),
     "volume-pint": ("volume-liter",),

@@ -124,6 +124,29 @@ def test_another_country_is_a_wrong_name_in_any_script(
     assert found.count("name-mismatch") == count
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Der Minister kam an.", 1), ("Der Minister reiste in die irakische Hauptstadt.", 0),
+        ("Der Minister kam im irakisch-kurdischen Norden an.", 0),
+    ],
+)  # fmt: skip
+def test_a_country_is_missing_unless_an_adjective_says_it(text: str, count: int) -> None:
+    source = _side("en", "The minister arrived in Iraq.", o_iraq="Iraq")
+    target = Side("de", (Piece("b1", "paragraph", text),), {})
+    pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
+    found = [each.code for each in linked_name_findings(source, target, pairs, None)]
+    assert found == ["name-missing"] * count
+
+
+def test_what_the_people_of_a_place_are_called_is_not_missed() -> None:
+    text = "The Iraqi arrived."
+    source = Side("en", (Piece("b1", "paragraph", text),), {"b1": [KnownName(4, 9, "place/iraq", True)]})
+    target = Side("ja", (Piece("b1", "paragraph", "大臣が到着した。"),), {})
+    pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
+    assert list(linked_name_findings(source, target, pairs, None)) == []
+
+
 def test_a_surname_alone_that_is_spelled_otherwise_is_not_told_as_missing() -> None:
     target = _side("en", "Minister Saijan met Mattis in Ottawa.", mattis="Mattis", o_ottawa="Ottawa")
     assert _linked(target) == [("name-spelling", {"source": "Sajjan", "target": "Saijan"})]

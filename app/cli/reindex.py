@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 from rich.progress import TaskID
-from sqlmodel import Session
 
 from app.cli.choosing_encoder import choose_encoder
 from app.cli.progress import progress_bar
@@ -24,6 +23,7 @@ from app.commands.reindex import (
 from app.commands.reindex import reindex as reindex_database
 from app.database.engine import Database
 from app.database.migrations import open_database
+from app.database.session import ReadSession
 from app.parallel.aligner import aligner
 from app.parallel.encoder import Encoder
 from app.queries.alignments import count_aligned_otherwise
@@ -63,7 +63,7 @@ class _Step:
 
     doing: str
     done: str
-    waiting: Callable[[Session, Encoder | None], int]
+    waiting: Callable[[ReadSession, Encoder | None], int]
 
 
 _STEPS: Mapping[type[Reindexed], _Step] = {

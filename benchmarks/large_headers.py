@@ -1,8 +1,8 @@
 """What 64 KB of one header cost the whole server beside a short one of its kind, and what is answered.
 
-No two requests send the same bytes, so nothing that is remembered helps; but what is short is answered by
-the fast lane, and what is long by the routes, which are therefore measured alone, too. Exit code 1: an answer
-was not well formed.
+No two requests send the same bytes, so nothing that is remembered helps; but what is long may ask for an
+answer that the fast lane leaves to the routes, which are therefore measured alone, too. Exit code 1: an
+answer was not well formed.
 """
 
 import argparse

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from app.parallel.encoder import Encoder
 
-_LIBRARIES = ("anyascii", "babel", "numpy", "rapidfuzz", "sentencex")
+_LIBRARIES = ("anyascii", "babel", "numpy", "rapidfuzz", "sentencex", "unicode-rbnf")
 
 
 def aligner(encoder: Encoder | None) -> str:

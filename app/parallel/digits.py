@@ -119,7 +119,10 @@ def _with_magnitude(text: str, number: Number, language: str) -> Number:
 
 
 def _values(written: str, language: str) -> Iterator[Decimal]:
-    """1.500 is fifteen hundred or one and a half: both, by the language's own marks first."""
+    """1.500 is fifteen hundred or one and a half: both, by the language's own marks first.
+
+    But nobody ends decimals with a nought behind a mark that is not the language's own.
+    """
     if written.isdecimal():
         yield Decimal(written)
         return
@@ -135,7 +138,10 @@ def _values(written: str, language: str) -> Iterator[Decimal]:
             mark not in whole and any(groups.fullmatch(whole) for groups in _GROUPS.values())
         ):
             decimal = Decimal(re.sub(r"\D", "", whole) + "." + match["decimals"])
-    ranked = (decimal, grouped) if _decimal_mark(language) in written else (grouped, decimal)
+    if _decimal_mark(language) in written:
+        ranked = [decimal, grouped]
+    else:
+        ranked = [grouped, None if grouped and written.endswith("0") else decimal]
     yield from (value for value in ranked if value is not None)
 
 

@@ -24,6 +24,10 @@ _MASK = "\u2009"
 _CLOSERS = re.escape(CLOSING_QUOTES + CLOSING_BRACKETS)
 _OPENING = re.compile(f"[{_CLOSERS}\\s]*")
 _CLOSING = re.compile(f"[」』）】]+|(?<=[。！？])[”’]+|\\s?»(?=\\s|$)|[{_CLOSERS}]+(?=\\s|$)")
+# Written on to: by a particle of Korean or Japanese, by what follows in Chinese, by a dash.
+_WRITTEN_ON = re.compile('["”’]+(?=[\uac00-\ud7a3\u3040-\u30ff\u3400-\u9fff–—-])')
+_DASH = re.compile(r"[–—-]\s*")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]\.$")
 # A word of Hangul is no shorter than others for having fewer characters.
 _SHORT_WORD = re.compile(r"(?:^|\s)(?:(?![\uac00-\ud7a3])[^\W\d_]){1,4}\.$")
@@ -53,7 +57,7 @@ def _with_stops(text: str, language: str) -> list[Span]:
             spans[-1] = (spans[-1][0], start)
         if end <= start:
             continue
-        if spans and _goes_on(text[spans[-1][0] : start].rstrip(), text[start:end].lstrip()):
+        if spans and _goes_on(text[spans[-1][0] : start].rstrip(), text[start:end]):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -71,18 +75,26 @@ def _boundaries(masked: str, language: str) -> Iterator[Span]:
 
 def _after_closing_marks(text: str, position: int) -> int:
     """A mark that closes behind the stop belongs to the sentence before it."""
-    match = _CLOSING.match(text, position)
-    return match.end() if match else position
+    match = _CLOSING.match(text, position) or _WRITTEN_ON.match(text, position)
+    return match.end() if match and not _opens(text, match) else position
+
+
+def _opens(text: str, marks: re.Match[str]) -> bool:
+    """Of marks that look alike at both ends of a quotation the first, the third and so on do."""
+    return marks[0] == '"' and text.count('"', 0, marks.start()) % 2 == 0
 
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether the stop between them ended an abbreviation or a quotation within a sentence."""
     begins = _OPENING.sub("", after, count=1)
-    if not before or not begins or begins[0].islower():
+    is_quoted = before[-1:] in tuple(CLOSING_QUOTES)
+    if is_quoted:
+        begins = _DASH.sub("", begins, count=1)
+    if not before or not begins or begins[0].islower() or (is_quoted and _HANGUL.match(after)):
         return True
     if before[-1] == ".":
         return bool(_INITIAL.search(before)) or (begins[0].isdigit() and bool(_SHORT_WORD.search(before)))
-    return before[-1] in "」』" and bool(_ATTRIBUTION.match(begins))
+    return is_quoted and bool(_ATTRIBUTION.match(begins))
 
 
 def _without_stops(text: str) -> list[Span]:

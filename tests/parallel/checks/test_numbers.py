@@ -121,6 +121,7 @@ def test_the_same_number_written_otherwise_is_no_finding(languages: str, source:
         ("en he", "76,000 hectares", "670,000 דונם", {"source": "76,000", "target": "670,000"}),
         ("en fa", "Katrina (1967)", "کاترینا (۱۹۷۶)", {"source": "1967", "target": "۱۹۷۶"}),
         ("en de", "12,500 square metres", "1.250 Quadratmeter", {"source": "12,500", "target": "1.250"}),
+        ("en nl", "It had 12,500 people.", "Er waren 12,5 mensen.", {"source": "12,500", "target": "12,5"}),
         ("en zh-Hans", "12,500 euros", "12.5万欧元", {"source": "12,500", "target": "12.5万"}),
     ],
 )

@@ -7,6 +7,7 @@ from app.gazetteer.entries import Entry, entry, is_abbreviation
 from app.gazetteer.inflection import is_inflected, uninflected
 from app.gazetteer.keys import MOST_CHARACTERS, capitalised, fold, opening_of_two, without_article
 from app.gazetteer.names import Name
+from app.gazetteer.particles import makes_demonym, may_follow
 from app.gazetteer.proclitics import without_proclitics
 from app.gazetteer.words import Word, is_syllabic, list_words, may_part, plain
 
@@ -83,6 +84,9 @@ def _spans(words: Sequence[Word], name: Entry, languages: Sequence[str]) -> Iter
 
 
 def _in_run(run: Word, name: str) -> Iterator[tuple[int, int]]:
+    """A single character, as 法 for France, is more often a part of a word."""
+    if len(name) == 1 and name != run.text:
+        return
     place = run.text.find(name)
     while place >= 0:
         end = place + len(name)
@@ -105,7 +109,8 @@ def _is_form(word: str, folded: str, written: str, name: Entry, languages: Seque
     if asked == folded:
         return True
     if is_syllabic(asked[:1] or " "):
-        return asked.startswith(folded)
+        rest = asked.removeprefix(folded)
+        return rest != asked and (may_follow(rest, folded) or makes_demonym(rest))
     bare = without_article(folded)
     if any(rest == folded or without_article(rest) == bare for _, rest in without_proclitics(asked)):
         return True

@@ -6,12 +6,16 @@ from app.search.names import find_asked, openings_asked
 
 BAGHDAD = Referent("city", "baghdad", "IQ")
 YORK, NEW_YORK = Referent("city", "york", "GB"), Referent("city", "new-york", "US")
+UNITED_STATES, FRANCE = Referent("country", "united-states", "US"), Referent("country", "france", "FR")
 NAMES = [
     Name("Baghdad", "en", "label", BAGHDAD),
     Name("Багдад", "ru", "label", BAGHDAD),
     Name("بغداد", "ar", "label", BAGHDAD),
     Name("巴格达", "zh", "label", BAGHDAD),
     Name("바그다드", "ko", "label", BAGHDAD),
+    Name("미", "ko", "alias", UNITED_STATES),
+    Name("法", "zh", "alias", FRANCE),
+    Name("말리", "ko", "label", Referent("country", "mali", "ML")),
     Name("York", "en", "label", YORK),
     Name("New York", "en", "label", NEW_YORK),
     Name("WHO", "en", "alias", Referent("city", "who")),
@@ -51,6 +55,17 @@ def test_the_longest_name_is_meant() -> None:
 def test_a_name_of_several_words_is_found_whole() -> None:
     assert _named("ank bijleveld-schouten") == [("ank bijleveld-schouten", "ank")]
     assert _named("ank bijleveld") == []
+
+
+@pytest.mark.parametrize("typed", ["미사일", "미얀마", "미술", "말리부", "法律", "英法律师"])
+def test_the_beginning_of_another_word_is_no_name(typed: str) -> None:
+    assert _named(typed) == []
+
+
+def test_a_name_of_one_character_stands_alone_and_a_particle_is_written_on_to_a_longer_one() -> None:
+    assert _named("미") == [("미", "united-states")]
+    assert _named("法") == [("法", "france")]
+    assert _named("말리에서") == [("말리에서", "mali")]
 
 
 def test_a_word_in_small_letters_is_no_abbreviation() -> None:

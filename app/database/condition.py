@@ -5,13 +5,14 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlmodel import Session
 
 from app.database import fulltext, sqlite
 from app.database.engine import Database
 from app.database.migrations import current_revision, head_revision
 from app.errors import DatabaseUnavailable
+from app.models import metadata
 from app.texts.text import Text
 
 
@@ -68,6 +69,11 @@ _TREE = re.compile(r"(?:Tree|on page) (\d+)")
 def _is_of_full_text(line: str, roots: Set[int]) -> bool:
     trees = {int(root) for root in _TREE.findall(line)}
     return (bool(trees) and trees <= roots) or not fulltext.OURS.isdisjoint(re.findall(r"\w+", line))
+
+
+def find_missing_tables(session: Session) -> list[str]:
+    there = set(inspect(session.connection()).get_table_names())
+    return sorted(metadata.tables.keys() - there)
 
 
 def count_broken_references(session: Session) -> int:

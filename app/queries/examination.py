@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select
 from sqlmodel import Session, col
 
 from app.database import fulltext
-from app.database.condition import count_broken_references, find_damage
+from app.database.condition import count_broken_references, find_damage, find_missing_tables
 from app.database.session import WriteSession
 from app.database.vocabulary import count_documents
 from app.models import Article, IndexedText, Translation
@@ -40,6 +40,10 @@ def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Exa
 
     Of what is indexed, no more than ``most`` language versions are compared with the articles' texts.
     """
+    missing = find_missing_tables(session)
+    if missing:
+        yield Examined("database", f"it has no table {', '.join(missing)}", RESTORE)
+        return
     damage = find_damage(session)
     yield Examined("database", "; ".join(damage.others), RESTORE)
     broken = count_broken_references(session)

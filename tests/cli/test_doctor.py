@@ -30,6 +30,16 @@ def test_a_sound_database_has_nothing_wrong(run_on_database: Run) -> None:
 
 
 @pytest.mark.usefixtures("ottawa")
+def test_tables_that_are_gone_are_named(run_on_database: Run, database: Database) -> None:
+    with database.write() as session:
+        session.execute(text("DROP TABLE word"))
+        session.execute(text("DROP TABLE counterpart"))
+    ended = run_on_database("doctor")
+    assert (ended.code, ended.err) == (1, "")
+    assert ended.out == "database: it has no table counterpart, word; repair: restore a backup\n"
+
+
+@pytest.mark.usefixtures("ottawa")
 def test_what_is_wrong_is_said_with_what_repairs_it(run_on_database: Run, database: Database) -> None:
     with database.write() as session:
         session.execute(delete(IndexedText))

@@ -29,10 +29,11 @@ def strace(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
-@pytest.mark.parametrize(("synchronous", "synced"), [("FULL", ARTICLES), ("NORMAL", 0)])
+@pytest.mark.parametrize(("synchronous", "synced"), [("FULL", {ARTICLES}), ("NORMAL", {0, 1})])
 def test_an_article_is_reported_after_its_write_ahead_log_is_synced(
-    synchronous: str, synced: int, strace: Path, database_url: str, tmp_path: Path
+    synchronous: str, synced: set[int], strace: Path, database_url: str, tmp_path: Path
 ) -> None:
+    """How many are: one, if a checkpoint falls between, which syncs the log as well."""
     write_articles(tmp_path / "inbox", range(ARTICLES))
     under = (*STRACE, "-o", str(strace))
     process = start(
@@ -46,7 +47,9 @@ def test_an_article_is_reported_after_its_write_ahead_log_is_synced(
     out, err = finish(process)
     assert process.returncode == 0, err
     assert sum("article" in json.loads(line) for line in out.splitlines()) == ARTICLES
-    assert _synced_before_reported(strace) == [True] * synced + [False] * (ARTICLES - synced)
+    verdicts = _synced_before_reported(strace)
+    assert len(verdicts) == ARTICLES
+    assert sum(verdicts) in synced
 
 
 def _synced_before_reported(trace: Path) -> list[bool]:

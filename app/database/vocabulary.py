@@ -87,7 +87,7 @@ def share_forms(session: Session, keys: Collection[str]) -> dict[str, float]:
     for start in range(0, len(wanted), _AT_ONCE):
         query = (
             select(Word.key, func.sum(Word.documents), of_term)
-            .where(col(Word.key).in_(wanted[start : start + _AT_ONCE]))
+            .where(is_one_of(session, col(Word.key), wanted[start : start + _AT_ONCE]))
             .group_by(col(Word.key), col(Word.term))
         )
         for key, documents, of_all in session.exec(query):

@@ -6,7 +6,8 @@ from typing import Literal
 
 from app.errors import Refusal
 from app.newswire import findings as newswire
-from app.newswire.findings import Code, Finding
+from app.newswire.findings import Finding
+from app.texts.code import Code
 from app.texts.text import Text
 
 MEANINGS: dict[str, Code] = {

@@ -3,17 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from app.texts.code import Code
 from app.texts.text import Text
 
 Severity = Literal["info", "warning"]
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """``severity`` is the one that it has as a rule."""
-
-    severity: Literal["info", "warning", "error"]
-    meaning: Text
 
 
 MEANINGS: dict[str, Code] = {

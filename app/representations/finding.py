@@ -5,8 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from app.intake import finding as of_files
-from app.newswire.findings import Code as CodeOfFiles
-from app.parallel.checks.finding import CODES, Code, Span
+from app.parallel.checks.finding import CODES, Span
 from app.parallel.checks.sides import span_texts
 from app.parallel.side import Side
 from app.queries.alignments import ArticleFinding
@@ -102,7 +101,7 @@ def _spans(spans: Sequence[Span], side: Side) -> list[SegmentDocument]:
 
 def finding_meanings(language: str = ENGLISH) -> dict[str, FindingMeaning]:
     """Of findings on translations and on files, by code. ``language`` is one of those that texts are in."""
-    codes: dict[str, Code | CodeOfFiles] = {**of_files.CODES, **CODES}
+    codes = {**of_files.CODES, **CODES}
     return {
         code: FindingMeaning(
             href=finding_address(code),

@@ -4,15 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.texts.code import Code
 from app.texts.text import Text
 
 Severity = Literal["info", "warning", "error"]
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    severity: Severity
-    meaning: Text
 
 
 CODES: dict[str, Code] = {

@@ -19,6 +19,8 @@ from app.queries.bitext import (
     read_beads,
 )
 from app.search.counterparts import Bitext, Languages
+from app.search.counterparts import Counterpart as LearntCounterpart
+from app.search.forms import ALL
 from app.search.program import learner
 
 MOST_ALIGNMENTS = 4_000
@@ -40,10 +42,10 @@ def learn_counterparts(database: Database, *, new_share: float = 0.0) -> Iterato
         some = articles[start : start + _AT_ONCE]
         with database.read() as session:
             for article_id in some:
-                for languages, bead in read_beads(session, article_id):
-                    bitexts[languages].add(bead, article_id)
+                for languages, bead, forms in read_beads(session, article_id):
+                    bitexts[languages].add(bead, article_id, forms)
         yield len(some)
-    rows = [each._asdict() for bitext in bitexts.values() for each in bitext.counterparts()]
+    rows = [_row(each) for bitext in bitexts.values() for each in bitext.counterparts()]
     with database.write() as session:
         for table in (Counterpart, Learning):
             session.execute(delete(table))
@@ -52,6 +54,18 @@ def learn_counterparts(database: Database, *, new_share: float = 0.0) -> Iterato
         session.add(
             Learning(program=learner(), last_alignment=last, alignments=alignments, counterparts=len(rows))
         )
+
+
+def _row(learnt: LearntCounterpart) -> dict[str, object]:
+    """Of ``Counterpart``."""
+    forms = learnt.forms if learnt.forms.others else ALL
+    return {
+        "term": learnt.term,
+        "counterpart": learnt.counterpart,
+        "strength": learnt.strength,
+        "forms": " ".join(sorted(forms.own)),
+        "other_forms": " ".join(sorted(forms.others)),
+    }
 
 
 def count_to_learn_from(session: Session) -> int:

@@ -20,6 +20,7 @@ from sqlalchemy import Row, delete, insert, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col
 
+from app.database.forms import find_forms
 from app.database.session import WriteSession
 from app.database.vocabulary import count_documents
 from app.models import IndexedText
@@ -34,6 +35,7 @@ from app.search.expression import (
     is_keyword,
     is_language,
     language_keyword,
+    phrases_in,
     terms_in,
     without_absent,
 )
@@ -180,13 +182,29 @@ def find_relevant(
     of_language = {
         language: relevance(expression, rarity) for language, expression in asked.expressions.items()
     }
+    forms = _forms(session, asked, rows[:CANDIDATES])
     ranked = []
     for number, translation_id, language, *fields in rows[:CANDIDATES]:
-        found = _relevance(of_language, language, fields)
+        found = _relevance(of_language, language, [*fields, forms.get(translation_id, "")])
         if found is not None:
             ranked.append(Ranked(Hit(number, translation_id, language), found))
     ranked.sort(key=attrgetter("relevance"), reverse=True)
     return ranked, len(rows) > CANDIDATES
+
+
+def _forms(session: Session, asked: _Asked, rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[int, str]:
+    """Of each version those that phrases want and that stand in its text: the index knows but stems."""
+    wanted = {
+        language: [phrase for phrase in phrases_in(expression) if phrase.forms]
+        for language, expression in asked.expressions.items()
+    }
+    may_have: dict[int, set[str]] = {}
+    for _, translation_id, language, *fields in rows:
+        for phrase in wanted.get(analysis_language(language), ()):
+            if any(f" {phrase.terms[0]} " in field for field in fields):
+                may_have.setdefault(translation_id, set()).update(phrase.forms)
+    found = find_forms(session, may_have)
+    return {translation_id: f" {' '.join(sorted(forms))} " for translation_id, forms in found.items()}
 
 
 def _relevance(of_language: Mapping[str, Relevance], language: str, fields: Sequence[str]) -> float | None:

@@ -75,6 +75,18 @@ def list_keys(session: Session, keys: Collection[str]) -> set[str]:
     return found
 
 
+def list_forms(session: Session, terms: Collection[str]) -> dict[str, set[str]]:
+    """Of each term the words, in small letters, that texts have had."""
+    found: dict[str, set[str]] = {}
+    wanted = sorted(terms)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        query = select(Word.term, Word.word).where(is_one_of(session, col(Word.term), some))
+        for term, word in session.exec(query):
+            found.setdefault(term, set()).add(word)
+    return found
+
+
 def share_forms(session: Session, keys: Collection[str]) -> dict[str, float]:
     """Of words that texts have had: about how many of the documents with a word's term have it in that form.
 

@@ -1,7 +1,6 @@
 """What language versions of articles say that translates each other, as words."""
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
@@ -14,9 +13,9 @@ from app.queries.alignments import list_alignments, pivot_of, read_pairs
 from app.queries.articles import get_versions
 from app.queries.revisions import is_current
 from app.queries.sides import get_sides
-from app.search.counterparts import Bead, Languages
+from app.search.counterparts import Bead, FormsInBead, Languages
 from app.search.languages import analysis_language
-from app.search.whole_words import whole_words
+from app.search.whole_words import forms_in, whole_words
 
 
 def find_last_alignment(session: Session) -> int:
@@ -64,7 +63,7 @@ def count_one_way(session: Session) -> int:
     )
 
 
-def read_beads(session: Session, article_id: str) -> Iterator[tuple[Languages, Bead]]:
+def read_beads(session: Session, article_id: str) -> Iterator[tuple[Languages, Bead, FormsInBead]]:
     """Of each language version and the one that all are aligned with; none of an article that is gone."""
     try:
         record = get_versions(session, article_id)
@@ -74,26 +73,34 @@ def read_beads(session: Session, article_id: str) -> Iterator[tuple[Languages, B
     pivot = pivot_of(record.article.source_language, list(record.versions))
     stored = list_alignments(session, [version.revision_id for version in record.versions.values()])
     source, key = record.versions[pivot].revision_id, analysis_language(pivot)
-    words: dict[tuple[str, str], AbstractSet[str]] = {}
+    known: _Known = {}
     for tag, version in record.versions.items():
         row, other = stored.get((source, version.revision_id)), analysis_language(tag)
         if row is None or other == key:
             continue
         for pair in read_pairs(row.pairs, sides[pivot], sides[tag]):
             if pair.source and pair.target:
-                bead = {key: _words(pair.source, pivot, words), other: _words(pair.target, tag, words)}
-                yield (min(bead), max(bead)), bead
+                both = {key: _read(pair.source, pivot, known), other: _read(pair.target, tag, known)}
+                bead = {language: words for language, (words, _) in both.items()}
+                forms = {language: some for language, (_, some) in both.items()}
+                yield (min(bead), max(bead)), bead, forms
 
 
-def _words(
-    segments: Sequence[Segment], tag: str, known: dict[tuple[str, str], AbstractSet[str]]
-) -> AbstractSet[str]:
-    """``known`` has those of the segments that were met before, by tag and id."""
-    found: set[str] = set()
+_Words = tuple[set[str], set[tuple[str, str]]]
+"""And their forms."""
+_Known = dict[tuple[str, str], _Words]
+"""What the segments that were met before have, by tag and id."""
+
+
+def _read(segments: Sequence[Segment], tag: str, known: _Known) -> _Words:
+    words: set[str] = set()
+    forms: set[tuple[str, str]] = set()
     for segment in segments:
         if segment.kind == "byline":
             continue
         if (tag, segment.id) not in known:
-            known[tag, segment.id] = whole_words(segment.text, tag)
-        found |= known[tag, segment.id]
-    return found
+            known[tag, segment.id] = whole_words(segment.text, tag), forms_in(segment.text, tag)
+        own_words, own_forms = known[tag, segment.id]
+        words |= own_words
+        forms |= own_forms
+    return words, forms

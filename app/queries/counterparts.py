@@ -1,15 +1,18 @@
 """What stands for a word of a query in the other languages, as aligned texts of this site show."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
 from app.database.one_of import is_one_of
-from app.database.vocabulary import count_documents
+from app.database.vocabulary import count_documents, list_forms
 from app.models import Counterpart
 from app.queries.forms import USUAL
 from app.search.expression import Phrase, phrase
+from app.search.folding import lower
+from app.search.forms import Forms
 from app.search.languages import analysis_language
 from app.search.wanted import Wanted, words_in
 from app.search.whole_words import language_of, phrase_of, word_key
@@ -24,10 +27,17 @@ OF_COUNTERPARTS = 0.6
 _AT_ONCE = 500
 """Terms in one query: SQLite once took no more than 999 parameters."""
 
-_Strengths = dict[str, float]
-"""By term."""
 _Others = Mapping[str, Sequence[Phrase]]
 """By language."""
+_Rows = Mapping[str, Counterpart]
+"""Of a term, by counterpart."""
+
+
+class _Way(NamedTuple):
+    """To a counterpart: its row, and how strong it is from the word on."""
+
+    row: Counterpart
+    strength: float
 
 
 def with_counterparts(
@@ -72,8 +82,23 @@ def _counterparts(
     known = count_documents(session, terms)
     meant = {word: _meant(each, known, weights.get(word, {}), read) for word, each in written.items()}
     first = _find(session, {word_key(one) for each in meant.values() for one in each})
-    second = _find(session, {term for strengths in first.values() for term in strengths})
-    return {word: _others(each, first, second, languages) for word, each in meant.items()}
+    second = _find(session, {term for rows in first.values() for term in rows})
+    ways = {word: _ways(word, each, first, second, languages) for word, each in meant.items()}
+    forms = _forms(
+        session, [way.row for of_word in ways.values() for each in of_word.values() for way in each]
+    )
+    return {
+        word: {
+            language: [
+                phrase_of(
+                    way.row.counterpart, OF_COUNTERPARTS * way.strength, forms.get(_key(way.row), frozenset())
+                )
+                for way in each
+            ]
+            for language, each in of_word.items()
+        }
+        for word, of_word in ways.items()
+    }
 
 
 def _written(word: str, languages: Sequence[str]) -> dict[str, Phrase]:
@@ -93,48 +118,77 @@ def _meant(
     return [found[own]] if own in found else list(found.values())
 
 
-def _find(session: Session, terms: Collection[str]) -> dict[str, _Strengths]:
+def _find(session: Session, terms: Collection[str]) -> dict[str, dict[str, Counterpart]]:
     """Of each term those that go with it."""
-    found: dict[str, _Strengths] = {}
+    found: dict[str, dict[str, Counterpart]] = {}
     wanted = sorted(terms)
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
         for row in session.exec(select(Counterpart).where(is_one_of(session, col(Counterpart.term), some))):
-            found.setdefault(row.term, {})[row.counterpart] = row.strength
+            found.setdefault(row.term, {})[row.counterpart] = row
     return found
 
 
-def _others(
+def _ways(
+    word: str,
     meant: Sequence[Phrase],
-    first: Mapping[str, _Strengths],
-    second: Mapping[str, _Strengths],
+    first: Mapping[str, _Rows],
+    second: Mapping[str, _Rows],
     languages: Collection[str],
-) -> _Others:
-    """Through a third language where no text lies beside one in the word's own."""
-    direct: _Strengths = {}
+) -> dict[str, list[_Way]]:
+    """By language; through a third one where no text lies beside one in the word's own."""
+    direct: dict[str, _Way] = {}
     for each in meant:
-        _take(direct, first.get(word_key(each), {}))
-    through: _Strengths = {}
-    for term, strength in direct.items():
-        _take(through, {other: strength * more for other, more in second.get(term, {}).items()})
-    own = {language_of(word_key(each)) for each in meant}
-    others = {}
-    for language in set(languages) - own:
-        strengths = _in(language, direct) or _in(language, through)
-        best = sorted(strengths.items(), key=lambda each: (-each[1], each[0]))[:MOST]
-        if best:
-            others[language] = tuple(phrase_of(key, OF_COUNTERPARTS * strength) for key, strength in best)
-    return others
-
-
-def _take(strengths: _Strengths, more: Mapping[str, float]) -> None:
-    for term, strength in more.items():
-        strengths[term] = max(strength, strengths.get(term, 0.0))
-
-
-def _in(language: str, strengths: _Strengths) -> _Strengths:
+        key = word_key(each)
+        for term, row in first.get(key, {}).items():
+            if _goes_with(second.get(term, {}).get(key), word):
+                _take(direct, _Way(row, row.strength))
+    through: dict[str, _Way] = {}
+    for term, way in direct.items():
+        for row in second.get(term, {}).values():
+            _take(through, _Way(row, way.strength * row.strength))
+    others = set(languages) - {language_of(word_key(each)) for each in meant}
     return {
-        term: strength
-        for term, strength in strengths.items()
-        if language_of(term) == language and strength >= LEAST_STRENGTH
+        language: best
+        for language in others
+        if (best := _best(language, direct.values()) or _best(language, through.values()))
     }
+
+
+def _goes_with(back: Counterpart | None, word: str) -> bool:
+    """Whether the word is in one of the forms that its counterpart leads ``back`` to."""
+    return back is None or _forms_of(back).has(lower(word, language_of(back.counterpart)))
+
+
+def _take(ways: dict[str, _Way], way: _Way) -> None:
+    """The stronger of two to one counterpart."""
+    known = ways.get(way.row.counterpart)
+    if known is None or way.strength > known.strength:
+        ways[way.row.counterpart] = way
+
+
+def _best(language: str, ways: Iterable[_Way]) -> list[_Way]:
+    likely = [
+        way for way in ways if language_of(way.row.counterpart) == language and way.strength >= LEAST_STRENGTH
+    ]
+    return sorted(likely, key=lambda way: (-way.strength, way.row.counterpart))[:MOST]
+
+
+def _forms(session: Session, rows: Sequence[Counterpart]) -> dict[tuple[str, str], frozenset[str]]:
+    """By term and counterpart, of those that are meant in some forms alone, those that texts have."""
+    some = [row for row in rows if row.other_forms]
+    known = list_forms(session, {row.counterpart for row in some})
+    found = {}
+    for row in some:
+        forms = _forms_of(row)
+        meant = {form for form in known.get(row.counterpart, ()) if forms.has(form)}
+        found[_key(row)] = frozenset(meant or forms.own)
+    return found
+
+
+def _key(row: Counterpart) -> tuple[str, str]:
+    return row.term, row.counterpart
+
+
+def _forms_of(row: Counterpart) -> Forms:
+    return Forms(frozenset(row.forms.split()), frozenset(row.other_forms.split()))

@@ -428,14 +428,23 @@ def _look(
 ) -> _LookedAt:
     if not query:
         return _LookedAt({}, None)
-    if is_ranked:
+    if is_ranked or _has_forms(query):
         ranked, is_more = fulltext.find_relevant(session, query, **bounds)
-        found = {each.hit: each.relevance * (1 if each.hit.language == read else UNREAD) for each in ranked}
+        found = {
+            each.hit: each.relevance * (1 if each.hit.language == read else UNREAD) if is_ranked else 0.0
+            for each in ranked
+        }
     else:
         hits = fulltext.find(session, query, limit=fulltext.CANDIDATES + 1, **bounds)
         found, is_more = dict.fromkeys(hits[: fulltext.CANDIDATES], 0.0), len(hits) > fulltext.CANDIDATES
     scores = {hit: found[hit] for hit in sorted(found, reverse=True)}
-    return _LookedAt(scores, first_number_of_article(min(scores).number) if is_more else None)
+    end = first_number_of_article(min(scores).number) if is_more and scores else None
+    return _LookedAt(scores, end, is_part=is_more and not scores)
+
+
+def _has_forms(query: Mapping[str, Expression]) -> bool:
+    """Whether only texts tell what is found, and not the index."""
+    return any(phrase.forms for expression in query.values() for phrase in phrases_in(expression))
 
 
 def _without(session: Session, asked: Asked, looked_at: _LookedAt) -> _LookedAt:

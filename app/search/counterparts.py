@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from app.search.forms import Forms, tell_apart
 from app.search.whole_words import written
 
 MOST = 3
@@ -45,16 +46,20 @@ Languages = tuple[str, str]
 Bead = Mapping[str, AbstractSet[str]]
 """What translates each other: of both languages, the words in it (``app.search.whole_words``)."""
 
+FormsInBead = Mapping[str, Iterable[tuple[str, str]]]
+"""Of both languages, words in it, each with a form that has its term."""
+
 
 class Counterpart(NamedTuple):
     """What ``term`` of another language goes together with, both as ``app.search.whole_words`` has them.
 
-    ``strength``: from 0 to 1.
+    ``strength``: from 0 to 1. ``forms`` are those of the counterpart.
     """
 
     term: str
     counterpart: str
     strength: float
+    forms: Forms
 
 
 class Bitext:
@@ -65,8 +70,9 @@ class Bitext:
         self._known: set[int] = set()
         self._numbers: dict[str, dict[str, int]] = {}
         self._entries: dict[str, tuple[list[int], list[int]]] = {}
+        self._forms: dict[str, dict[str, list[int]]] = {}
 
-    def add(self, bead: Bead, article_id: str) -> None:
+    def add(self, bead: Bead, article_id: str, forms: FormsInBead | None = None) -> None:
         """What was met before, as an agency's name below each article, says nothing new."""
         words_of_both = hash(tuple(frozenset(bead[language]) for language in sorted(bead)))
         if words_of_both in self._known:
@@ -77,6 +83,9 @@ class Bitext:
             beads, which = self._entries.setdefault(language, ([], []))
             which.extend(numbers.setdefault(word, len(numbers)) for word in sorted(words))
             beads.extend([len(self._articles)] * len(words))
+        for some in (forms or {}).values():
+            for term, form in some:
+                self._forms.setdefault(term, {}).setdefault(form, []).append(len(self._articles))
         self._articles.append(article_id)
 
     def counterparts(self) -> Iterator[Counterpart]:
@@ -90,9 +99,14 @@ class Bitext:
         candidates = _candidates(one, other, len(self._articles), alike)
         links = _linked(candidates, one.by_word(), other.by_word())
         words, others = list(self._numbers[language]), list(self._numbers[other_language])
-        for number, counterpart, strength in _best(_sure(links, self._articles)):
-            yield Counterpart(words[number], others[counterpart], strength)
-            yield Counterpart(others[counterpart], words[number], strength)
+        for link in _best(_sure(links, self._articles)):
+            word, other_word, strength = words[link.word], others[link.other], round(link.dice, 3)
+            yield Counterpart(word, other_word, strength, self._forms_of(other_word, link.beads))
+            yield Counterpart(other_word, word, strength, self._forms_of(word, link.beads))
+
+    def _forms_of(self, word: str, linked: AbstractSet[int]) -> Forms:
+        beads = {form: frozenset(own) for form, own in self._forms.get(word, {}).items()}
+        return tell_apart(beads, linked)
 
 
 def _alike(one: Mapping[str, int], other: Mapping[str, int]) -> Ints:
@@ -199,13 +213,13 @@ def _sure(links: Iterable[_Link], articles: Sequence[str]) -> Iterator[_Link]:
             yield link
 
 
-def _best(links: Iterable[_Link]) -> Iterator[tuple[int, int, float]]:
+def _best(links: Iterable[_Link]) -> Iterator[_Link]:
     """Of words with too many that are linked with them, none."""
     known = list(links)
     of_word, of_other = Counter(each.word for each in known), Counter(each.other for each in known)
     for each in known:
         if of_word[each.word] <= MOST and of_other[each.other] <= MOST:
-            yield each.word, each.other, round(each.dice, 3)
+            yield each
 
 
 def _ratio(together: Ints, of_words: Ints, of_others: Ints, beads: int) -> Doubles:

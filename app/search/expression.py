@@ -22,11 +22,15 @@ KEYWORDS = "keywords"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """``weight``: what it counts for where it is found, less than 1 if it only stands for what was asked."""
+    """``weight``: what it counts for where it is found, less than 1 if it only stands for what was asked.
+
+    ``forms``: of a single term, the words in small letters that it is asked for in; without any, in all.
+    """
 
     terms: tuple[str, ...]
     field: Field | None = None
     weight: float = 1.0
+    forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.search.analysis import Token, analyse, is_ideographic
 from app.search.expression import Phrase
+from app.search.folding import lower
+from app.search.languages import analysis_language
 from app.search.snippets import Mark
 
 
@@ -18,13 +20,14 @@ def find_marks(text: str, language: str, wanted: Iterable[tuple[int, Phrase]]) -
             by_first[phrase.terms[0]].append((what, phrase))
     if not by_first:
         return []
-    tokens = list(analyse(text, language))
+    tokens, key = list(analyse(text, language)), analysis_language(language)
     following = [token for token in tokens if not token.beside]
     place = {token: number for number, token in enumerate(following)}
     found = {
         mark
         for token in tokens
         for what, phrase in by_first.get(token.term, ())
+        if not phrase.forms or lower(text[token.start : token.end], key) in phrase.forms
         for mark in _marks(token, what, phrase, following, place.get(token))
     }
     return sorted(found)

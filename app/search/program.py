@@ -33,7 +33,7 @@ def program() -> str:
 @cache
 def learner() -> str:
     """The same of what learns which words go together."""
-    return _digest(program(), {"app.search": ("counterparts.py", "whole_words.py")})
+    return _digest(program(), {"app.search": ("counterparts.py", "forms.py", "whole_words.py")})
 
 
 def passage_encoder(encoder: Encoder) -> str:

@@ -22,7 +22,7 @@ _USUAL_LENGTH = 3000
 _BODY = COLUMNS.index("body")
 
 Text = Sequence[str]
-"""Its terms, by ``COLUMNS``."""
+"""Its terms, by ``COLUMNS``, and behind them the forms that it has of those that phrases want."""
 Relevance = Callable[[Text], float | None]
 """None of a text that is not found."""
 
@@ -66,8 +66,11 @@ def _of_phrase(phrase: Phrase, rarity: Mapping[str, float]) -> Relevance:
     names = (phrase.field,) if phrase.field else (KEYWORDS,) if is_keyword(wanted[1:]) else FIELDS
     weights = [(COLUMNS.index(name), _WEIGHTS[name]) for name in names]
     most = phrase.weight * max(rarity[term] for term in phrase.terms)
+    forms = [f" {form} " for form in phrase.forms]
 
     def of(text: Text) -> float | None:
+        if forms and not any(form in text[len(COLUMNS)] for form in forms):
+            return None
         counted = sum([weight * text[field].count(wanted) for field, weight in weights])
         if not counted:
             return None

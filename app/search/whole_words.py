@@ -4,10 +4,14 @@ A word of Han, Kana or Hangul is several terms, pairs of its characters. One pai
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from app.gazetteer.words import list_words, plain
+from app.gazetteer.words import is_syllabic, list_words, plain
+from app.search.analysis import analyse
 from app.search.expression import Phrase, phrase
+from app.search.folding import lower
+from app.search.languages import analysis_language
 from app.search.wanted import words_in
 
 _SHORTEST = 2
@@ -19,12 +23,25 @@ def whole_words(text: str, language: str) -> set[str]:
     return {key for word in _pieces(text) if (key := _key(word, language))}
 
 
+def forms_in(text: str, language: str) -> set[tuple[str, str]]:
+    """Keys of one term, each with a word in small letters that it finds, also as a term beside another one.
+
+    Not in scripts without spaces, where a word has one form, nor of Korean, where particles follow it.
+    """
+    return {
+        (term, lower(word.text, analysis_language(language)))
+        for word in list_words(plain(text))
+        if not (word.is_run or is_syllabic(word.text[0]))
+        for term in _terms(word.text, language)
+    }
+
+
 def word_key(phrase: Phrase) -> str:
     return " ".join(phrase.terms)
 
 
-def phrase_of(key: str, weight: float) -> Phrase:
-    return Phrase(tuple(key.split(" ")), weight=weight)
+def phrase_of(key: str, weight: float, forms: AbstractSet[str] = frozenset()) -> Phrase:
+    return Phrase(tuple(key.split(" ")), weight=weight, forms=frozenset(forms))
 
 
 def language_of(key: str) -> str:
@@ -49,3 +66,11 @@ def _key(word: str, language: str) -> str:
     """Empty where it is none."""
     found = phrase(word, language) if len(word) >= _SHORTEST else None
     return "" if found is None or found.terms[-1][-1].isdigit() else word_key(found)
+
+
+@lru_cache(maxsize=65536)
+def _terms(word: str, language: str) -> frozenset[str]:
+    """Those of the word as a whole."""
+    size = len(word)
+    whole = (token.term for token in analyse(word, language) if token.end - token.start == size)
+    return frozenset(term for term in whole if not term[-1].isdigit()) if size >= _SHORTEST else frozenset()

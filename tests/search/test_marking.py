@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from app.search.analysis import analyse
@@ -49,3 +51,12 @@ def test_every_term_of_a_text_is_marked_in_it(language: str) -> None:
 def test_each_mark_says_for_what() -> None:
     wanted = [(3, found) for each in ["peace"] if (found := phrase(each, "en"))]
     assert [mark.what for mark in find_marks("War and peace", "en", wanted)] == [3]
+
+
+def test_of_a_word_asked_for_in_some_forms_no_other_is_marked() -> None:
+    text = "Başkan başka bir şey söyledi."
+    asked = phrase("başkan", "tr")
+    assert asked
+    marks = find_marks(text, "tr", [(0, replace(asked, forms=frozenset({"başkan"})))])
+    assert [text[mark.start : mark.end] for mark in marks] == ["Başkan"]
+    assert len(find_marks(text, "tr", [(0, asked)])) == 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.search.whole_words import whole_words
+from app.search.whole_words import forms_in, whole_words
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,13 @@ from app.search.whole_words import whole_words
 )
 def test_no_piece_of_a_word_is_one(text: str, language: str, words: set[str]) -> None:
     assert whole_words(text, language) == words
+
+
+def test_a_form_is_known_by_its_stem_and_by_what_it_is_without_what_is_written_onto_it() -> None:
+    assert ("ar:شرط", "بشرط") in forms_in("وافق بشرط", "ar")
+    assert forms_in("Ministers met 12 ministers, Canada's", "en") == {
+        ("en:minist", "ministers"),
+        ("en:met", "met"),
+        ("en:canada", "canada"),
+    }
+    assert forms_in("トランプ大統領", "ja") == forms_in("대통령은", "ko") == set()

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, exists, or_, select, true, union
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from app.database import fulltext
@@ -14,6 +15,7 @@ from app.database.vocabulary import list_words_beginning
 from app.gazetteer.keys import ARTICLE, MOST_CHARACTERS, capitalised, fold, opening_of_two
 from app.gazetteer.proclitics import without_proclitics
 from app.gazetteer.words import is_spaceless, list_words, plain
+from app.language.tag import EVERYWHERE, UNDETERMINED
 from app.models import Article, Mention, Person, Place, Revision, Term, Translation
 from app.queries.naming import is_served, list_named
 from app.queries.revisions import is_current
@@ -25,60 +27,133 @@ from app.search.wanted import all_of, any_of, any_where_begun, begins_at
 _MOST_ENDINGS = 100
 _LOOKED_THROUGH = 200
 """Names, or headlines, that begin about so."""
+_MOST_LANGUAGES = 3
+"""Of the reader's, that headlines are looked for in."""
 _AFTER_ALL = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
 class NameCompletion:
+    """``name`` is what begins as was typed, ``language`` that of the name."""
+
     kind: Literal["person", "place"]
     id: str
     name: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
 class HeadlineCompletion:
     article_id: str
     headline: str
+    language: str
 
 
-def complete_names(session: Session, typed: str, now: datetime, limit: int) -> list[NameCompletion]:
-    """Of people and places that articles name, the shortest first."""
+Completion = NameCompletion | HeadlineCompletion
+
+
+def complete(
+    session: Session, typed: str, languages: Sequence[str], now: datetime, limit: int
+) -> list[Completion]:
+    """``languages`` are the reader's, the best first: what is in that comes first, names before headlines.
+
+    Then what is in the others, then names of any language.
+    """
+    found: list[Completion] = [
+        *complete_names(session, typed, languages, now, limit),
+        *complete_headlines(session, typed, languages, now, limit),
+    ]
+    return sorted(found, key=lambda each: _place(each.language, languages))[:limit]
+
+
+def _place(language: str, languages: Sequence[str]) -> int:
+    """Among the reader's. What is called so in every language, or in one unknown, is so in theirs."""
+    keys = [analysis_language(each) for each in languages]
+    key = analysis_language(language)
+    if language in (EVERYWHERE, UNDETERMINED):
+        return 0
+    return keys.index(key) if key in keys else len(keys)
+
+
+def complete_names(
+    session: Session, typed: str, languages: Sequence[str], now: datetime, limit: int
+) -> list[NameCompletion]:
+    """Of people and places that articles name, each by the name that says most to the reader; of names in one
+    language the shortest first.
+    """
     starts = _openings(typed)
     if not starts:
         return []
-    begins = (and_(col(Term.opening) >= start, col(Term.opening) < start + _AFTER_ALL) for start in starts)
     surname = " ".join(_words(typed))
-    begins_surname = and_(col(Term.surname) >= surname, col(Term.surname) < surname + _AFTER_ALL)
-    query = (
-        select(col(Term.person_id), col(Term.place_id), col(Term.text), col(Term.surname))
-        .where(
-            or_(*begins, begins_surname),
-            col(Term.kind).in_(("label", "alias", "misspelling")),
-            or_(
-                exists().where(col(Mention.person_id) == Term.person_id),
-                exists().where(col(Mention.place_id) == Term.place_id),
-            ),
-        )
-        .limit(_LOOKED_THROUGH)
-    )
     found: dict[tuple[str | None, str | None], NameCompletion] = {}
-    rows = sorted(session.execute(query), key=lambda row: (len(row[2]), row[2]))
-    for person_id, place_id, text, own_surname in rows:
+    rows = sorted(
+        session.execute(_names_beginning(starts, surname, languages)),
+        key=lambda row: (_place(row[2], languages), len(row[3]), row[3], row[2]),
+    )
+    for person_id, place_id, language, text, own_surname in rows:
         if _begins(text, typed) or (own_surname or "").startswith(surname):
             kind: Literal["person", "place"] = "person" if person_id else "place"
-            found.setdefault((person_id, place_id), NameCompletion(kind, person_id or place_id, text))
+            completion = NameCompletion(kind, person_id or place_id, text, language)
+            found.setdefault((person_id, place_id), completion)
     people = list_named(session, Person, {each.id for each in found.values() if each.kind == "person"}, now)
     places = list_named(session, Place, {each.id for each in found.values() if each.kind == "place"}, now)
     named = (each for each in found.values() if each.id in (people if each.kind == "person" else places))
     return list(islice(named, limit))
 
 
+def _names_beginning(
+    starts: Sequence[str], surname: str, languages: Sequence[str]
+) -> CompoundSelect[*tuple[Any, ...]]:
+    """Some of the reader's first language, some of all theirs and some of any, as their index has them."""
+    ranges = [*((col(Term.opening), start) for start in starts), (col(Term.surname), surname)]
+    parts = [
+        _some(column, start, is_in)
+        for is_in in (_is_in(languages[:1]), _is_in(languages), true())
+        for column, start in ranges
+    ]
+    return union(*(select(part.subquery()) for part in parts))
+
+
+def _is_in(languages: Sequence[str]) -> ColumnElement[bool]:
+    keys = [analysis_language(each) for each in languages]
+    longer = (col(Term.language).startswith(f"{key}-", autoescape=True) for key in keys)
+    return or_(col(Term.language).in_([*keys, EVERYWHERE, UNDETERMINED]), *longer)
+
+
+def _some(column: Mapped[str | None], start: str, is_in: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*map(col, (Term.person_id, Term.place_id, Term.language, Term.text, Term.surname)))
+        .where(
+            column >= start,
+            column < start + _AFTER_ALL,
+            is_in,
+            col(Term.kind).in_(("label", "alias", "misspelling")),
+            or_(
+                exists().where(col(Mention.person_id) == Term.person_id),
+                exists().where(col(Mention.place_id) == Term.place_id),
+            ),
+        )
+        .order_by(column, col(Term.id))
+        .limit(_LOOKED_THROUGH)
+    )
+
+
 def complete_headlines(
+    session: Session, typed: str, languages: Sequence[str], now: datetime, limit: int
+) -> list[HeadlineCompletion]:
+    """With all the words, the last of which may go on; each article once, of a language the newest first."""
+    found: dict[str, HeadlineCompletion] = {}
+    if _words(typed):
+        for language in languages[:_MOST_LANGUAGES]:
+            if len(found) < limit:
+                for each in _headlines_in(session, typed, language, now, limit):
+                    found.setdefault(each.article_id, each)
+    return list(found.values())[:limit]
+
+
+def _headlines_in(
     session: Session, typed: str, language: str, now: datetime, limit: int
 ) -> list[HeadlineCompletion]:
-    """The newest in that language with all the words; the last may go on."""
-    if not _words(typed):
-        return []
     found: dict[int, HeadlineCompletion] = {}
     for expression in _expressions(session, typed, analysis_language(language)):
         if len(found) < limit:
@@ -101,7 +176,7 @@ def _headlines(
         .where(col(Translation.id).in_(numbers), is_served(now))
     )
     return {
-        numbers[id_]: HeadlineCompletion(article_id, text)
+        numbers[id_]: HeadlineCompletion(article_id, text, language)
         for id_, article_id, text in rows
         if _has(text, typed)
     }

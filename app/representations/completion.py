@@ -4,12 +4,19 @@ from pydantic import Field
 
 from app.language.direction import direction
 from app.models import Person, Place
-from app.queries.completions import HeadlineCompletion
+from app.queries.completions import HeadlineCompletion, NameCompletion
 from app.queries.entities import Described
 from app.representations.addresses import article_address
-from app.representations.document import Direction, Document, Href, ListDocument, Tag
+from app.representations.document import Direction, Document, Href, ListDocument, Tag, without_default
 from app.representations.entity import entity_address, kind_of
 from app.representations.name import choose_name
+
+
+class CompletionMatchDocument(Document):
+    """Another name than the one that is shown."""
+
+    surface: str = Field(description="The name that begins as was typed.", examples=["Багдад"])
+    language: Tag
 
 
 class CompletionDocument(Document):
@@ -20,14 +27,23 @@ class CompletionDocument(Document):
     language: Tag
     direction: Direction
     href: Href
+    match: CompletionMatchDocument | None = Field(
+        default=None,
+        description="What begins as was typed. There only where that is not `text`.",
+        json_schema_extra=without_default,
+    )
 
 
 class CompletionList(ListDocument[CompletionDocument]):
-    """People and places, then headlines."""
+    """People and places, then headlines: of the reader's language, then of others of theirs, then of any."""
 
 
-def name_completion(described: Described[Person] | Described[Place], language: str) -> CompletionDocument:
+def name_completion(
+    completion: NameCompletion, described: Described[Person] | Described[Place], language: str
+) -> CompletionDocument:
+    """``language`` is the reader's."""
     name = choose_name(described.labels, language)
+    match = {"match": {"surface": completion.name, "language": completion.language}}
     return CompletionDocument.model_validate(
         {
             "kind": kind_of(described.entity),
@@ -35,17 +51,18 @@ def name_completion(described: Described[Person] | Described[Place], language: s
             "language": name.language,
             "direction": name.direction,
             "href": entity_address(described.entity),
+            **(match if completion.name != name.text else {}),
         }
     )
 
 
-def headline_completion(completion: HeadlineCompletion, language: str) -> CompletionDocument:
+def headline_completion(completion: HeadlineCompletion) -> CompletionDocument:
     return CompletionDocument.model_validate(
         {
             "kind": "headline",
             "text": completion.headline,
-            "language": language,
-            "direction": direction(language),
-            "href": article_address(completion.article_id, language),
+            "language": completion.language,
+            "direction": direction(completion.language),
+            "href": article_address(completion.article_id, completion.language),
         }
     )

@@ -14,7 +14,7 @@ from app.errors import (
     SearchTooLong,
 )
 from app.queries.articles import next_publication
-from app.queries.completions import complete_headlines, complete_names
+from app.queries.completions import HeadlineCompletion, NameCompletion, complete
 from app.queries.entities import get_named
 from app.queries.languages import list_languages
 from app.representations.completion import CompletionList, headline_completion, name_completion
@@ -48,21 +48,25 @@ def suggest(
 ) -> Response:
     """People and places whose name begins so in any language, and headlines of the reader's with the words.
 
-    Only those are there that some article has. Marks and capitals do not matter.
+    What is in the reader's language comes first, then what is in others that they take. Only those are there
+    that some article has. Marks and capitals do not matter.
     """
     now = datetime.now(UTC)
     reader = reader_of(request, parameters)
-    choice = choose_site_language(request, reader, list_languages(session), settings)
-    names = complete_names(session, parameters.q, now, parameters.limit)
-    headlines = complete_headlines(session, parameters.q, choice.language, now, parameters.limit)
-    named = get_named(session, ((each.kind, each.id) for each in names))
+    languages = list_languages(session)
+    choice = choose_site_language(request, reader, languages, settings)
+    readers = list(dict.fromkeys((choice.language, *reader.named(languages))))
+    found = complete(session, parameters.q, readers, now, parameters.limit)
+    named = get_named(session, ((each.kind, each.id) for each in found if isinstance(each, NameCompletion)))
     items = [
-        *(name_completion(named[each.kind, each.id], choice.language) for each in names),
-        *(headline_completion(each, choice.language) for each in headlines),
+        headline_completion(each)
+        if isinstance(each, HeadlineCompletion)
+        else name_completion(each, named[each.kind, each.id], choice.language)
+        for each in found
     ]
     return respond(
         request,
-        CompletionList(items=items[: parameters.limit], next=None),
+        CompletionList(items=items, next=None),
         languages=[choice.language],
         location=reader.address_of(request),
         choice=choice,

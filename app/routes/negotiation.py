@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from app.errors import Fault, InvalidInput, LanguageUnavailable, NotAcceptable
-from app.language.choosing import Choice, choose, grade
+from app.language.choosing import Choice, Match, choose, grade, rank
 from app.language.ranges import LanguageRange, parse_accept_language, write_accept_language
 from app.representations.addresses import with_query
 from app.representations.links import alternates, link_header
@@ -30,6 +30,11 @@ class Reader:
 
     def grade(self, languages: Iterable[str]) -> dict[str, int]:
         return grade(self.ranges, sorted(languages), strict=self.strict)
+
+    def named(self, languages: Iterable[str]) -> list[str]:
+        """Those of the languages that were asked for by name, or by a range of theirs; the best first."""
+        ranked = rank(self.ranges, sorted(languages), strict=True)
+        return [each.language for each in ranked if each.match not in (Match.WILDCARD, Match.DEFAULT)]
 
     def takes(self, languages: Sequence[str]) -> list[str] | None:
         """Those of the languages that will do; None where all will."""

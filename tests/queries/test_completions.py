@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.database.engine import Database
-from app.queries.completions import complete_headlines, complete_names
+from app.queries.completions import NameCompletion, complete, complete_headlines, complete_names
 from tests.conftest import import_folder
 
 HEADLINES = {
@@ -34,7 +34,7 @@ def _publish(database: Database, folder: Path, language: str, headlines: list[st
 def _completed(database: Database, typed: str, language: str, limit: int = 20) -> list[str]:
     with database.read() as session:
         return [
-            each.headline for each in complete_headlines(session, typed, language, datetime.now(UTC), limit)
+            each.headline for each in complete_headlines(session, typed, [language], datetime.now(UTC), limit)
         ]
 
 
@@ -98,8 +98,76 @@ def test_a_name_with_an_article_is_completed_letter_by_letter(database: Database
     with database.read() as session:
         for name, id_ in {"الصين": "china", "صين": "china", "البغدادي": "ann", "آن البغدادي": "ann"}.items():
             for end in range(3, len(name) + 1):
-                named = complete_names(session, name[:end], datetime.now(UTC), 20)
+                named = complete_names(session, name[:end], ["en"], datetime.now(UTC), 20)
                 assert id_ in [each.id for each in named], name[:end]
+
+
+PLACES = """
+[indonesia]
+kind = "country"
+country = "ID"
+labels = { en = "Indonesia", nl = "Indonesië", cs = "Indonésie" }
+aliases = { ms = ["Indo"] }
+
+[india]
+kind = "country"
+country = "IN"
+labels = { en = "India", nl = "India", cs = "Indie", hu = "Ind" }
+
+[germany]
+kind = "country"
+country = "DE"
+labels = { en = "Germany", nl = "Duitsland", cs = "Německo", cy = "Indalmaen" }
+"""
+
+
+def _complete(database: Database, typed: str, *languages: str, limit: int = 20) -> list[tuple[str, str, str]]:
+    with database.read() as session:
+        return [
+            (each.id, each.name, each.language)
+            if isinstance(each, NameCompletion)
+            else (each.article_id, each.headline, each.language)
+            for each in complete(session, typed, languages, datetime.now(UTC), limit)
+        ]
+
+
+def test_names_and_headlines_in_the_readers_languages_come_first(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "places.toml").write_text(PLACES, encoding="utf-8")
+    (tmp_path / "talks").mkdir()
+    for language, headline in {
+        "en": "Indian talks",
+        "nl": "Indiaas gesprek",
+        "fr": "Indice en hausse",
+    }.items():
+        text = f"{headline}\n\nIndonesia, India, Germany.\n"
+        (tmp_path / "talks" / f"{language}.txt").write_text(text, encoding="utf-8")
+    import_folder(database, tmp_path)
+    names = [("india", "India", "en"), ("indonesia", "Indonesia", "en")]
+    assert _complete(database, "ind", "en") == [
+        *names,
+        ("talks", "Indian talks", "en"),
+        ("germany", "Indalmaen", "cy"),
+    ]
+    assert _complete(database, "indi", "fr", "nl") == [
+        ("talks", "Indice en hausse", "fr"),
+        ("india", "India", "nl"),
+    ]
+    assert _complete(database, "indon", "fr-CA", "nl-BE")[0] == ("indonesia", "Indonesië", "nl")
+    assert _complete(database, "ind", "en", limit=2) == names
+
+
+def test_the_readers_names_are_found_though_many_others_begin_so(database: Database, tmp_path: Path) -> None:
+    aliases = ", ".join(f'"Paaa{number:03}"' for number in range(250))
+    (tmp_path / "places.toml").write_text(
+        '[lutetia]\nkind = "city"\ncountry = "FR"\nlabels = { en = "Lutetia" }\n'
+        f"aliases = {{ cs = [{aliases}] }}\n"
+        '[paris]\nkind = "city"\ncountry = "FR"\nlabels = { en = "Paris" }\n',
+        encoding="utf-8",
+    )
+    _publish(database, tmp_path, "en", ["From Paris to Lutetia"])
+    found = _complete(database, "pa", "en")
+    assert found[0] == ("paris", "Paris", "en")
+    assert ("lutetia", "Paaa000", "cs") in found
 
 
 @pytest.mark.parametrize(

@@ -345,6 +345,37 @@ def test_a_name_is_completed_in_the_readers_language(client: httpx.Client) -> No
     assert _completed(client, "james x") == []
 
 
+def test_a_completion_says_what_begins_so_where_that_is_not_shown(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    labels = '{ en = "Baghdad", nl = "Bagdad", ru = "Багдад" }'
+    (tmp_path / "places.toml").write_text(
+        f'[baghdad]\nkind = "city"\ncountry = "IQ"\nlabels = {labels}\n', encoding="utf-8"
+    )
+    import_folder(database, tmp_path)
+
+    def completed(typed: str, language: str) -> Any:
+        [item] = client.get("/search/suggest", params={"q": typed, "lang": language}).json()["items"]
+        return item
+
+    assert "match" not in completed("baghd", "en")
+    for typed, surface, language in (("багд", "Багдад", "ru"), ("bagda", "Bagdad", "nl")):
+        item = completed(typed, "en")
+        assert item["text"] == "Baghdad"
+        assert item["match"] == {"surface": surface, "language": language}
+
+
+def test_a_headline_is_completed_in_each_language_that_the_reader_takes(client: httpx.Client) -> None:
+    def completed(typed: str, **parameters: str) -> list[tuple[str, str]]:
+        items = client.get("/search/suggest", params={"q": typed, **parameters}).json()["items"]
+        return [(each["language"], each["href"]) for each in items]
+
+    assert completed("wereldwijde dr", lang="en, nl;q=0.5") == [("nl", f"/articles/{OTTAWA}/nl")]
+    assert completed("isis co", lang="en, nl;q=0.5") == [("en", f"/articles/{OTTAWA}/en")]
+    assert completed("wereldwijde dr", lang="en") == []
+    assert completed("wereldwijde dr", lang="en, *;q=0.5") == []
+
+
 def test_who_is_misspelt_in_the_text_is_completed_by_either_name(client: httpx.Client) -> None:
     for typed in ("saij", "Saijan", "harjit sai", "sajj", "harjit saj"):
         assert ("person", "Harjit Sajjan") in _completed(client, typed), typed

@@ -38,7 +38,8 @@ def index_article(session: WriteSession, article_id: str) -> int:
         fulltext.forget(session, list(known.values()))
     numbers = dict(known) if stays else {}
     free = _free_numbers(session, article, numbers)
-    versions = session.exec(select(Translation).where(Translation.article_id == article_id)).all()
+    of_article = select(Translation).where(Translation.article_id == article_id)
+    versions = session.exec(of_article.order_by(col(Translation.language))).all()
     waiting = [
         version
         for version in versions

@@ -112,7 +112,7 @@ def list_words_beginning(session: Session, key: str, limit: int) -> list[Word]:
     query = (
         select(Word)
         .where(Word.key >= key, Word.key < key + _AFTER_ALL)
-        .order_by(col(Word.documents).desc(), col(Word.word))
+        .order_by(col(Word.documents).desc(), col(Word.word), col(Word.term))
         .limit(limit)
     )
     return list(session.exec(query))

@@ -67,7 +67,12 @@ def end_of_name(
 
 def _likeliest(names: Sequence[Name], named: Collection[Referent]) -> Iterator[Name]:
     bearers = (name for name in names if name.referent in named)
-    return islice(sorted(bearers, key=lambda name: -(name.referent.population or 0)), _MOST_BEARERS)
+    return islice(sorted(bearers, key=_unlikeliness), _MOST_BEARERS)
+
+
+def _unlikeliness(name: Name) -> tuple[int, str, str]:
+    referent = name.referent
+    return -(referent.population or 0), referent.kind, referent.id
 
 
 def _names(session: Session, openings: Collection[str]) -> Iterator[Name]:
@@ -82,6 +87,7 @@ def _names(session: Session, openings: Collection[str]) -> Iterator[Name]:
             ),
             col(Term.kind) != "description",
         )
+        .order_by(col(Term.id) + 0)  # not by its index, which would be gone through
         .limit(_MOST_NAMES)
     )
     for term, place in session.execute(query):

@@ -547,17 +547,21 @@ def _by_article(
     """Of those that are served, and have what the filter wants; newest first.
 
     Of versions whose scores differ from the best by no more than ``alike`` the reader's comes first, then
-    the original.
+    the original, then the others by tag.
     """
     named = (col(Article.id).in_(naming(condition)) for condition in asked.naming_them)
     articles = list_articles_of(session, [hit.translation_id for hit in scores], filter_, now, *named)
     for number, own in groupby(scores, lambda hit: first_number_of_article(hit.number)):
-        best = sorted(own, key=lambda hit: -scores[hit])
+        best = sorted(own, key=lambda hit: (-scores[hit], hit.language))
         served = [hit for hit in best if hit.translation_id in articles]
         if not served:
             continue
         article_id, original = articles[served[0].translation_id]
-        as_good = [hit for hit in served if scores[hit] >= scores[served[0]] - alike]
-        as_good.sort(key=lambda hit: (hit.language != asked.read, hit.language != original))
-        versions = {hit.translation_id: hit.language for hit in (*as_good, *served[len(as_good) :])}
+        least = scores[served[0]] - alike
+
+        def rank(hit: fulltext.Hit, original: str = original, least: float = least) -> tuple[float, ...]:
+            worse = max(least - scores[hit], 0.0)
+            return worse, hit.language != asked.read, hit.language != original
+
+        versions = {hit.translation_id: hit.language for hit in sorted(served, key=rank)}
         yield Found(article_id, number, scores[best[0]], versions)

@@ -49,6 +49,7 @@ def names_like(
                 exists().where(col(Mention.place_id) == Term.place_id),
             ),
         )
+        .order_by(col(Term.id) + 0)  # not by its index, which would be gone through
         .limit(_MOST)
     )
     for text, own_surname, language, person_id, place_id in session.execute(query):

@@ -246,6 +246,6 @@ _WORDS = (
         col(Word.key) < bindparam("end"),
         func.length(col(Word.key)).between(bindparam("shortest"), bindparam("longest")),
     )
-    .order_by(col(Word.documents).desc(), col(Word.word))
+    .order_by(col(Word.documents).desc(), col(Word.word), col(Word.term))
     .limit(bindparam("limit"))
 )

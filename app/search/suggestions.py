@@ -61,7 +61,9 @@ def closest(
             near.append((away, -slips, -candidate.documents, text, candidate))
     found: dict[str, str] = {}
     fewest = 0
-    for _, minus_slips, _, text, candidate in sorted(near, key=lambda each: each[:4])[:_MOST_ASKED]:
+    for _, minus_slips, _, text, candidate in sorted(near, key=lambda each: (*each[:4], each[4].term))[
+        :_MOST_ASKED
+    ]:
         if len(found) == most:
             break
         key = fold(text)

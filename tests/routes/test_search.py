@@ -109,6 +109,28 @@ def test_a_match_names_all_that_was_found_of_the_query(client: httpx.Client) -> 
     assert "surfaces" not in _search(client, "isis")["items"][0]["match"]
 
 
+@pytest.mark.parametrize("order", [("fr", "de", "es"), ("es", "fr", "de"), ("de", "es", "fr")])
+def test_of_languages_that_say_it_alike_the_original_is_the_match_whenever_each_came(
+    client: httpx.Client, database: Database, tmp_path: Path, order: tuple[str, ...]
+) -> None:
+    text = "Zwyrtek\n\nZwyrtek Zwyrtek.\n"
+    for original in ("de", "fr", "pl"):
+        folder = tmp_path / f"from-{original}"
+        folder.mkdir()
+        (folder / "article.toml").write_text(f'source_language = "{original}"\n', encoding="utf-8")
+        (folder / "en.txt").write_text("Nothing\n\nNothing of it.\n", encoding="utf-8")
+    for language in order:
+        for folder in tmp_path.glob("from-*"):
+            (folder / f"{language}.txt").write_text(text, encoding="utf-8")
+        import_folder(database, tmp_path)
+    for reader, matched in {
+        "en": {"from-de": "de", "from-fr": "fr", "from-pl": "de"},
+        "fr": {"from-de": "fr", "from-fr": "fr", "from-pl": "fr"},
+    }.items():
+        hits = _search(client, "Zwyrtek", reader)["items"]
+        assert {hit["article"]["id"]: hit["match"]["language"] for hit in hits} == matched
+
+
 def test_a_country_is_found_by_what_is_named_in_it(client: httpx.Client) -> None:
     [hit] = _search(client, "lang:nl place:iraq")["items"]
     assert hit["match"]["kind"] in ("place", "alias")

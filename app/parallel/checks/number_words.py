@@ -27,11 +27,16 @@ _STEM_LANGUAGES = frozenset({
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 PROCLITICS = {"ar": "[وف]?[بلك]?(?:ال|ل)?", "he": "[והבלכמש]{0,3}", "fa": "", "ur": ""}
 # A dual: the noun's ending says two, and no word does.
-_DUALS = {"ar": {2, 200, 2000, 2 * 10**6}, "he": {2, 200, 2000}, "sl": {2}}
+_DUALS = {"ar": {2}, "he": {2}, "sl": {2}}
 # Said in a word that is no number; what the other side may well write in digits.
 _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
-    "cs": {30: ("půl",), 50: ("polovina", "půl"), 100: ("sta", "stý", "stou")},
-    "da": {30: ("halv",), 50: ("halv",)},
+    "ar": {
+        12: ("دزينة",), 200: ("مائتا", "مائتي", "مائتان", "مائتين", "مئتا", "مئتي", "مئتان", "مئتين"),
+        2000: ("ألفا", "ألفي", "ألفان", "ألفين"), 2 * 10**6: ("مليونا", "مليوني", "مليونان", "مليونين"),
+        2 * 10**9: ("مليارا", "ملياري", "ملياران", "مليارين"),
+    },
+    "cs": {12: ("tucet", "tuct"), 30: ("půl",), 50: ("polovina", "půl"), 100: ("sta", "stý", "stou")},
+    "da": {12: ("dusin",), 30: ("halv",), 50: ("halv",)},
     "de": {
         2: ("beide", "doppelt", "Paar"), 6: ("halbes Dutzend",), 12: ("Dutzend",), 15: ("Viertel",),
         25: ("Viertel",), 30: ("halb",), 50: ("Hälfte", "halb"),
@@ -42,25 +47,35 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
         10: ("decade", "teen"), 12: ("dozen",), 15: ("quarter",), 25: ("quarter",), 30: ("half",),
         50: ("half",),
     },
-    "es": {2: ("ambos", "doble", "par"), 12: ("docena",), 30: ("media",), 50: ("mitad", "medio")},
-    "fi": {40: ("nelikymmen",), 30: ("puoli",), 50: ("puole",)},
-    "fr": {2: ("double", "couple"), 12: ("douzaine",), 30: ("demie",), 50: ("moitié",)},
-    "hu": {30: ("fél",), 50: ("fele",)},
-    "ja": {11: ("イレブン",), 30: ("半",), 50: ("半",)},
+    "es": {
+        2: ("ambos", "doble", "par"), 10: ("decena",), 12: ("docena",), 30: ("media",),
+        50: ("mitad", "medio"),
+    },
+    "fi": {12: ("tusina",), 40: ("nelikymmen",), 30: ("puoli",), 50: ("puole",)},
+    "fr": {2: ("double", "couple"), 10: ("dizaine",), 12: ("douzaine",), 30: ("demie",), 50: ("moitié",)},
+    "he": {3: ("שלשה", "שלש"), 6: ("ששה",), 12: ("תריסר",), 200: ("מאתיים",), 2000: ("אלפיים",)},
+    "hi": {12: ("दर्जन",)},
+    "hu": {12: ("tucat",), 30: ("fél",), 50: ("fele",)},
+    "it": {10: ("decina",), 12: ("dozzina",)},
+    "ja": {11: ("イレブン",), 12: ("ダース",), 30: ("半",), 50: ("半",)},
     "ko": {30: ("반",), 50: ("절반",)},
-    "nb": {30: ("halv",), 50: ("halv",)},
+    "nb": {12: ("dusin",), 30: ("halv",), 50: ("halv",)},
     "nl": {
-        2: ("beide", "dubbel", "paar"), 6: ("half dozijn",), 11: ("elftal",), 12: ("dozijn",),
-        15: ("kwart",), 25: ("kwart",), 30: ("half",), 50: ("helft",),
+        2: ("beide", "dubbel", "paar"), 6: ("half dozijn",), 10: ("tiental",), 11: ("elftal",),
+        12: ("dozijn",), 15: ("kwart",), 25: ("kwart",), 30: ("half",), 50: ("helft",),
     },
     "pl": {
-        20: ("dwudziesto",), 30: ("trzydziesto", "pół", "wpół"), 40: ("czterdziesto",),
+        12: ("tuzin",), 20: ("dwudziesto",), 30: ("trzydziesto", "pół", "wpół"), 40: ("czterdziesto",),
         50: ("pięćdziesięcio", "połow"), 60: ("sześćdziesięcio",), 70: ("siedemdziesięcio",),
         80: ("osiemdziesięcio",), 90: ("dziewięćdziesięcio",), 100: ("setn",),
     },
-    "ru": {30: ("пол",), 50: ("половин",)},
-    "sv": {30: ("halv",), 50: ("halv", "hälft")},
-    "zh": {30: ("半",), 50: ("半",)},
+    "pt": {10: ("dezena",), 12: ("dúzia",)},
+    "ru": {12: ("дюжин",), 30: ("пол",), 50: ("половин",)},
+    "sv": {12: ("dussin",), 30: ("halv",), 50: ("halv", "hälft")},
+    "th": {12: ("โหล",)},
+    "tr": {12: ("düzine",)},
+    "uk": {12: ("дюжин",)},
+    "zh": {12: ("一打",), 30: ("半",), 50: ("半",)},
 }  # fmt: skip
 # In front of a word of magnitude, whatever its ending: half a million, halbe Million, anderhalf miljoen.
 HALVES = {
@@ -127,6 +142,7 @@ def _form_pattern(form: str, primary: str) -> str:
     if _WITHOUT_SPACES.search(form):
         return re.escape(form.replace(" ", ""))
     words = "[ -]?".join(_word_pattern(word, primary) for word in re.split(r"[ -]+", form))
+    words = words.replace("\u093c", "\u093c?").replace("ँ", "[ँं]")  # हज़ार, हजार; पाँच, पांच
     ending = rf"\w{{0,{_LONGEST_ENDING}}}" if len(form) >= _SHORTEST_STEM or not form.isascii() else ""
     return rf"(?<![^\W_]){PROCLITICS.get(primary, '')}{words}{ending}(?!\w)"
 

@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from app.parallel.checks.calendar_names import months_said
 from app.parallel.checks.clock_times import says_time
 from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.fractions import find_fractions
 from app.parallel.checks.number_words import says
 from app.parallel.checks.spelled_numbers import find_spelled_numbers
 from app.parallel.checks.units import FOOT, Unit, converted, is_about, units_at, units_named
@@ -33,12 +34,13 @@ _MERIDIEM = r"[ap]\.? ?m\b|下午|上午|晚上|午後|午前|오후|오전"
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """``numbers`` in digits and words, in their order; ``spelled`` those in words."""
+    """``numbers`` in digits and words, in their order; ``spelled`` those in words, ``fractions`` of these."""
 
     folded: Folded
     language: str
     numbers: tuple[Number, ...]
     spelled: frozenset[Number]
+    fractions: frozenset[Number]
 
     @property
     def text(self) -> str:
@@ -62,7 +64,16 @@ def number_findings(
         yield _finding("unit-converted", left, right, restated, restated_as)
     rest = _digits_first([number for number in missing if number not in restated], left)
     other_rest = _digits_first([number for number in added if number not in restated_as], right)
-    for number, other in zip_longest(rest, other_rest):
+    fractions = zip(  # half a day off is said in many ways: told only where another fraction is in its place
+        (number for number in rest if number in left.fractions),
+        (number for number in other_rest if number in right.fractions),
+        strict=False,
+    )
+    for number, other in fractions:
+        yield _finding("number-mismatch", left, right, [number], [other])
+    whole = (number for number in rest if number not in left.fractions)
+    other_whole = (number for number in other_rest if number not in right.fractions)
+    for number, other in zip_longest(whole, other_whole):
         if (number and other) or not {number, other} & (left.spelled | right.spelled):
             yield _finding(
                 "number-mismatch", left, right, [number] if number else [], [other] if other else []
@@ -95,9 +106,12 @@ def _written(side: _Side, number: Number) -> str:
 
 def _side(text: str, language: str) -> _Side:
     folded = fold(text)
-    spelled = find_spelled_numbers(folded, language)
-    numbers = sorted((*find_numbers(folded, language), *spelled), key=lambda number: number.start)
-    return _Side(folded, language, tuple(numbers), frozenset(spelled))
+    fractions = tuple(find_fractions(folded, language))
+    within = {place for number in fractions for place in range(number.start, number.end)}
+    spelled = [each for each in find_spelled_numbers(folded, language) if each.start not in within]
+    digits = [each for each in find_numbers(folded, language) if each.start not in within]
+    numbers = sorted((*digits, *spelled, *fractions), key=lambda number: number.start)
+    return _Side(folded, language, tuple(numbers), frozenset((*spelled, *fractions)), frozenset(fractions))
 
 
 def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Number]:
@@ -107,7 +121,8 @@ def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Numbe
     return [
         number
         for number in side.numbers
-        if not known.has(number) and not (known.has_year_of_century(number) and _is_century(number, side))
+        if not (known.has_fraction if number in side.fractions else known.has)(number)
+        and not (known.has_year_of_century(number) and _is_century(number, side))
     ]
 
 
@@ -147,6 +162,10 @@ class _Known:
             or (not number.is_compound and _is_year_of(number, self._values))
             or self._has_digits_of(number)
         )
+
+    def has_fraction(self, number: Number) -> bool:
+        """Two thirds as 2/3, two in three, 67 percent, or 0.67."""
+        return any(map(self._has_value, number.values)) or self._has_parts(number)
 
     def _has_value(self, value: Decimal) -> bool:
         return (
@@ -197,13 +216,13 @@ class _Known:
         return any(value // 100 + 1 == number.parts[0] for value in self._values if value >= _FIRST_YEAR)
 
     def _has_digits_of(self, number: Number) -> bool:
-        """A telephone number, in other groups."""
+        """A telephone number, in other groups; but two million are no two billion."""
         digits = str(number.parts[0])
         return len(digits) >= _FEWEST_DIGITS_ALIKE and any(
             (digits in others or others in digits)
             and len(max(digits, others, key=len)) >= _FEWEST_DIGITS_OF_CODE
             for others in self._digits
-            if len(others) >= _FEWEST_DIGITS_ALIKE
+            if len(others) >= _FEWEST_DIGITS_ALIKE and digits.rstrip("0") != others.rstrip("0")
         )
 
     def _is_hour(self, value: Decimal) -> bool:

@@ -3,10 +3,13 @@
 The day's number and the year are numbers, and checked as such; "yesterday" is left alone.
 """
 
+import re
 from collections.abc import Iterator
 
 from app.parallel.checks.calendar_names import CalendarName, Kind, find_calendar_names, may_say
 from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.quotation_marks import find_enclosed
+from app.parallel.checks.words import find_words
 from app.parallel.digits import find_numbers
 from app.parallel.folding import Folded, fold
 
@@ -28,33 +31,53 @@ def date_findings(source: str, target: str, source_language: str, target_languag
             if not may_say(left, source_language, kind, name.index)
         ]
         for names in missing:
-            yield Finding(
-                code, _spans(left, names), _spans(right, instead), _evidence(left, names, right, instead)
-            )
+            yield _finding(code, names, left, right, instead)
+
+
+def _finding(
+    code: str, names: list[CalendarName], left: Folded, right: Folded, instead: list[CalendarName]
+) -> Finding:
+    """With the name itself where it was left as it is, or what stands there instead."""
+    written = _written(left, names[0])
+    spans = tuple(Span(*span) for span in _places(written, right)) or _spans(right, instead)
+    evidence = {"source": written}
+    if spans:
+        evidence["target"] = ", ".join(right.written[span.start : span.end] for span in spans)
+    return Finding(code, _spans(left, names), spans, evidence)
 
 
 def _is_said(name: CalendarName, source: Folded, target: Folded, target_language: str) -> bool:
     """Said in words, left as it was written in the source (a title), or a part of a date like 6/12."""
     if may_say(target, target_language, name.kind, name.index):
         return True
-    if source.text[name.start : name.end] in target.text:
+    if _is_in_title(_written(source, name), source, target):
         return True
     return name.kind == "month" and any(
         number.is_compound and name.index in number.parts for number in find_numbers(target, target_language)
     )
 
 
+def _is_in_title(name: str, source: Folded, target: Folded) -> bool:
+    """Left as it was written, within marks or beside a word with a capital that was, too: Black Friday."""
+    there = {word.text for word in find_words(source.written) if word.has_capital}
+    marks = find_enclosed(target.written)
+    words = {end: word for word in find_words(target.written) for end in (word.start, word.end)}
+    return any(
+        any(opening <= start < closing for opening, closing in marks)
+        or any(near in words and words[near].text in there for near in (start - 1, end + 1))
+        or (start in words and words[start].end != end)
+        for start, end in _places(name, target)
+    )
+
+
+def _places(name: str, target: Folded) -> list[tuple[int, int]]:
+    """Where it stands as it was written."""
+    whole = rf"(?<![A-Za-zÀ-ɏ]){re.escape(name)}(?![A-Za-zÀ-ɏ])"
+    return [match.span() for match in re.finditer(whole, target.written)]
+
+
 def _spans(folded: Folded, names: list[CalendarName]) -> tuple[Span, ...]:
     return tuple(Span(*folded.span(name.start, name.end)) for name in names)
-
-
-def _evidence(
-    source: Folded, names: list[CalendarName], target: Folded, instead: list[CalendarName]
-) -> dict[str, str]:
-    evidence = {"source": _written(source, names[0])}
-    if instead:
-        evidence["target"] = ", ".join(_written(target, name) for name in instead)
-    return evidence
 
 
 def _written(folded: Folded, name: CalendarName) -> str:

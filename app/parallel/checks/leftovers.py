@@ -1,12 +1,13 @@
 """Words of the source's language that were left in the translation.
 
 A word counts only where the source has it too, outside quotations and brackets, and where it is grammar
-in the source's language and none in the target's. Between two names only the word for "and" counts: the
-others are parts of names (Bank of America, Ursula von der Leyen).
+or an everyday word in the source's language and none in the target's. Between two names only the word for
+"and" counts: the others are parts of names (Bank of America, Ursula von der Leyen).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from app.parallel.checks.everyday_words import is_left_over
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.function_words import (
     foreign_function_words,
@@ -28,26 +29,45 @@ def leftover_findings(
     foreign = foreign_function_words(source_language, target_language)
     if not foreign or _is_unknown(target, target_language):
         return
-    if not any(word in foreign for word in target.split()):
-        return
     there, words = find_words(source), find_words(target)
     of_source = {word.text: word for word in reversed(there)}
+    everyday = frozenset(
+        word.text
+        for word in words
+        if word.is_lower
+        and word.text in of_source
+        and is_left_over(word.text, source_language, target_language)
+    )
+    if not any(word.text in foreign or word.text in everyday for word in words):
+        return
     outside = _outside(target, words)
     runs = _runs(there, words)
     reported = -1
     for index, word in enumerate(words):
-        if index <= reported or word.text not in foreign or word.text not in of_source:
+        if index <= reported or word.text not in foreign | everyday or word.text not in of_source:
             continue
         first, last = _without_own(words, runs[index], index, own_words(target_language))
-        run = words[first : last + 1]
+        is_prose = _is_prose(words[first : last + 1])
         is_left = (
-            _is_prose(run)
-            or (len(run) == 1 and _stands_in_prose(words, index, of_source))
+            is_prose
+            or word.text in everyday
+            or (first == last and _stands_in_prose(words, index, of_source))
             or (is_conjunction(word.text, source_language) and _joins_names(target, words, index))
         )
+        if not is_prose and word.text in everyday:
+            first, last = index, _last_of(words, index, foreign | everyday, of_source)
         if is_left and outside.issuperset(range(first, last + 1)):
-            run, reported = (run, last) if _is_prose(run) else ((word,), index)
-            yield _finding(source, target, of_source[word.text], run)
+            if not is_prose and word.text not in everyday:
+                first = last = index
+            reported = last
+            yield _finding(source, target, of_source[word.text], words[first : last + 1])
+
+
+def _last_of(words: Sequence[Word], first: int, foreign: Collection[str], of_source: Collection[str]) -> int:
+    last = first
+    while last + 1 < len(words) and words[last + 1].text in foreign and words[last + 1].text in of_source:
+        last += 1
+    return last
 
 
 def _finding(source: str, target: str, word: Word, words: tuple[Word, ...]) -> Finding:

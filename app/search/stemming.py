@@ -32,6 +32,8 @@ _PLURALS = {
 _MORE_THAN_ONCE = frozenset({"sv", "tr"})
 """Where it takes an ending off a plural, and from the singular one more: ``soldaterna``, ``soldat``."""
 _MOST_TIMES = 4
+_LEAST = 2
+"""Letters of what is left of a word."""
 _SHORTEST = 3
 """Of stems that may be common words: ``sea`` is no form of French ``se``, nor ``deniz`` of Turkish ``de``."""
 
@@ -53,6 +55,13 @@ _LEFT_OVER = {
 """What the stemmer leaves of some forms and takes off others."""
 
 
+_SHORTEST_OF_ALL_ENDINGS = 4
+"""Letters of a Turkish stem. To make fewer the stemmer takes off more than endings: ``do`` of ``domuz``."""
+_TURKISH_CASE = re.compile(
+    "(?<=..)l[ae]r$|(?<=..)[dt][ae]n?$|(?<=...)s[ıiuü](?:n(?:[aeıiuü]|[dt][ae]n?|[ıiuü]n))?$|(?<=..)[ıiuü]n$"
+    "|(?<=...)y[aeıiuü]$|(?<=..)[aeıiuü]$"
+)
+"""Or plural, or possessive."""
 _TAKEN_FOR_ENDING = {"ru": re.compile("(?<=..)[оеё]в$")}
 """Of surnames, that the stemmer takes for genitive plurals: Иванов, but Иванова, Ивановым."""
 
@@ -67,6 +76,8 @@ def stem(word: str, language: str) -> str:
     """Of a word in small letters; itself where nobody wrote a stemmer."""
     left_over = _LEFT_OVER.get(language)
     stemmed = _stemmed(word, language)
+    if language == "tr" and len(stemmed) < _SHORTEST_OF_ALL_ENDINGS:
+        stemmed = _without_cases(word)
     return left_over.sub("", stemmed) if left_over else stemmed
 
 
@@ -79,9 +90,17 @@ def _stemmed(word: str, language: str) -> str:
             word = word.removesuffix(ending) + singular
     for _ in range(_MOST_TIMES if language in _MORE_THAN_ONCE else 1):
         stemmed = stemmer(word) or word
-        if len(stemmed) < _SHORTEST and is_common_word(fold(stemmed), language):
+        is_too_short = len(stemmed) < _LEAST < len(word)
+        if is_too_short or (len(stemmed) < _SHORTEST and is_common_word(fold(stemmed), language)):
             break
         word = stemmed
+    return word
+
+
+def _without_cases(word: str) -> str:
+    """Of a Turkish noun."""
+    while (shorter := _TURKISH_CASE.sub("", word)) != word:
+        word = shorter
     return word
 
 

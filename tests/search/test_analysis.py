@@ -58,7 +58,8 @@ FOUND = {
     "sw": [("waziri", "WAZIRI")],
     "th": [("ที่ปรึกษา", "ที่ปรึกษาทางทหาร"), ("แบกแดด", "ในแบกแดด")],
     "tr": [("Irak", "IRAK"), ("İstanbul", "istanbul"), ("Istanbul", "İstanbul"), ("danışman", "danışmanları"),
-           ("Irak", "Irak'ın")],
+           ("Irak", "Irak'ın"), ("domuz", "domuzlarını"), ("domuzu", "domuza"), ("konu", "konusunda"),
+           ("insan", "insanın"), ("ev", "evde"), ("kız", "kızlar")],
     "uk": [("п'ять", "п’ять"), ("Київ", "КИЇВ"), ("біженці", "біженців"), ("літаки", "літаку"),
            ("Україна", "України")],
     "vi": [("Bát-đa", "Bát-đa"), ("Bat-da", "bat-da"), ("ma", "má")],
@@ -71,12 +72,13 @@ FOUND = {
 """By language: what is asked, and a text that it has to find."""
 
 NOT_FOUND = {
+    "el": [("ζουν", "ζ")],
     "en": [("16", "1,600"), ("advisers military", "military advisers"), ("univers", "diverse")],
     "es": [("año", "ano")],
     "fr": [("sea", "se")],
     "nl": [("minister", "mini"), ("veiligheid", "veil")],
     "sv": [("för", "for"), ("Malmö", "malmo")],
-    "tr": [("deniz", "de"), ("kıyı", "ki")],
+    "tr": [("deniz", "de"), ("kıyı", "ki"), ("domuzlar", "dolar"), ("döndü", "dönem"), ("insan", "in")],
     "vi": [("má", "mà")],
     "zh": [("达格", "巴格达")],
     "ja": [("顧軍", "軍事顧問")],

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from app.gazetteer.keys import fold
 from app.language.fallback import fallbacks
@@ -20,10 +21,14 @@ Changes = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Declension:
-    """``names`` and ``adjectives`` have what may stand instead of an ending; all is folded."""
+    """``names`` and ``adjectives`` have what may stand instead of an ending; all is folded.
+
+    ``shortest``: the fewest letters of a name, no demonym, that such endings are written onto.
+    """
 
     names: Endings
     adjectives: Endings
+    shortest: int
     consonants: Changes
     inner: Changes
     vowels: Changes
@@ -61,10 +66,11 @@ def _tables() -> Mapping[str, Declension]:
     return tables | {language: tables[other] for language, other in _DECLINED_ALIKE.items()}
 
 
-def _declension(table: Mapping[str, str]) -> Declension:
+def _declension(table: Mapping[str, Any]) -> Declension:
     return Declension(
         names=_endings(table.get("names", "")),
         adjectives=_endings(table.get("adjectives", "")),
+        shortest=table.get("shortest", 0),
         consonants=_changes(table.get("consonants", "")),
         inner=_changes(table.get("inner", "")),
         vowels=_changes(table.get("vowels", "")),

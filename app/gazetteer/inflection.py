@@ -29,7 +29,7 @@ def is_inflected(word: str, of: str, language: str, *, is_adjective: bool) -> bo
 def _paradigm(word: str, language: str, is_adjective: bool) -> Paradigm:
     """Empty where the language does not inflect names."""
     table = declension(language)
-    if table is None or len(word) < _SHORTEST_NAME:
+    if table is None or len(word) < max(_SHORTEST_NAME, 0 if is_adjective else table.shortest):
         return ()
     endings = table.adjectives if is_adjective else table.names
     return tuple(

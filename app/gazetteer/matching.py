@@ -10,7 +10,7 @@ from app.gazetteer.inflection import is_inflected
 from app.gazetteer.keys import fold
 from app.gazetteer.languages import UNDETERMINED
 from app.gazetteer.particles import makes_demonym, may_follow
-from app.gazetteer.segmentation import is_whole_words
+from app.gazetteer.segmentation import is_spelt_on, is_whole_words
 from app.gazetteer.vocabulary import Bucket, KnownPlaces, KnownRun, Start, Vocabulary
 from app.gazetteer.words import Words, is_syllabic, may_part
 
@@ -151,7 +151,10 @@ def _spans_in_run(text: str, start: int, run: KnownRun, done: int, vocabulary: V
 def _is_whole(run: KnownRun, span: Span, start: int) -> bool:
     """A name of several runs, with spaces between, is no part of a word."""
     own = span.start - start, span.end - start
-    return own[1] > len(run.text) or is_whole_words(run.text, *own, strictly=_is_of_no_language(span))
+    if own[1] > len(run.text):
+        return True
+    is_whole = is_whole_words(run.text, *own, strictly=_is_of_no_language(span))
+    return is_whole and not is_spelt_on(run.text, own[1])
 
 
 def _is_of_no_language(span: Span) -> bool:

@@ -11,6 +11,9 @@ _OF_PLACES = (
     "정부|대통령|총리|군|의회|당국|정상|외무부|외교부|국방부|국민|시민|법원|경찰|대사관|대사|대표|대표팀|언론|전역|"
     "남부|북부|동부|서부|중부|현지|시|공화국|왕국|연방"
 )
+_OF_VERBS = re.compile("(?:다|고|며|지만|라|란|나|자|여서|식|발|산)")
+"""Endings of verbs, too, or second words: behind two syllables rather those (말리다, 가나다)."""
+_SHORT = 2
 _FOLLOWING = re.compile(f"(?:{_OF_PLACES})?(?:{_PARTICLE}){{0,3}}")
 _PEOPLE = re.compile(f"인(?:들)?(?:{_PARTICLE}){{0,3}}")
 
@@ -20,7 +23,10 @@ def may_follow(rest: str, name: str) -> bool:
 
     After a single syllable, as 미 for the United States, nothing does.
     """
-    return not rest if len(name) == 1 else _FOLLOWING.fullmatch(rest) is not None
+    if len(name) == 1:
+        return not rest
+    is_verb = len(name) <= _SHORT and _OF_VERBS.match(rest)
+    return not is_verb and _FOLLOWING.fullmatch(rest) is not None
 
 
 def makes_demonym(rest: str) -> bool:

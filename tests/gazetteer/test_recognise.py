@@ -103,6 +103,11 @@ def test_what_may_follow_a_name_is_bounded(language: str, name: str, text: str) 
         ("ar", "سوريا", "وبسوريا", "سوريا"),
         ("he", "עיראק", "ובעיראק", "עיראק"),
         ("he", "ורשה", "בוורשה", "וורשה"),
+        ("tr", "Kanada", "Kanadaya giden", "Kanadaya"),
+        ("ko", "트럼프", "그는 트럼프다", "트럼프"),
+        ("zh", "马里", "在马里北部", "马里"),
+        ("zh", "伊拉克", "在伊拉克摩苏尔", "伊拉克"),
+        ("zh", "美国", "在美国兰利的总部", "美国"),
         ("hi", "इराक", "इराक में", "इराक"),
     ],
 )
@@ -120,6 +125,14 @@ def test_a_name_is_found_without_what_its_script_writes_onto_it(
         ("th", "ไทย", "กระทรวงมหาดไทย"),
         ("zh", "印度", "在印度洋"),
         ("he", "יוון", "כיוון שכך"),
+        ("tr", "Mali", "Maliye Bakanlığı"),
+        ("zh", "马里", "在马里兰大学"),
+        ("zh", "马里", "马里兰州州长"),
+        ("zh", "马里", "他和马里奥一起"),
+        ("zh-Hant", "馬利", "馬利諾的話"),
+        ("zh", "古巴", "古巴尼说"),
+        ("ja", "中国", "島根県と岡山県の中国地方を"),
+        ("ko", "가나", "순서대로 가나다"),
     ],
 )
 def test_a_part_of_another_word_is_no_name_in_any_script(language: str, name: str, text: str) -> None:

@@ -57,7 +57,9 @@ def test_a_name_of_several_words_is_found_whole() -> None:
     assert _named("ank bijleveld") == []
 
 
-@pytest.mark.parametrize("typed", ["미사일", "미얀마", "미술", "말리부", "法律", "英法律师"])
+@pytest.mark.parametrize(
+    "typed", ["미사일", "미얀마", "미술", "말리부", "말리다", "말리고", "法律", "英法律师"]
+)
 def test_the_beginning_of_another_word_is_no_name(typed: str) -> None:
     assert _named(typed) == []
 

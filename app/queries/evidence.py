@@ -6,6 +6,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Literal
 
+from sqlalchemy import or_
 from sqlmodel import Session
 
 from app.language.direction import direction
@@ -15,6 +16,7 @@ from app.parallel.side import BYLINE, HEADLINE, LEAD, Piece, Side
 from app.queries.alignments import lay_beside, list_alignments, pivot_of
 from app.queries.articles import Body, ListedArticle, Version, get_bodies, list_versions
 from app.queries.indexed_texts import list_keywords_of_places
+from app.queries.naming import list_languages_naming
 from app.queries.search import Asked, Found
 from app.queries.sides import make_side
 from app.search.expression import Phrase, person_keyword
@@ -86,7 +88,11 @@ def load_evidence(
     session: Session, asked: Asked, hits: Sequence[tuple[Found, ListedArticle]]
 ) -> dict[str, Evidence]:
     """By article, in a number of statements that does not grow with the hits."""
-    tags = {found.article_id: _tags(asked, found, listed) for found, listed in hits}
+    naming = _list_naming(session, asked, [found.article_id for found, _ in hits])
+    tags = {
+        found.article_id: _tags(asked, found, listed, naming.get(found.article_id, ()))
+        for found, listed in hits
+    }
     wanted = sorted({tag for own in tags.values() for tag in own})
     versions = list_versions(session, list(tags), wanted)
     texts = _load_texts(session, asked, {id_: _some(versions[id_], own) for id_, own in tags.items()})
@@ -108,12 +114,20 @@ def load_evidence(
     return found
 
 
-def _tags(asked: Asked, found: Found, listed: ListedArticle) -> list[str]:
+def _list_naming(session: Session, asked: Asked, article_ids: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The versions of each article that name who is required, where that is all that is asked for."""
+    if asked.wanted or not asked.naming_them:
+        return {}
+    return list_languages_naming(session, article_ids, or_(*asked.naming_them))
+
+
+def _tags(asked: Asked, found: Found, listed: ListedArticle, naming: Sequence[str]) -> list[str]:
     """That of the version shown, that of the one it was found in, and that which both are aligned with.
 
-    What has but a stem like it in the language shown was found in another one.
+    What has but a stem like it in the language shown was found in another one. ``naming``: who is required is
+    named in these, and that may be in another one than those that were looked through.
     """
-    languages = list(found.versions.values())
+    languages = [tag for tag in found.versions.values() if not naming or tag in naming] or list(naming)
     usual = [tag for tag in languages if asked.is_usual(tag)] or languages
     matched = listed.language if listed.language in usual else usual[0]
     pivot = pivot_of(listed.article.source_language, listed.available_languages)
@@ -303,13 +317,19 @@ def _match(asked: Asked, place: _Place, language: str) -> Match:
         return asked.is_common(mark.what, language), bool(translated.get(mark)), mark in place.named
 
     mark = min(place.marks, key=rank)
-    surface = place.piece.text[mark.start : mark.end]
+    surface = _with_what_overlaps(mark, place)
     mention = place.named.get(mark)
     if mention is None:
         return Match(language, place.field, "text", surface, translated[mark])
     if mention.evidence in _OTHER_NAMES:
         return Match(language, place.field, "alias", surface)
     return Match(language, place.field, "person" if mention.person_id else "place", surface)
+
+
+def _with_what_overlaps(mark: Mark, place: _Place) -> str:
+    """As it is shown: ``surfaces`` has it so."""
+    spans = joined((each.start, each.end) for each in place.marks)
+    return next(place.piece.text[start:end] for start, end in spans if start <= mark.start < end)
 
 
 def _first_text(text: _Text) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from app.database.one_of import is_one_of
 from app.models import Article, IndexedText, Mention, Place, Translation
 from app.models.article import USABLE
-from app.queries.naming import WITH_PARTS
+from app.queries.naming import WITH_PARTS, lies_in_either
 from app.queries.revisions import get_current_revision, list_blocks, list_captions
 from app.search.document import SearchDocument, search_document
 from app.search.expression import Field, person_keyword, place_keyword
@@ -53,12 +53,15 @@ def list_keywords(session: Session, revision_id: int) -> set[str]:
 
 
 def list_keywords_of_places(session: Session, place_ids: Collection[str]) -> dict[str, list[str]]:
-    """Of each place, its own and that of the country or territory that it lies in."""
+    """Of each place, its own and those of the country or territory and of the region that it lies in."""
     whole = aliased(Place)
-    query = (
-        select(col(Place.id), col(whole.id))
-        .join(whole, and_(col(whole.country) == Place.country, col(whole.kind).in_(WITH_PARTS)))
-        .where(is_one_of(session, col(Place.id), place_ids))
+    query = union_all(
+        *(
+            select(col(Place.id), col(whole.id))
+            .join(whole, lies_in)
+            .where(is_one_of(session, col(Place.id), place_ids))
+            for lies_in in lies_in_either(Place, whole)
+        )
     )
     keywords = {place_id: [place_keyword(place_id)] for place_id in place_ids}
     for place_id, whole_id in session.execute(query):

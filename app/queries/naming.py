@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    exists,
     func,
     literal,
     or_,
@@ -25,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from app.database.one_of import is_one_of
 from app.models import Article, FormerId, Mention, Person, Place, Revision, Term, Translation
 from app.models.article import USABLE
 from app.models.table import Identifier
@@ -86,6 +88,25 @@ def naming(condition: ColumnElement[bool]) -> Select[str]:
     )
 
 
+def list_languages_naming(
+    session: Session, article_ids: Collection[str], condition: ColumnElement[bool]
+) -> dict[str, list[str]]:
+    """By article, of the versions with a mention that the condition is true of; in order."""
+    query = (
+        select(col(Translation.article_id), col(Translation.language))
+        .join(Revision, is_current())
+        .where(
+            is_one_of(session, col(Translation.article_id), article_ids),
+            exists().where(col(Mention.revision_id) == Revision.id, condition),
+        )
+        .order_by(col(Translation.article_id), col(Translation.language))
+    )
+    found: dict[str, list[str]] = {}
+    for article_id, language in session.execute(query):
+        found.setdefault(article_id, []).append(language)
+    return found
+
+
 def names_person(person_id: str) -> ColumnElement[bool]:
     """Of ``Mention``."""
     return col(Mention.person_id) == _known_as(Person, person_id)
@@ -96,7 +117,7 @@ def names_place(place_id: str) -> ColumnElement[bool]:
     place, whole, part = _known_as(Place, place_id), aliased(Place), aliased(Place)
     parts = (
         select(col(part.id)).join(whole, lies_in).where(col(whole.id) == place)
-        for lies_in in _lies_in(part, whole)
+        for lies_in in lies_in_either(part, whole)
     )
     return col(Mention.place_id).in_(union_all(select(place), *parts))
 
@@ -263,12 +284,12 @@ def _places_with_parts(ids: Sequence[str]) -> CompoundSelect[str, str]:
         select(col(whole.id), col(part.id))
         .join(part, and_(lies_in, col(part.id) != col(whole.id)))
         .where(col(whole.id).in_(ids))
-        for lies_in in _lies_in(part, whole)
+        for lies_in in lies_in_either(part, whole)
     )
     return union_all(_themselves(Place, ids), *parts)
 
 
-def _lies_in(part: type[Place], whole: type[Place]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def lies_in_either(part: type[Place], whole: type[Place]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """Two conditions, each with an index of its own: of a country, and of a region."""
     return (
         and_(col(part.country) == col(whole.country), col(whole.kind).in_(WITH_PARTS)),

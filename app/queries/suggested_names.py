@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence, Set
 from typing import Literal
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
@@ -30,20 +30,26 @@ def names_like(
 ) -> Iterator[Candidate]:
     """About as long, and with the same beginning; of those that articles mention. For one word also surnames.
 
-    ``read`` are the reader's languages as texts are analysed; ``kind``: of such alone.
+    ``read`` are the reader's languages as texts are analysed; ``kind``: of such alone: they are fewer, so
+    less of the beginning will do.
     """
     words = [*map(fold, split_words(plain(typed)).texts)]
     if not words:
         return
+    most = _BEGINNING - 1 if kind else _BEGINNING
+    starts = _beginnings(words[-1], most)
     is_like = or_(
-        and_(_opens(words), _is_about_as_long(col(Term.text), len(typed), len(words))),
-        and_(_begins(col(Term.surname), words[-1]), _is_about_as_long(col(Term.surname), len(words[-1]), 1)),
+        and_(_opens(words, most), _is_about_as_long(col(Term.text), len(typed), len(words))),
+        and_(
+            _begins_with(col(Term.surname), starts), _is_about_as_long(col(Term.surname), len(words[-1]), 1)
+        ),
     )
     query = (
         select(col(Term.text), col(Term.surname), col(Term.language), col(Term.person_id), col(Term.place_id))
         .where(
             is_like,
             col(Term.kind).not_in(("misspelling", "demonym", "description")),
+            _is_of(kind),
             or_(
                 exists().where(col(Mention.person_id) == Term.person_id),
                 exists().where(col(Mention.place_id) == Term.place_id),
@@ -53,35 +59,42 @@ def names_like(
         .limit(_MOST)
     )
     for text, own_surname, language, person_id, place_id in session.execute(query):
-        if kind != ("place" if person_id else "person"):
-            keyword = person_keyword(person_id) if person_id else place_keyword(place_id)
-            is_read = language == EVERYWHERE or analysis_language(language) in read
-            is_surname = len(words) == 1 and own_surname
-            name = split_words(plain(text)).texts[-1] if is_surname else text
-            yield Candidate(name, keyword, is_read, documents=0)
+        keyword = person_keyword(person_id) if person_id else place_keyword(place_id)
+        is_read = language == EVERYWHERE or analysis_language(language) in read
+        is_surname = len(words) == 1 and own_surname
+        name = split_words(plain(text)).texts[-1] if is_surname else text
+        yield Candidate(name, keyword, is_read, documents=0)
 
 
-def _opens(words: Sequence[str]) -> ColumnElement[bool]:
+def _is_of(kind: EntityKind | None) -> ColumnElement[bool]:
+    if kind is None:
+        return true()
+    return col(Term.person_id if kind == "person" else Term.place_id).is_not(None)
+
+
+def _opens(words: Sequence[str], most: int) -> ColumnElement[bool]:
     """Of a name of several words less of the first has to be as typed, for there is the next one's letter."""
     first, second, *_ = [*words, ""]
-    most = _BEGINNING - 1 if second else _BEGINNING
-    starts = {capitalised(each[:most]) for each in _beginnings(without_article(first))}
+    letters = _BEGINNING - 1 if second else most
+    starts = set(map(capitalised, _beginnings(without_article(first), letters)))
     opens = _begins_with(col(Term.opening), starts)
     return and_(opens, col(Term.opening).contains(f" {second[0]}", autoescape=True)) if second else opens
-
-
-def _begins(column: Mapped[str | None], word: str) -> ColumnElement[bool]:
-    return _begins_with(column, _beginnings(word))
 
 
 def _begins_with(column: Mapped[str] | Mapped[str | None], starts: Set[str]) -> ColumnElement[bool]:
     return or_(*(and_(column >= start, column < start + _AFTER_ALL) for start in sorted(starts)))
 
 
-def _beginnings(word: str) -> set[str]:
-    """The first letters as typed, or with two of them exchanged."""
+def _beginnings(word: str, letters: int) -> set[str]:
+    """The first letters as typed, with two of them exchanged, or without the last of them."""
     start = word[:_BEGINNING]
-    return {start, start[1::-1] + start[2:], start[:1] + start[:0:-1]}
+    ways = (
+        start,
+        start[1::-1] + start[2:],
+        start[:1] + start[:0:-1],
+        word[: _BEGINNING - 1] + word[_BEGINNING:],
+    )
+    return {way[:letters] for way in ways}
 
 
 def _is_about_as_long(

@@ -77,3 +77,21 @@ def test_what_a_match_is_of_is_among_all_that_was_found(client: httpx.Client, q:
     [hit] = _search(client, q, "en")["items"]
     match = hit["match"]
     assert match["surface"] in match.get("surfaces", [match["surface"]])
+
+
+@pytest.mark.parametrize(
+    ("q", "meant"),
+    [
+        ("person:Vaktaawa", 'person:"Vakatawa"'),
+        ("person:Vaaktawa", 'person:"Vakatawa"'),
+        ("person:Vaqatawa", 'person:"Vakatawa"'),
+        ("place:Taevuni", "place:Taveuni"),
+        ("place:Tabeuni storm", "place:Taveuni storm"),
+    ],
+)
+def test_a_misspelt_name_behind_an_operator_has_a_suggestion(
+    client: httpx.Client, q: str, meant: str
+) -> None:
+    assert meant.replace('"', "") in [
+        each.replace('"', "") for each in _search(client, q, "en")["suggestions"]
+    ]

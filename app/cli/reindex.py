@@ -22,8 +22,10 @@ from app.commands.reindex import (
 )
 from app.commands.reindex import reindex as reindex_database
 from app.database.engine import Database
+from app.database.index_tables import find_lost_tables
 from app.database.migrations import open_database
 from app.database.session import ReadSession
+from app.errors import SchemaError
 from app.parallel.aligner import aligner
 from app.parallel.encoder import Encoder
 from app.queries.alignments import count_aligned_otherwise
@@ -52,9 +54,18 @@ def reindex(
     try:
         if rebuild:
             rebuild_index(database)
+        else:
+            _refuse_lost_tables(database)
         reindex_with_progress(database)
     finally:
         database.close()
+
+
+def _refuse_lost_tables(database: Database) -> None:
+    with database.read() as session:
+        lost = find_lost_tables(session)
+    if lost:
+        raise SchemaError(f"the database has no table {', '.join(lost)}; run: dragoman reindex --rebuild")
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def _import_version(
         translation.revision += 1
     revision = _store_revision(session, article, translation, previous, version, aligned, now)
     link_mentions(session, translation, revision, names)
-    translation.indexed_with = ""
+    translation.forget_indexed()
     return status
 
 

@@ -8,13 +8,16 @@ from sqlalchemy import Select, delete, update
 from sqlmodel import col, select
 
 from app.database import fulltext
+from app.database.counting import forget_counts, note_words, weight
 from app.database.engine import Database
+from app.database.index_tables import make_lost_tables
 from app.database.session import WriteSession
-from app.database.vocabulary import forget_counts, note_words, weight
 from app.models import Article, IndexedText, Learning, Meaning, Translation
 from app.models.article import USABLE
+from app.models.translation import UNCOUNTED
 from app.queries.indexed_texts import (
     find_last_number,
+    is_any_indexed_by_another,
     list_articles_indexed_otherwise,
     list_row_numbers,
     read_document,
@@ -23,8 +26,6 @@ from app.search.program import program
 from app.search.row_number import first_number, next_article, second_of, second_of_number
 
 BATCH = 100
-UNCOUNTED = "uncounted"
-"""What a version is indexed with whose words are to be counted anew."""
 
 
 def index_article(session: WriteSession, article_id: str) -> int:
@@ -58,6 +59,7 @@ def index_article(session: WriteSession, article_id: str) -> int:
 
 def index_rest(database: Database) -> Iterator[int]:
     """Indexes what is not, in batches of articles; how many language versions each had."""
+    _count_anew(database)
     while True:
         with database.write() as session:
             articles = list_articles_indexed_otherwise(session, program(), BATCH)
@@ -67,11 +69,24 @@ def index_rest(database: Database) -> Iterator[int]:
         yield versions
 
 
+def _count_anew(database: Database) -> None:
+    """Where another program counted: its terms are others, or its numbers."""
+    with database.read() as session:
+        if not is_any_indexed_by_another(session, program(), UNCOUNTED):
+            return
+    with database.write() as session:
+        forget_counts(session)
+        session.execute(update(Translation).values(indexed_with=UNCOUNTED))
+
+
 def rebuild_index(database: Database) -> None:
-    """Out of its table; what that has of each version, the words, which go together and what texts mean, are
-    left for the next reindex.
+    """Out of its table, which is made anew where it is lost.
+
+    What that has of each version, the words, which go together and what texts mean, are left for the next
+    reindex.
     """
     with database.write() as session:
+        make_lost_tables(session)
         fulltext.rebuild(session)
     with database.write() as session:
         forget_counts(session)
@@ -83,7 +98,8 @@ def rebuild_index(database: Database) -> None:
 def forget_indexed(session: WriteSession, translations: Select[int]) -> None:
     """They are stale, and put into the index anew by the next reindex."""
     session.flush()
-    query = update(Translation).where(col(Translation.id).in_(translations))
+    is_counted = col(Translation.indexed_with) != UNCOUNTED
+    query = update(Translation).where(col(Translation.id).in_(translations), is_counted)
     session.execute(query.values(indexed_with=""))
 
 

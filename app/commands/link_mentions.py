@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlmodel import Session, col
 
+from app.commands.index_article import forget_indexed
 from app.commands.purge import note_names
 from app.database.session import ReadSession, WriteSession
 from app.gazetteer.recognise import Found
@@ -38,7 +39,7 @@ def link_mentions(session: WriteSession, translation: Translation, revision: Rev
     translation.linked_with = names.digest
     _replace_mentions(session, [linking])
     if linking.is_changed:
-        translation.indexed_with = ""
+        translation.forget_indexed()
 
 
 def link_some(session: ReadSession, names: Names, limit: int) -> list[Linking]:
@@ -60,17 +61,17 @@ def store_linkings(session: WriteSession, linkings: Sequence[Linking], digest: s
     current = set(session.execute(query).scalars())
     kept = [linking for linking in linkings if linking.revision_id in current]
     _replace_mentions(session, kept)
-    _mark(session, kept, linked_with=digest)
-    _mark(session, [linking for linking in kept if linking.is_changed], indexed_with="")
+    session.execute(update(Translation).where(_are_of(kept)).values(linked_with=digest))
+    are_changed = _are_of([linking for linking in kept if linking.is_changed])
+    forget_indexed(session, select(col(Translation.id)).where(are_changed))
     changed = dict.fromkeys(linking.article_id for linking in kept if linking.is_changed)
     if changed:
         note_names(session)
     return changed
 
 
-def _mark(session: WriteSession, linkings: Sequence[Linking], **with_: str) -> None:
-    ids = [linking.translation_id for linking in linkings]
-    session.execute(update(Translation).where(col(Translation.id).in_(ids)).values(with_))
+def _are_of(linkings: Sequence[Linking]) -> ColumnElement[bool]:
+    return col(Translation.id).in_([linking.translation_id for linking in linkings])
 
 
 def _link(session: Session, versions: Sequence[Sequence[Any]], names: Names) -> list[Linking]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from app.database import fulltext, sqlite
@@ -50,8 +51,7 @@ class Damage(NamedTuple):
 def find_damage(session: Session) -> Damage:
     """In the database's own words: SQLite's pages, PostgreSQL's indexes that it does not trust."""
     if session.get_bind().dialect.name == "sqlite":
-        lines = session.execute(text("PRAGMA integrity_check (10)")).scalars().all()
-        found = [line for line in lines if line != "ok"]
+        found = _check_pages(session)
         roots = {root for name, root in session.execute(_ROOTS) if name in fulltext.OURS}
     else:
         invalid = "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid"
@@ -61,6 +61,17 @@ def find_damage(session: Session) -> Damage:
     return Damage(of_full_text, [line for line in found if line not in of_full_text])
 
 
+def _check_pages(session: Session) -> list[str]:
+    """A full-text index that cannot be opened hides all that comes after it."""
+    try:
+        lines = session.execute(text("PRAGMA integrity_check (10)")).scalars().all()
+    except DBAPIError as error:
+        if not _is_of_full_text(str(error.orig), frozenset()):
+            raise
+        return [str(error.orig)]
+    return [line for line in lines if line != "ok"]
+
+
 _ROOTS = text("SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0")
 _TREE = re.compile(r"(?:Tree|on page) (\d+)")
 """By the number of its first page."""
@@ -68,7 +79,8 @@ _TREE = re.compile(r"(?:Tree|on page) (\d+)")
 
 def _is_of_full_text(line: str, roots: Set[int]) -> bool:
     trees = {int(root) for root in _TREE.findall(line)}
-    return (bool(trees) and trees <= roots) or not fulltext.OURS.isdisjoint(re.findall(r"\w+", line))
+    words = {*fulltext.OURS, "fts5"}
+    return (bool(trees) and trees <= roots) or not words.isdisjoint(re.findall(r"\w+", line))
 
 
 def find_missing_tables(session: Session) -> list[str]:

@@ -269,7 +269,11 @@ _OPTIONS = (
 )
 _MAKE_ANEW = {
     "sqlite": (
+        # Without its version FTS5 does not let itself be dropped.
+        f"CREATE TABLE IF NOT EXISTS {TABLE}_config (k PRIMARY KEY, v) WITHOUT ROWID",
+        f"INSERT OR REPLACE INTO {TABLE}_config VALUES ('version', 4)",
         f"DROP TABLE IF EXISTS {TABLE}",
+        f"DROP TABLE IF EXISTS {TABLE}_config",
         f"CREATE VIRTUAL TABLE {TABLE} USING fts5 ({_NAMES}, {_OPTIONS})",
         f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')",
     ),

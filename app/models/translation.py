@@ -3,6 +3,9 @@ from sqlmodel import Field
 
 from app.models.table import STRICT, Count, Identifier, RowId, Table
 
+UNCOUNTED = "uncounted"
+"""What a version is indexed with whose words are to be counted anew: it stays so until they are."""
+
 
 class Translation(Table, table=True):
     """One language version of an article, the original included.
@@ -10,7 +13,7 @@ class Translation(Table, table=True):
     ``language`` is a canonical BCP 47 tag; ``revision`` the number of the current revision, whose
     mentions were found with the names of digest ``linked_with``. ``aligned_with`` is the digest of the
     program that aligned that revision with the one it is laid beside, empty where that is still to be done;
-    ``indexed_with`` likewise of the program that put it into the full-text index.
+    ``indexed_with`` likewise of the program that put it into the full-text index, or ``UNCOUNTED``.
     """
 
     __table_args__ = (
@@ -36,3 +39,8 @@ class Translation(Table, table=True):
     indexed_with: str = Field(
         default="", sa_type=Identifier, index=True, sa_column_kwargs={"server_default": text("''")}
     )
+
+    def forget_indexed(self) -> None:
+        """It says something else now."""
+        if self.indexed_with != UNCOUNTED:
+            self.indexed_with = ""

@@ -9,18 +9,21 @@ from sqlmodel import Session, col
 
 from app.database import fulltext
 from app.database.condition import count_broken_references, find_damage, find_missing_tables
+from app.database.index_tables import INDEX_TABLES
 from app.database.session import WriteSession
-from app.database.vocabulary import count_documents
+from app.database.vocabulary import count_words
 from app.models import Article, IndexedText, Translation
 from app.queries.bitext import count_counterparts, count_one_way
 from app.queries.indexed_texts import has_row, is_missing, is_superfluous, read_document
 from app.queries.meanings import count_unreadable
+from app.queries.word_counts import Sample, list_undercounted
 from app.search.program import program
 from app.search.relevance import COLUMNS
 
 REBUILD = "dragoman reindex --rebuild"
 RESTORE = "restore a backup"
 MOST_COMPARED = 1000
+_MOST_WEIGHED = 100_000
 _AT_ONCE = 100
 _TERMS = 16
 """Of each that are searched for: some of its first, and some of its last."""
@@ -41,8 +44,13 @@ def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Exa
     Of what is indexed, no more than ``most`` language versions are compared with the articles' texts.
     """
     missing = find_missing_tables(session)
+    for name, repair, own in (
+        ("database", RESTORE, [table for table in missing if table not in INDEX_TABLES]),
+        ("full text", REBUILD, [table for table in missing if table in INDEX_TABLES]),
+    ):
+        if own:
+            yield Examined(name, f"it has no table {', '.join(own)}", repair)
     if missing:
-        yield Examined("database", f"it has no table {', '.join(missing)}", RESTORE)
         return
     damage = find_damage(session)
     yield Examined("database", "; ".join(damage.others), RESTORE)
@@ -57,6 +65,8 @@ def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Exa
     yield Examined("indexed texts", otherwise if compared.otherwise else "", REBUILD)
     unknown = f"{compared.unknown} of {compared.versions} compared have words that are not listed"
     yield Examined("words", unknown if compared.unknown else "", REBUILD)
+    wrong = [] if compared.unknown else _wrong_with_counts(session, compared.sample, most)
+    yield Examined("word counts", "; ".join(wrong), REBUILD)
     yield Examined("counterparts", "; ".join(_wrong_with_counterparts(session)), REBUILD)
     unreadable = count_unreadable(session)
     yield Examined("meanings", f"{unreadable} are of no text" if unreadable else "", REBUILD)
@@ -88,6 +98,11 @@ def _some_terms(row: IndexedText) -> Sequence[str]:
     return terms[:: ceil(len(terms) / _TERMS)]
 
 
+def _wrong_with_counts(session: Session, sample: Sample, most: int) -> list[str]:
+    undercounted = list(list_undercounted(session, max(most, _MOST_WEIGHED)))
+    return undercounted or list(sample.list_wrong())
+
+
 def _wrong_with_counterparts(session: Session) -> Iterator[str]:
     one_way = count_one_way(session)
     if one_way:
@@ -110,11 +125,15 @@ def _count_unlike(session: Session) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """``otherwise``: with other terms than the article's text has now. ``unknown``: with terms of no word."""
+    """``otherwise``: with other terms than the article's text has now. ``unknown``: with terms of no word.
+
+    ``sample`` has no more of them than are compared usually.
+    """
 
     versions: int
     otherwise: int
     unknown: int
+    sample: Sample
 
 
 def _compare(session: Session, most: int) -> _Compared:
@@ -123,6 +142,7 @@ def _compare(session: Session, most: int) -> _Compared:
     ids = session.execute(indexed.where(has_row()).order_by(col(Translation.id))).scalars().all()
     chosen = _evenly(ids, most)
     otherwise = unknown = 0
+    sample, sampled = Sample(), set(_evenly(chosen, MOST_COMPARED))
     for start in range(0, len(chosen), _AT_ONCE):
         query = select(Translation, IndexedText).join(
             IndexedText, col(IndexedText.translation_id) == Translation.id
@@ -132,6 +152,9 @@ def _compare(session: Session, most: int) -> _Compared:
             document = read_document(session, version)
             otherwise += any(getattr(row, field) != terms for field, terms in document.fields.items())
             terms = {each.term for each in document.spellings}
-            unknown += len(count_documents(session, terms)) < len(terms)
+            counted = count_words(session, terms)
+            unknown += len({term for term, _ in counted}) < len(terms)
+            if version.id in sampled:
+                sample.add(version.language, document, counted)
         session.expunge_all()
-    return _Compared(len(chosen), otherwise, unknown)
+    return _Compared(len(chosen), otherwise, unknown, sample)

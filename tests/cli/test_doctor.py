@@ -8,6 +8,7 @@ from sqlalchemy import delete, text, update
 from sqlmodel import col
 
 from app.database.engine import Database
+from app.database.index_tables import INDEX_TABLES
 from app.models import Counterpart, IndexedText, Revision
 from tests.cli.conftest import Run
 from tests.conftest import import_folder
@@ -24,6 +25,7 @@ def test_a_sound_database_has_nothing_wrong(run_on_database: Run) -> None:
         "indexed versions: ok",
         "indexed texts: ok",
         "words: ok",
+        "word counts: ok",
         "counterparts: ok",
         "meanings: ok",
     ]
@@ -36,7 +38,86 @@ def test_tables_that_are_gone_are_named(run_on_database: Run, database: Database
         session.execute(text("DROP TABLE counterpart"))
     ended = run_on_database("doctor")
     assert (ended.code, ended.err) == (1, "")
-    assert ended.out == "database: it has no table counterpart, word; repair: restore a backup\n"
+    assert ended.out == "full text: it has no table counterpart, word; repair: dragoman reindex --rebuild\n"
+    ended = run_on_database("reindex")
+    assert ended.code == 3
+    assert "no table counterpart, word; run: dragoman reindex --rebuild" in ended.err
+    with database.write() as session:
+        session.execute(text("DROP TABLE staleness"))
+    assert "database: it has no table staleness; repair: restore a backup\n" in run_on_database("doctor").out
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize(
+    "tables", [("word",), ("indexed_text",), ("counterpart", "learning"), ("meaning",), tuple(INDEX_TABLES)]
+)
+def test_a_table_of_the_index_that_is_gone_is_made_anew(
+    run_on_database: Run, database: Database, tables: tuple[str, ...]
+) -> None:
+    with database.write() as session:
+        for table in tables:
+            session.execute(text(f"DROP TABLE {table}"))
+    assert run_on_database("doctor").code == 1
+    ended = run_on_database("reindex", "--rebuild")
+    assert (ended.code, ended.err) == (0, "")
+    assert run_on_database("doctor").code == 0
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("part", ["data", "idx", "config"])
+@pytest.mark.parametrize("loss", ["DROP TABLE", "DELETE FROM"])
+def test_a_part_of_the_index_that_is_gone_is_made_anew(
+    run_on_database: Run, database: Database, part: str, loss: str
+) -> None:
+    with database.write() as session:
+        session.execute(text(f"{loss} full_text_{part}"))
+    with closing(sqlite3.connect(database.path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+    database.close()
+    assert run_on_database("doctor").err == ""
+    ended = run_on_database("reindex", "--rebuild")
+    assert (ended.code, ended.err) == (0, "")
+    assert run_on_database("doctor").code == 0
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("documents = 0 WHERE term = '=nl'", "nl: 1 texts are counted, and 2 there"),
+        ("documents = 500 WHERE word = 'coalition'", "en: 1 words are counted in more texts than there are"),
+    ],
+)
+def test_counts_of_words_that_cannot_be_right_are_noticed_and_made_anew(
+    run_on_database: Run, database: Database, tmp_path: Path, change: str, said: str
+) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "nl.txt").write_text("Haven dicht\n\nDe haven is dicht.\n", "utf-8")
+    import_folder(database, tmp_path)
+    assert run_on_database("doctor").code == 0
+    with database.write() as session:
+        session.execute(text(f"UPDATE word SET {change}"))
+    ended = run_on_database("doctor")
+    assert ended.code == 1
+    assert f"word counts: {said}; repair: dragoman reindex --rebuild" in ended.out.splitlines()
+    assert run_on_database("reindex", "--rebuild").code == 0
+    assert run_on_database("doctor").code == 0
+
+
+def test_common_words_that_are_counted_as_rare_are_noticed(
+    run_on_database: Run, database: Database, tmp_path: Path
+) -> None:
+    for number in range(24):
+        (tmp_path / f"article-{number}").mkdir()
+        (tmp_path / f"article-{number}" / "nl.txt").write_text(
+            f"Kade {number}\n\nDe haven is open.\n", "utf-8"
+        )
+    import_folder(database, tmp_path)
+    assert run_on_database("doctor").code == 0
+    with database.write() as session:
+        session.execute(text("UPDATE word SET documents = 1 WHERE term IN ('nl:hav', 'nl:haven')"))
+    assert "word counts: nl: 1 words of most texts are counted in hardly any" in run_on_database("doctor").out
 
 
 @pytest.mark.usefixtures("ottawa")

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Update, delete, text, update
 from sqlmodel import col, select
 
-from app.commands.index_article import index_article, index_rest, rebuild_index
+from app.commands.index_article import forget_indexed, index_article, index_rest, rebuild_index
 from app.database import fulltext
+from app.database.counting import note_words
 from app.database.engine import Database
 from app.database.fulltext import ANY_LANGUAGE, Query, count_articles, find, find_by_article, find_relevant
 from app.database.searching import searching
@@ -17,6 +18,7 @@ from app.database.vocabulary import count_documents, list_words_beginning
 from app.errors import SearchTooLong
 from app.models import Article, Block, IndexedText, Revision, Translation, Word
 from app.queries.examination import examine
+from app.search.document import Spelling
 from app.search.expression import (
     AllOf,
     AnyOf,
@@ -225,6 +227,45 @@ def test_what_an_older_program_indexed_is_indexed_anew(database: Database) -> No
     assert list(index_rest(database)) == []
     assert found(database, dutch("haven")) == ["article-3 nl", "article-2 nl nl-BE", "article-1 nl"]
     assert wrong(database) == []
+
+
+@pytest.mark.usefixtures("news")
+def test_what_an_older_program_counted_is_counted_anew(database: Database) -> None:
+    with database.write() as session:
+        before = set(session.exec(WORDS))
+        session.execute(update(Word).values(documents=40))
+        newest = select(Translation.id).order_by(col(Translation.id).desc()).limit(3)
+        older = col(Translation.id).in_(list(session.exec(newest)))
+        session.execute(update(Translation).where(older).values(indexed_with="an older one"))
+    for _ in index_rest(database):
+        pass
+    with database.read() as session:
+        assert set(session.exec(WORDS)) == before
+
+
+@pytest.mark.usefixtures("news")
+def test_what_is_changed_while_the_index_is_made_anew_is_counted_all_the_same(database: Database) -> None:
+    with database.read() as session:
+        before = set(session.exec(WORDS))
+    rebuild_index(database)
+    with database.write() as session:
+        forget_indexed(session, select(Translation.id))
+        for version in session.exec(select(Translation)):
+            version.forget_indexed()
+    for _ in index_rest(database):
+        pass
+    with database.read() as session:
+        assert set(session.exec(WORDS)) == before
+
+
+def test_it_does_not_matter_which_text_is_counted_first(database: Database) -> None:
+    counts = []
+    for order in ((0, 16, 0), (16, 0, 0), (0, 0, 16)):
+        with database.write(rehearsal=True) as session:
+            for documents in order:
+                note_words(session, [Spelling("nl:haven", "haven", "nl:haven")], documents)
+            counts.append(session.exec(WORDS).all())
+    assert counts == [[("nl:haven", "haven", "nl:haven", 16)]] * 3
 
 
 def wrong(database: Database) -> list[str]:

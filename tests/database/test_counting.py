@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.database.vocabulary import weight
+from app.database.counting import weight
 
 
 @pytest.mark.parametrize("languages", [1, 2, 3, 7, 16, 24, 32])

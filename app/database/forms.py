@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Any
 
 from sqlalchemy import Select, and_, select
 from sqlmodel import Session, col
@@ -42,7 +43,7 @@ def _read(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, str, str]
     """By id, with the language: headline, lead, blocks and captions."""
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        for id_, language, headline, lead in session.execute(
+        for id_, language, headline, lead in session.connection().execute(
             _of(session, some, Revision.headline, Revision.lead)
         ):
             yield id_, language, headline
@@ -50,10 +51,10 @@ def _read(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, str, str]
                 yield id_, language, lead
         for table in (Block, Caption):
             texts = _of(session, some, table.text).join(table, col(table.revision_id) == Revision.id)
-            yield from ((id_, language, text) for id_, language, text in session.execute(texts))
+            yield from map(tuple, session.connection().execute(texts))
 
 
-def _of(session: Session, ids: Sequence[int], *columns: object) -> Select[*tuple[object, ...]]:
+def _of(session: Session, ids: Sequence[int], *columns: object) -> Select[*tuple[Any, ...]]:
     is_current = and_(
         col(Revision.translation_id) == Translation.id, col(Revision.number) == Translation.revision
     )

@@ -8,7 +8,7 @@ follows what, or in which field, so that is asked of the columns themselves.
 No word of a reader gets here but through ``app.search.analysis``, and all of it is quoted.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby, islice
@@ -173,23 +173,33 @@ def _all_rows(
 
 
 def find_relevant(
-    session: Session, query: Query, *, before: int = LATEST, since: int = 0
-) -> tuple[list[Ranked], bool]:
-    """The most relevant of the newest, of those alike the newest; and whether there were more than that."""
+    session: Session,
+    query: Query,
+    *,
+    before: int = LATEST,
+    since: int = 0,
+    besides: Set[int] = frozenset(),
+) -> tuple[list[Ranked], int | None]:
+    """The most relevant of the newest, of those alike the newest; and the oldest number that was looked at,
+    where there are more.
+
+    Nothing of the articles whose first numbers are in ``besides``: to tell forms means to read texts.
+    """
     asked = _ask(session, query)
     rows = _rows(session, asked, f"{_HIT}, {_NAMES}", CANDIDATES + 1, before, since)
     rarity = _rarity(asked)
     of_language = {
         language: relevance(expression, rarity) for language, expression in asked.expressions.items()
     }
-    forms = _forms(session, asked, rows[:CANDIDATES])
+    candidates = [row for row in rows[:CANDIDATES] if first_number_of_article(row[0]) not in besides]
+    forms = _forms(session, asked, candidates)
     ranked = []
-    for number, translation_id, language, *fields in rows[:CANDIDATES]:
+    for number, translation_id, language, *fields in candidates:
         found = _relevance(of_language, language, [*fields, forms.get(translation_id, "")])
         if found is not None:
             ranked.append(Ranked(Hit(number, translation_id, language), found))
     ranked.sort(key=attrgetter("relevance"), reverse=True)
-    return ranked, len(rows) > CANDIDATES
+    return ranked, rows[CANDIDATES - 1][0] if len(rows) > CANDIDATES else None
 
 
 def _forms(session: Session, asked: _Asked, rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[int, str]:

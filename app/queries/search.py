@@ -1,8 +1,9 @@
 """What a query finds: one hit an article, whichever of its languages it is found in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from typing import Literal
 
@@ -289,15 +290,16 @@ def consider(
     """
     bounds = _bounds(filter_, now, before)
 
-    def look(*, is_loose: bool = False, is_wide: bool = False) -> _LookedAt:
-        is_ranked = sort == "relevance"
-        return _look_for(
-            session, asked, bounds, read, is_loose=is_loose, is_wide=is_wide, is_ranked=is_ranked
+    def look(*, is_loose: bool = False, is_wide: bool = False, besides: Set[int] = frozenset()) -> _LookedAt:
+        ask = partial(
+            _look, session, bounds=bounds, read=read, is_ranked=sort == "relevance", besides=besides
         )
+        return _look_for(asked, ask, is_loose=is_loose, is_wide=is_wide)
 
     looked_at = look()
     if looked_at.end is None and any(each.others for each in asked.wanted):
-        looked_at = _with_wider(looked_at, look(is_wide=True), is_ranked=sort == "relevance")
+        wider = look(is_wide=True, besides=looked_at.articles())
+        looked_at = _with_wider(looked_at, wider, is_ranked=sort == "relevance")
     is_loose = not looked_at.scores and asked.may_be_loose
     if is_loose:
         looked_at = look(is_loose=True, is_wide=True)
@@ -376,6 +378,10 @@ class _LookedAt:
     end: int | None
     is_part: bool = False
 
+    def articles(self) -> frozenset[int]:
+        """The first numbers of those that have hits."""
+        return frozenset(first_number_of_article(hit.number) for hit in self.scores)
+
 
 def _with_wider(narrow: _LookedAt, wide: _LookedAt, *, is_ranked: bool) -> _LookedAt:
     """All that have the words themselves, and below them other articles that were looked at.
@@ -397,49 +403,44 @@ def _with_wider(narrow: _LookedAt, wide: _LookedAt, *, is_ranked: bool) -> _Look
 
 
 def _look_for(
-    session: Session,
-    asked: Asked,
-    bounds: Mapping[str, int],
-    read: str | None,
-    *,
-    is_loose: bool,
-    is_wide: bool,
-    is_ranked: bool,
+    asked: Asked, ask: Callable[[Mapping[str, Expression]], _LookedAt], *, is_loose: bool, is_wide: bool
 ) -> _LookedAt:
     """Among all that have the text, or where those are too many, the versions that name who is required."""
     if not all(each.keywords for each in asked.required):
         return _LookedAt({}, None)
-    query = _expressions(asked, (), is_loose=is_loose, is_wide=is_wide)
-    every = _look(session, query, bounds, read, is_ranked=is_ranked)
+    every = ask(_expressions(asked, (), is_loose=is_loose, is_wide=is_wide))
     if every.end is None or not asked.required:
         return every
-    query = _expressions(asked, asked.required, is_loose=is_loose, is_wide=is_wide)
-    naming_them = _look(session, query, bounds, read, is_ranked=is_ranked)
+    naming_them = ask(_expressions(asked, asked.required, is_loose=is_loose, is_wide=is_wide))
     return replace(naming_them, is_part=True) if naming_them.scores else every
 
 
 def _look(
     session: Session,
     query: Mapping[str, Expression],
+    *,
     bounds: Mapping[str, int],
     read: str | None,
-    *,
     is_ranked: bool,
+    besides: Set[int],
 ) -> _LookedAt:
+    """``besides``: the first numbers of articles that were found before, which need not be told."""
     if not query:
         return _LookedAt({}, None)
     if is_ranked or _has_forms(query):
-        ranked, is_more = fulltext.find_relevant(session, query, **bounds)
+        ranked, oldest = fulltext.find_relevant(session, query, besides=besides, **bounds)
         found = {
             each.hit: each.relevance * (1 if each.hit.language == read else UNREAD) if is_ranked else 0.0
             for each in ranked
         }
     else:
         hits = fulltext.find(session, query, limit=fulltext.CANDIDATES + 1, **bounds)
-        found, is_more = dict.fromkeys(hits[: fulltext.CANDIDATES], 0.0), len(hits) > fulltext.CANDIDATES
+        found = dict.fromkeys(hits[: fulltext.CANDIDATES], 0.0)
+        oldest = hits[fulltext.CANDIDATES - 1].number if len(hits) > fulltext.CANDIDATES else None
+    if not found and not besides:
+        return _LookedAt({}, None, is_part=oldest is not None)
     scores = {hit: found[hit] for hit in sorted(found, reverse=True)}
-    end = first_number_of_article(min(scores).number) if is_more and scores else None
-    return _LookedAt(scores, end, is_part=is_more and not scores)
+    return _LookedAt(scores, None if oldest is None else first_number_of_article(oldest))
 
 
 def _has_forms(query: Mapping[str, Expression]) -> bool:

@@ -9,7 +9,7 @@ from app.gazetteer.keys import fold
 __all__ = ["fold", "lower", "with_own_letters"]
 
 _DOTLESS_I = frozenset({"az", "crh", "gag", "tr"})
-_JOINERS = str.maketrans("", "", "\u200c\u200d")
+_JOINERS = ("\u200c", "\u200d")
 _OWN_LETTERS = {
     "da": "æøå", "es": "ñ", "et": "õäöü", "fi": "åäö", "fo": "æøð", "is": "æöðþ", "nb": "æøå", "nn": "æøå",
     "sv": "åäö",
@@ -20,7 +20,9 @@ _EACH_ITS_OWN = "vi"
 
 
 def lower(word: str, language: str) -> str:
-    even = unicodedata.normalize("NFKC", word).translate(_JOINERS)
+    even = unicodedata.normalize("NFKC", word)
+    for joiner in _JOINERS:
+        even = even.replace(joiner, "")
     if language in _DOTLESS_I:
         even = even.replace("İ", "i").replace("I", "ı")
     return even.lower()

@@ -31,6 +31,7 @@ from app.search.expression import (
     phrase,
     place_keyword,
 )
+from app.search.row_number import first_number_of_article
 from tests.conftest import import_folder
 
 BAGHDAD = Phrase((place_keyword("baghdad"),))
@@ -91,8 +92,8 @@ def test_the_real_pair_is_found_by_what_it_says(
         )
     with database.read() as session:
         for query, languages in REAL_PAIR:
-            ranked, is_bounded = find_relevant(session, query)
-            assert (sorted(each.hit.language for each in ranked), is_bounded) == (languages, False), query
+            ranked, oldest = find_relevant(session, query)
+            assert (sorted(each.hit.language for each in ranked), oldest) == (languages, None), query
 
 
 @pytest.fixture
@@ -152,8 +153,17 @@ def test_articles_are_counted_up_to_a_bound(database: Database, monkeypatch: pyt
     monkeypatch.setattr(fulltext, "CANDIDATES", 2)
     with database.read() as session:
         assert [count_articles(session, dutch("haven"), most=most) for most in (1, 3, 9)] == [1, 3, 3]
-        ranked, is_bounded = find_relevant(session, dutch("haven"))
-        assert (len(ranked), is_bounded) == (2, True)
+        ranked, oldest = find_relevant(session, dutch("haven"))
+        assert (len(ranked), oldest) == (2, min(each.hit.number for each in ranked))
+
+
+@pytest.mark.usefixtures("news")
+def test_articles_found_before_are_left_out(database: Database) -> None:
+    with database.read() as session:
+        newest = first_number_of_article(find(session, dutch("haven"), limit=1)[0].number)
+        ranked, _ = find_relevant(session, dutch("haven"), besides={newest})
+        articles = {session.get_one(Translation, each.hit.translation_id).article_id for each in ranked}
+    assert articles == {"article-1", "article-2"}
 
 
 @pytest.mark.usefixtures("news")

@@ -1,6 +1,6 @@
 """Two versions of a text: which segments translate each other, which are missing, added or moved."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from math import exp
 
 from app.parallel.beads import ONE_TO_ONE, Bead, Size
@@ -8,11 +8,11 @@ from app.parallel.comparison import Comparison, first_comparison
 from app.parallel.echoes import add_echoes
 from app.parallel.encoder import Encoder, covers, vectors_of
 from app.parallel.kinds import STREAM_ORDER, stream_of
-from app.parallel.monotone import best_path
-from app.parallel.moved import moved_beads
+from app.parallel.moved import moved_beads, path_beside_moves
 from app.parallel.pairs import Pair, PairType
-from app.parallel.repeats import lone_repeats
+from app.parallel.repeats import lone_repeats, spares, stand_apart
 from app.parallel.segments import Segment
+from app.parallel.splits import with_splits
 from app.parallel.text import Names, Text
 
 # Each teaches the next more of the words, lengths and shares of these two texts.
@@ -24,6 +24,13 @@ KEPT = 0.5
 # A text of a window and a little is done at once.
 SPARE = 1.5
 CERTAIN = 0.99
+# Of a repeated passage: that a place takes part in the order of the other text, however little its words say.
+FOR_A_PLACE = 1.0
+
+Copies = tuple[Container[int], Container[int]]
+"""Places in the source, and in the target."""
+Repeats = tuple[dict[int, int], dict[int, int]]
+Gains = tuple[dict[int, float], dict[int, float]]
 
 
 def align(
@@ -40,20 +47,36 @@ def align(
     The encoder is used where it covers both languages. Takes time in proportion to the square of the length
     up to WINDOW segments, beyond that in proportion to the length.
     """
-    again = lone_repeats([each.text for each in source], [each.text for each in target])
-    again_in_target = lone_repeats([each.text for each in target], [each.text for each in source])
-    one = Text([each for i, each in enumerate(source) if i not in again], source_language, source_names or {})
-    other = Text(
-        [each for i, each in enumerate(target) if i not in again_in_target],
-        target_language,
-        target_names or {},
-    )
+    names = source_names or {}, target_names or {}
+
+    def text(without: Copies) -> tuple[Text, Text]:
+        return (
+            Text([each for i, each in enumerate(source) if i not in without[0]], source_language, names[0]),
+            Text([each for j, each in enumerate(target) if j not in without[1]], target_language, names[1]),
+        )
+
+    texts = [segment.text for segment in source], [segment.text for segment in target]
+    again = lone_repeats(*texts), lone_repeats(texts[1], texts[0])
+    gains = _gains(*text(({}, {})), again) if any(map(stand_apart, again)) else ({}, {})
+    spare = spares(again[0], gains[0]), spares(again[1], gains[1])
     pairs = [
-        *_compared(one, other, encoder),
-        *(Pair((source[i],), (), "missing", CERTAIN, {"repeat": 1.0}) for i in again),
-        *(Pair((), (target[i],), "added", CERTAIN, {"repeat": 1.0}) for i in again_in_target),
+        *_compared(*text(spare), encoder),
+        *(Pair((source[i],), (), "missing", CERTAIN, {"repeat": 1.0}) for i in sorted(spare[0])),
+        *(Pair((), (target[j],), "added", CERTAIN, {"repeat": 1.0}) for j in sorted(spare[1])),
     ]
     return tuple(in_reading_order(pairs, source, target))
+
+
+def _gains(source: Text, target: Text, again: Repeats) -> Gains:
+    """What each copy of a passage, and what it repeats, gains by standing where it does."""
+    copies = tuple({*places, *places.values()} for places in again)
+    known = first_comparison(source, target, None)
+    gains: Gains = {}, {}
+    for bead in _all_beads(known):
+        for places, those, gained in zip(bead, copies, gains, strict=True):
+            if all(bead) and those.issuperset(places):
+                gained[places[0]] = FOR_A_PLACE + max(0.0, sum(known.evidence(bead).values()))
+    return gains
 
 
 def _compared(source: Text, target: Text, encoder: Encoder | None) -> Iterator[Pair]:
@@ -71,7 +94,7 @@ def _compared(source: Text, target: Text, encoder: Encoder | None) -> Iterator[P
     known = first_comparison(source, target, vectors)
     for _ in range(PASSES):
         known = known.learnt(_all_beads(known))
-    beads = _all_beads(known)
+    beads = with_splits(known, _all_beads(known))
     moved = moved_beads(known, beads)
     taken = {place for bead in moved for place in bead[0]}, {place for bead in moved for place in bead[1]}
     yield from (_pair(known, bead, "moved") for bead in moved)
@@ -111,10 +134,8 @@ def _beads(known: Comparison, rows: list[int], columns: list[int]) -> Iterator[B
 
 def _window(known: Comparison, rows: list[int], columns: list[int]) -> list[Bead]:
     scores = known.scores(rows, columns) if rows and columns else {}
-    return [
-        (tuple(rows[i] for i in bead[0]), tuple(columns[j] for j in bead[1]))
-        for bead in best_path(len(rows), len(columns), scores, known.shares)
-    ]
+    beads = path_beside_moves(len(rows), len(columns), scores, known.shares)
+    return [(tuple(rows[i] for i in bead[0]), tuple(columns[j] for j in bead[1])) for bead in beads]
 
 
 _TYPES: dict[Size, PairType] = {ONE_TO_ONE: "1-1", (1, 0): "missing", (0, 1): "added"}

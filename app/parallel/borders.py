@@ -14,13 +14,9 @@ OF_LOST_BORDER = -3.0
 
 
 def border_evidence(source: Sequence[Segment], target: Sequence[Segment], size: Size) -> Doubles:
-    """Nothing where segments of either text are whole paragraphs, since those are joined."""
-    high, wide = size
-    result = np.zeros((len(source) - high + 1, len(target) - wide + 1))
-    if (high > 1 or wide > 1) and _has_sentences(source) and _has_sentences(target):
-        mine, theirs = _borders_within(source, high), _borders_within(target, wide)
-        result[mine[:, None] != theirs[None, :]] = OF_LOST_BORDER
-    return result
+    """Borders of a text whose segments are whole paragraphs do not count, since those are joined."""
+    mine, theirs = _borders_within(source, size[0]), _borders_within(target, size[1])
+    return np.where(mine[:, None] != theirs[None, :], OF_LOST_BORDER, 0.0)
 
 
 def _has_sentences(segments: Sequence[Segment]) -> bool:
@@ -29,6 +25,8 @@ def _has_sentences(segments: Sequence[Segment]) -> bool:
 
 def _borders_within(segments: Sequence[Segment], size: int) -> Doubles:
     """How many there are in each run of ``size`` segments."""
+    if not _has_sentences(segments):
+        return np.zeros(len(segments) - size + 1)
     sums = np.cumsum([0, *(one.block != other.block for one, other in pairwise(segments))])
     result: Doubles = (sums[size - 1 :] - sums[: len(sums) - size + 1]).astype(np.float64)
     return result

@@ -40,6 +40,10 @@ class Comparison:
     vectors: Vectors | None
     cosines: CosineFit | None
 
+    @property
+    def languages(self) -> tuple[str, str]:
+        return self.source.language, self.target.language
+
     def scores(self, rows: Sequence[int], columns: Sequence[int]) -> dict[Size, Doubles]:
         """For neighbours within ``rows`` and ``columns``, by the size of bead."""
         forth = _word_evidence(self.forth, self.source, rows, self.target, columns)
@@ -59,7 +63,8 @@ class Comparison:
             total += break_evidence(mine, theirs, *breaks, size)
             if self.vectors is not None and self.cosines is not None:
                 total += self.cosines.evidence(self.vectors.cosines(rows, columns, size))
-            total += kind_evidence(*segments, size) + border_evidence(*segments, size)
+            total += kind_evidence(*segments, size, self.languages)
+            total += border_evidence(*segments, size)
             found[size] = total + log(share)
         return found
 
@@ -80,7 +85,7 @@ class Comparison:
         if self.vectors is not None and self.cosines is not None:
             found["encoder"] = float(self.cosines.ratio(self.vectors.cosines(rows, columns, size))[0, 0])
         segments = [self.source.segments[i] for i in rows], [self.target.segments[j] for j in columns]
-        if kind := float(kind_evidence(*segments, size)[0, 0]):
+        if kind := float(kind_evidence(*segments, size, self.languages)[0, 0]):
             found["kind"] = kind
         return {name: round(value, 2) for name, value in sorted(found.items())}
 

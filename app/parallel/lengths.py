@@ -31,19 +31,24 @@ class LengthFit:
     ratio: float
     factor: float = 1.0
 
+    def fits(self, source: Doubles, target: Doubles) -> Doubles:
+        """Log likelihood of each target length, given the source's."""
+        spread = self.factor * (SPREAD + SPREAD_OF_SHORT / source)
+        distance = np.log(target) - np.log(source) - self.ratio
+        result: Doubles = np.logaddexp(-0.5 * distance**2 / spread - 0.5 * np.log(spread), LOUDEST)
+        return result
+
     def evidence(self, source: Doubles, target: Doubles, size: Size, among: Doubles | None = None) -> Doubles:
         """Log likelihood ratio of each two runs of as many segments as ``size`` says, to chance.
 
         ``among``: the logarithms of the lengths that chance would draw from, where not those of the target.
         """
-        mine, theirs = np.log(run_sums(source, size[0])), np.log(run_sums(target, size[1]))
-        spread = self.factor * (SPREAD + SPREAD_OF_SHORT / np.exp(mine))[:, None]
-        distance = theirs[None, :] - mine[:, None] - self.ratio
-        fit = -0.5 * distance**2 / spread - 0.5 * np.log(spread)
+        mine, there = run_sums(source, size[0]), run_sums(target, size[1])
+        theirs = np.log(there)
         drawn = theirs if among is None else among
         usual = drawn.var() + LEAST_SPREAD_BY_CHANCE
         chance = -0.5 * (theirs - drawn.mean()) ** 2 / usual - 0.5 * math.log(usual)
-        result: Doubles = np.logaddexp(fit, LOUDEST) - chance[None, :]
+        result: Doubles = self.fits(mine[:, None], there[None, :]) - chance[None, :]
         return result
 
 

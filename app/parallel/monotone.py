@@ -1,7 +1,8 @@
 """The best way to read two texts side by side from the first to the last segment, by dynamic programming."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,12 +17,33 @@ NEVER = -1e9
 _MISSING, _ADDED, _SWAPPED, _FIRST = 1, 2, 3, 4
 
 
-def best_path(rows: int, columns: int, scores: Scores, shares: Mapping[Size, float]) -> list[Bead]:
-    """Neighbours that changed places come out as two beads that cross."""
+@dataclass(frozen=True, slots=True)
+class Path:
+    """``score``: the logarithm of how probable all its beads are together."""
+
+    beads: list[Bead]
+    score: float
+
+
+def best_path(
+    rows: int,
+    columns: int,
+    scores: Scores,
+    shares: Mapping[Size, float],
+    apart: Collection[tuple[int, int]] = (),
+) -> Path:
+    """Neighbours that changed places come out as two beads that cross.
+
+    ``apart``: rows and columns that go together elsewhere; here they are missing and added, at no cost.
+    """
     sizes = list(scores)
-    missing, added = math.log(shares[MISSING]), math.log(shares[ADDED])
+    missing = np.full(rows, math.log(shares[MISSING]))
+    added = np.full(columns, math.log(shares[ADDED]))
+    if apart:
+        scores = _without(scores, apart)
+        missing[[row for row, _ in apart]] = added[[column for _, column in apart]] = 0.0
     swapped = _swapped(scores, shares)
-    slope = np.arange(columns + 1) * added
+    slope = np.concatenate([[0.0], np.cumsum(added)])
     best = np.full((rows + 1, columns + 1), NEVER)
     steps = np.zeros((rows + 1, columns + 1), dtype=np.int8)
     for row in range(rows + 1):
@@ -29,7 +51,7 @@ def best_path(rows: int, columns: int, scores: Scores, shares: Mapping[Size, flo
             line, step = np.full(columns + 1, NEVER), np.zeros(columns + 1, dtype=np.int8)
             line[0] = 0.0
         else:
-            line, step = best[row - 1] + missing, np.full(columns + 1, _MISSING, dtype=np.int8)
+            line, step = best[row - 1] + missing[row - 1], np.full(columns + 1, _MISSING, dtype=np.int8)
             candidates = [(sizes[k], scores[sizes[k]], _FIRST + k) for k in range(len(sizes))]
             if swapped is not None:
                 candidates.append(((2, 2), swapped, _SWAPPED))
@@ -43,7 +65,17 @@ def best_path(rows: int, columns: int, scores: Scores, shares: Mapping[Size, flo
         along = np.maximum.accumulate(line - slope) + slope
         step[along > line + 1e-9] = _ADDED
         best[row], steps[row] = np.maximum(along, line), step
-    return _way_back(steps, sizes)
+    return Path(_way_back(steps, sizes), float(best[rows, columns]))
+
+
+def _without(scores: Scores, apart: Collection[tuple[int, int]]) -> Scores:
+    left: dict[Size, NDArray[Any]] = {}
+    for (high, wide), table in scores.items():
+        left[high, wide] = table.copy()
+        for row, column in apart:
+            left[high, wide][max(0, row - high + 1) : row + 1] = NEVER
+            left[high, wide][:, max(0, column - wide + 1) : column + 1] = NEVER
+    return left
 
 
 def _swapped(scores: Scores, shares: Mapping[Size, float]) -> NDArray[Any] | None:

@@ -1,7 +1,9 @@
 """Segments that one version repeats and the other does not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from app.parallel.letters import length
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # Shorter ones are said twice on purpose.
@@ -34,9 +36,43 @@ def _repeats(texts: Sequence[str]) -> list[Repeat]:
     found: list[Repeat] = []
     for place, text in enumerate(texts):
         letters = _NOT_LETTERS.sub("", text).casefold()
-        if len(letters) >= FEWEST_LETTERS:
+        if length(letters) >= FEWEST_LETTERS:
             if letters in seen:
                 found.append((seen[letters], place))
             else:
                 seen[letters] = place
     return found
+
+
+def stand_apart(again: Mapping[int, int]) -> bool:
+    """Whether something else stands between a repetition and what it repeats."""
+    return any(run[0][1] - run[0][0] != len(run) for run in _runs(again))
+
+
+def spares(again: Mapping[int, int], gains: Mapping[int, float]) -> Set[int]:
+    """Of a passage that stands more than once, all but the place that gains most, the first of equals.
+
+    ``again``: as ``lone_repeats`` finds it; ``gains``: of single places.
+    """
+    kept = {first: first for first in again.values()}
+    spare: set[int] = set()
+    for run in _runs(again):
+        gain = sum(gains.get(place, 0.0) for _, place in run)
+        is_better = gain > sum(gains.get(kept[first], 0.0) for first, _ in run)
+        for first, place in run:
+            spare.add(kept[first] if is_better else place)
+            if is_better:
+                kept[first] = place
+    return spare
+
+
+def _runs(again: Mapping[int, int]) -> Iterator[list[Repeat]]:
+    """Neighbours that repeat neighbours."""
+    run: list[Repeat] = []
+    for place, first in sorted(again.items()):
+        if run and (first, place) != (run[-1][0] + 1, run[-1][1] + 1):
+            yield run
+            run = []
+        run.append((first, place))
+    if run:
+        yield run

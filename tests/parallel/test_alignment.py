@@ -113,17 +113,83 @@ def test_a_sentence_that_went_to_the_front_has_moved() -> None:
     assert sorted(pair.type for pair in pairs if pair is not moved) == ["1-1"] * 22 + ["missing"]
 
 
+SHORT_ENGLISH = (
+    "The river rose by two metres during the night.",
+    "The baker lost his oven and all his flour.",
+    "Children slept in the church until morning.",
+    "The bridge will be closed for a month.",
+    "The council wants to build a higher wall.",
+)
+SHORT_GERMAN = (
+    "Der Fluss stieg in der Nacht um zwei Meter.",
+    "Der Bäcker verlor seinen Ofen und sein ganzes Mehl.",
+    "Kinder schliefen bis zum Morgen in der Kirche.",
+    "Die Brücke bleibt einen Monat lang gesperrt.",
+    "Der Rat will eine höhere Mauer bauen.",
+)
+SHORT_JAPANESE = (
+    "川は夜の間に2メートル増水した。",
+    "パン屋はかまどと小麦粉をすべて失った。",
+    "子どもたちは朝まで教会で眠った。",
+    "橋は1か月間閉鎖される。",
+    "議会はより高い壁を建てたいと考えている。",
+)
+
+
+@pytest.mark.parametrize(("language", "text"), [("de", SHORT_GERMAN), ("ja", SHORT_JAPANESE)])
+@pytest.mark.parametrize("place", range(5))
+def test_a_paragraph_of_a_short_text_that_went_to_the_end_is_no_reason_for_wrong_pairs(
+    language: str, text: tuple[str, ...], place: int
+) -> None:
+    target = lines(*text)
+    target.append(target.pop(place))
+    pairs = align(lines(*SHORT_ENGLISH), target, "en", language)
+    assert all(one.id == other.id for pair in pairs for one in pair.source for other in pair.target)
+    assert len(pairs) == 5
+
+
 def test_a_paragraph_printed_twice_is_added_once() -> None:
     pairs = align(lines(*ENGLISH), lines(*RUSSIAN[:3], *RUSSIAN[2:]), "en", "ru")
     assert [pair.type for pair in pairs] == ["1-1", "1-1", "1-1", "added", "1-1", "1-1"]
     assert pairs[3].evidence == {"repeat": 1.0}
 
 
-def test_a_heading_is_no_translation_of_a_sentence() -> None:
+def test_of_a_paragraph_printed_twice_the_copy_in_its_place_is_the_translation() -> None:
+    early = lines(RUSSIAN[3], *RUSSIAN)
+    (copy, *_), pairs = early, align(lines(*ENGLISH), early, "en", "ru")
+    assert [pair.type for pair in pairs] == ["added", *["1-1"] * 5]
+    assert (pairs[0].target, pairs[0].evidence) == ((copy,), {"repeat": 1.0})
+
+
+def test_of_a_paragraph_printed_twice_in_the_source_the_copy_in_its_place_is_translated() -> None:
+    early = lines(ENGLISH[3], *ENGLISH)
+    pairs = align(early, lines(*RUSSIAN), "en", "ru")
+    assert [pair.type for pair in pairs] == ["missing", *["1-1"] * 5]
+    assert pairs[0].evidence == {"repeat": 1.0}
+
+
+def test_a_heading_is_no_translation_of_a_sentence_that_says_something_else() -> None:
     headed = [*lines("Future", kind="heading"), *lines(*ENGLISH)]
-    pairs = align(headed, lines("Будущее.", *RUSSIAN), "en", "ru")
+    pairs = align(headed, lines("Все молчали.", *RUSSIAN), "en", "ru")
     (heading,) = [pair for pair in pairs if pair.source and pair.source[0].kind == "heading"]
     assert heading.type == "missing"
+
+
+def test_a_line_without_a_stop_may_be_the_sentence_that_the_other_text_ends_with_one() -> None:
+    english = lines(*ENGLISH, "Nobody wanted to say how long it would take.", "Then they all left the room.")
+    russian = lines(*RUSSIAN, "Потом все вышли из комнаты.")
+    guessed = lines("Никто не хотел говорить, сколько времени это займёт", kind="heading")
+    pairs = align(english, [*russian[:5], *guessed, russian[5]], "en", "ru")
+    assert [pair.type for pair in pairs] == ["1-1"] * 7
+
+
+def test_in_a_script_without_stops_a_short_line_is_hardly_known_as_a_heading() -> None:
+    english = lines("The school is closed.", "It opens again on Monday.", "Nobody was hurt in the fire.")
+    thai = [
+        *lines("โรงเรียนปิด", kind="heading"),
+        *lines("จะเปิดอีกครั้งในวันจันทร์", "ไม่มีใครได้รับบาดเจ็บจากไฟไหม้"),
+    ]
+    assert [pair.type for pair in align(english, thai, "en", "th")] == ["1-1"] * 3
 
 
 def test_known_names_are_evidence_across_all_languages() -> None:

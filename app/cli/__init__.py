@@ -6,8 +6,10 @@ Exit codes: 0 done; 1 done, but for what was refused; 2 wrong usage, a path that
 """
 
 import gc
+import os
 import sys
 from enum import IntEnum
+from errno import EBADF, EFBIG, EIO, ENOSPC, EPIPE
 from importlib import import_module
 from io import TextIOWrapper
 
@@ -31,6 +33,8 @@ MODULES = {
     "places": "places",
 }
 """Of this package, by command; what it is stands in each under the module's own name."""
+
+_OF_OUTPUT = frozenset({EBADF, EFBIG, EIO, ENOSPC, EPIPE})
 
 
 class Exit(IntEnum):
@@ -79,7 +83,7 @@ def main() -> None:
     except DragomanError as error:
         _stop(str(error), Exit.TROUBLE)
     except OSError as error:
-        _stop(str(error), Exit.TROUBLE)
+        _stop(_reason(error), Exit.TROUBLE)
     except KeyboardInterrupt:
         _stop("interrupted", Exit.INTERRUPTED)
 
@@ -94,6 +98,14 @@ def _with_cause(problem: Problem) -> str:
     """With the database's own words, which a client over HTTP is not to read."""
     cause = getattr(problem.__cause__, "orig", None)
     return f"{problem.detail} ({' '.join(str(cause).split())})" if cause else str(problem.detail)
+
+
+def _reason(error: OSError) -> str:
+    """What could not be read or written, and why; what has no name is what is printed."""
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return f"the output cannot be written: {reason}" if error.errno in _OF_OUTPUT else reason
+    return f"{os.fsdecode(error.filename)}: {reason}"
 
 
 def _stop(message: str, code: Exit) -> None:

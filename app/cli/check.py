@@ -1,6 +1,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,6 +12,7 @@ from app.cli.checked import SEVERITIES, Checked, Place, of_article, of_file, of_
 from app.cli.choosing_encoder import choose_encoder
 from app.cli.sarif import sarif_log
 from app.cli.telling import Telling
+from app.cli.written_file import written_file
 from app.commands.align_article import align_article
 from app.commands.check_submission import check_submission
 from app.commands.dismiss_finding import dismiss_finding
@@ -64,12 +66,13 @@ def check(
         return
     report = _JsonReport() if as_json else _LineReport()
     findings = []
-    for finding in _findings(settings, subjects or []):
-        report.show(finding)
-        findings.append(finding)
-    report.finish()
-    if sarif is not None:
-        sarif.write_text(json.dumps(sarif_log(findings), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    with nullcontext() if sarif is None else written_file(str(sarif)) as file:
+        for finding in _findings(settings, subjects or []):
+            report.show(finding)
+            findings.append(finding)
+        report.finish()
+        if file is not None:
+            file.write((json.dumps(sarif_log(findings), ensure_ascii=False, indent=1) + "\n").encode())
     failing = SEVERITIES[SEVERITIES.index(fail_on) :]
     if any(each.severity in failing and each.dismissed is None for each in findings):
         raise typer.Exit(FOUND)

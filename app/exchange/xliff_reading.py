@@ -7,7 +7,13 @@ from typing import BinaryIO
 
 from app.errors import Refusal
 from app.exchange.article_name import article_id_of
-from app.exchange.xliff_writing import NAMESPACE_1, NAMESPACE_2, SOURCE_REVISION, TARGET_REVISION
+from app.exchange.xliff_writing import (
+    NAMESPACE_1,
+    NAMESPACE_2,
+    SOURCE_REVISION,
+    TARGET_LANGUAGE,
+    TARGET_REVISION,
+)
 from app.exchange.xml_reading import XML_LANGUAGE, Element, read_xml
 from app.language.tag import parse_language_tag
 
@@ -86,6 +92,7 @@ class _FileReader:
             self._language(tag, what) for tag, what in zip(tags, ("source", "target"), strict=True)
         )
         notes = self._notes()
+        self._check_made_for(notes.get(TARGET_LANGUAGE), target)
         units = list(self._units(target))
         self._refuse_doubles(units)
         return TranslatedArticle(
@@ -107,6 +114,15 @@ class _FileReader:
         except Refusal as refusal:
             self._fault(refusal.code, refusal.message, self._file)
         return ""
+
+    def _check_made_for(self, language: str | None, target: str) -> None:
+        """Its ids and revisions are those of one version: in another it would replace other texts."""
+        if language and target and language.strip() != target:
+            field, holder = (
+                ("target-language", self._file) if self._is_first_version else ("trgLang", self._root)
+            )
+            message = f"{field} is {target}, and the file was made to translate into {language.strip()}"
+            self._fault("languages", message, holder)
 
     def _notes(self) -> Mapping[str, str]:
         """By category, or in 1.2 by whom they are from."""

@@ -18,6 +18,7 @@ XliffVersion = Literal["2.1", "1.2"]
 NAMESPACE_2 = "urn:oasis:names:tc:xliff:document:2.0"
 NAMESPACE_1 = "urn:oasis:names:tc:xliff:document:1.2"
 SOURCE_REVISION, TARGET_REVISION = "source-revision", "target-revision"
+TARGET_LANGUAGE = "target-language"
 MACHINE = "dragoman:machine"
 OUTDATED = "dragoman:outdated"
 MACHINE_QUALIFIER = "leveraged-mt"
@@ -160,6 +161,7 @@ def _notes(article: ArticleUnits) -> dict[str, str]:
     return {
         SOURCE_REVISION: str(article.source_revision),
         TARGET_REVISION: str(article.target_revision),
+        TARGET_LANGUAGE: article.target_language,
         **article.facts,
     }
 

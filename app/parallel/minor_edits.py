@@ -26,6 +26,7 @@ _FOLDED = str.maketrans(
 )
 # Punctuation that says something.
 _SYMBOLS = frozenset("?%‰&@#*/§％＆")
+_NEGATES = "m"
 _REPEATED = re.compile(r"(.)\1+")
 _ROLES: dict[str, _Role] = {"L": "letter", "M": "letter", "N": "digit", "S": "symbol", "C": "none"}
 
@@ -104,15 +105,23 @@ def _is_slip(old: str, new: str) -> bool:
 
 
 def _is_slip_in_part(old: str, new: str) -> bool:
-    """One letter inside, written small: a capital may begin a name."""
+    """One letter inside too few or too many, or in its neighbour's place; written small: a capital may begin
+    a name. Another letter in its place makes another number (tizenhat, tizenhét) or people (irlandais,
+    islandais), and an m inside is a negation in Turkish: geliyorlar, gelmiyorlar.
+    """
     if not (_is_plain(old) and _is_plain(new)) or (old[0], old[-1]) != (new[0], new[-1]):
         return False
     if OSA.distance(old, new, score_cutoff=1) != 1:
         return False
-    is_sure = sorted(old) == sorted(new) or _REPEATED.sub(r"\1", old) == _REPEATED.sub(r"\1", new)
+    is_swap = sorted(old) == sorted(new)
+    if len(old) == len(new) and not is_swap:
+        return False
+    is_sure = is_swap or _REPEATED.sub(r"\1", old) == _REPEATED.sub(r"\1", new)
+    if not is_sure and old.count(_NEGATES) != new.count(_NEGATES):
+        return False
     return min(len(old), len(new)) >= (SHORTEST_SURE if is_sure else SHORTEST)
 
 
 def _is_plain(word: str) -> bool:
-    """In a script that has capitals, without one."""
-    return word.isalpha() and word == word.lower() and all(char != char.upper() for char in word)
+    """In a script whose names have capitals, as Georgian's have none, without one."""
+    return word.isalpha() and word == word.lower() and all(char != char.title() for char in word)

@@ -225,3 +225,30 @@ def test_aligned_with_is_of_the_current_texts(database: Database, tmp_path: Path
         assert "" not in session.exec(select(Translation.aligned_with)).all()
         rows = session.exec(select(col(Alignment.id))).all()
     assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("check", "--sarif"), ("export", "tmx", "--languages", "nl,en", "-o")],
+    ids=["sarif", "tmx"],
+)
+def test_a_file_that_cannot_be_written_is_named_with_the_reason(
+    run_on_database: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "written"
+    folder.mkdir()
+    for path, reason in ((folder / "none" / "x", "No such file or directory"), (folder, "Is a directory")):
+        ended = run_on_database(*command, path)
+        assert ended.code == 3
+        assert ended.err.splitlines()[-1] == f"dragoman: {path}: cannot be written: {reason}"
+        assert list(folder.iterdir()) == []
+
+
+def test_a_check_that_fails_leaves_the_older_sarif_alone(run_on_database: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "written"
+    folder.mkdir()
+    older = folder / "findings.sarif"
+    older.write_text("{}", "utf-8")
+    assert run_on_database("check", "nowhere", "--sarif", older).code == 2
+    assert [path.name for path in folder.iterdir()] == ["findings.sarif"]
+    assert older.read_text("utf-8") == "{}"

@@ -393,7 +393,7 @@ def test_a_report_that_cannot_be_written_stops_the_import_with_a_line(
         ["bash", "-c", command], cwd=REPOSITORY, env=environment, capture_output=True, check=False
     )
     assert ended.returncode == 3
-    assert b"dragoman: [Errno 28]" in ended.stderr
+    assert b"dragoman: the output cannot be written: No space left on device" in ended.stderr
     assert b"Traceback" not in ended.stderr
 
 

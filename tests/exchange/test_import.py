@@ -506,6 +506,8 @@ def test_an_article_is_taken_where_another_of_the_file_is_refused(
         (' trgLang="de"', "", "invalid-xliff"),
         ('trgLang="de"', 'trgLang="xx-invalid-language"', "unknown-language-tag"),
         ('trgLang="de"', 'trgLang="nl"', "languages"),
+        ('trgLang="de"', 'trgLang="fr"', "languages"),
+        ('trgLang="de"', 'trgLang="pt"', "languages"),
         ('srcLang="nl"', 'srcLang="en"', "languages"),
         ('id="haven"', 'id="elsewhere"', "no-such-article"),
         ('<unit id="b2.1"', '<unit id="b9.1"', "unknown-unit"),
@@ -530,6 +532,23 @@ def test_what_cannot_be_taken_says_why(
     assert ended.code == 1
     assert code in _codes(ended.err)
     assert re.search(r"de\.xlf:\d+:\d+: refused", ended.err)
+    assert _languages(database) == ["nl", "fr"]
+
+
+@pytest.mark.usefixtures("harbour")
+@pytest.mark.parametrize(("version", "field"), [("2.1", "trgLang"), ("1.2", "target-language")])
+def test_a_file_made_for_another_language_names_the_line_and_the_field(
+    run_on_database: Run, tmp_path: Path, database: Database, version: str, field: str
+) -> None:
+    file = fill_in(export(run_on_database, tmp_path, "de", "--version", version), in_french)
+    text = file.read_text("utf-8")
+    changed = text.replace(f'{field}="de"', f'{field}="fr"').replace(f"{field}='de'", f"{field}='fr'")
+    assert changed != text
+    file.write_text(changed, "utf-8")
+    line = 1 + changed[: changed.index(f"{field}=")].count("\n")
+    ended = run_on_database("import", file)
+    assert ended.code == 1
+    assert f"de.xlf:{line}:1: refused: languages: {field} is fr" in ended.err
     assert _languages(database) == ["nl", "fr"]
 
 

@@ -1,4 +1,4 @@
-"""Text printed more than once: kept once where nothing is lost by it, and reported."""
+"""Text printed more than once: of captions one is kept; paragraphs all, since a refrain is one, too."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _QUOTES = str.maketrans("“”„«»‘’‚", '"""""' + "'''")
 
 
 def without_duplicates(pieces: list[Piece]) -> tuple[list[Piece], list[Finding]]:
-    """The first of equal pieces is kept; of captions, the first that has a credit."""
+    """Of equal captions the first is kept that has a credit."""
     kept: list[Piece | None] = []
     findings: list[Finding] = []
     places: dict[str, int] = {}
@@ -48,12 +48,14 @@ def without_duplicates(pieces: list[Piece]) -> tuple[list[Piece], list[Finding]]
             kept[place] = None
             kept.append(piece)
             places[key] = len(kept) - 1
-            findings.extend(_dropped("duplicate-caption", first, piece))
+            findings.extend(_dropped(first, piece))
         elif first.caption or _is_caption_printed_twice(pieces, index, first):
             kept[place] = _as_caption(first)
-            findings.extend(_dropped("duplicate-caption", piece, first))
+            findings.extend(_dropped(piece, first))
         else:
-            findings.extend(_dropped("duplicate-block", piece, first))
+            kept.append(piece)
+            message = f"The same as line {first.passage.line}; both were kept."
+            findings.append(Finding("duplicate-block", message, piece.passage.line, 1, "warning"))
     left = [piece for piece in kept if piece is not None]
     return left, [*findings, *_near_duplicates(left)]
 
@@ -98,12 +100,12 @@ def _as_caption(piece: Piece) -> Piece:
     return piece if piece.caption else replace(piece, caption=Caption(piece.passage.text, None))
 
 
-def _dropped(code: str, piece: Piece, kept: Piece) -> Iterator[Finding]:
+def _dropped(piece: Piece, kept: Piece) -> Iterator[Finding]:
     """One finding for every line, so that each dropped line is named."""
     credit_lines = piece.credit_line.lines if piece.credit_line else ()
     for line in (*piece.passage.lines, *credit_lines):
         message = f"The same as line {kept.passage.line}; dropped."
-        yield Finding(code, message, line.number, 1, "warning")
+        yield Finding("duplicate-caption", message, line.number, 1, "warning")
 
 
 def _near_duplicates(pieces: list[Piece]) -> Iterator[Finding]:
@@ -111,7 +113,8 @@ def _near_duplicates(pieces: list[Piece]) -> Iterator[Finding]:
     for piece in pieces:
         is_caption = piece.caption is not None
         above = previous.get(is_caption)
-        if above and _are_nearly_equal(above.passage.text, piece.passage.text):
+        is_told = above is not None and not is_caption and _key(above) == _key(piece)
+        if above and not is_told and _are_nearly_equal(above.passage.text, piece.passage.text):
             message = f"Almost the same as line {above.passage.line}; both were kept."
             yield Finding("near-duplicate", message, piece.passage.line, 1, "warning")
         previous[is_caption] = piece

@@ -44,7 +44,7 @@ MEANINGS: dict[str, Code] = {
     "duplicate-caption": Code("warning", Text("A caption printed again; this line was dropped.")),
     "duplicate-block": Code(
         "warning",
-        Text("A text stands twice: on one side of two versions, or in a file, where one line was dropped."),
+        Text("A text stands twice, in a file or on one side of two versions; both were kept."),
     ),
     "near-duplicate": Code(
         "warning", Text("A paragraph or caption almost like the one before it; both were kept.")

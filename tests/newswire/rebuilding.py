@@ -6,7 +6,7 @@ from collections import Counter
 from app.newswire.parsing import ParsedStory
 from app.newswire.story import Block, Figure, Story
 
-DROPPED = frozenset({"duplicate-caption", "duplicate-block"})
+DROPPED = frozenset({"duplicate-caption"})
 REMOVED = frozenset("\u200b\u00ad\u2060\ufeff")
 
 

@@ -157,14 +157,24 @@ def test_a_short_line_printed_twice_without_a_stop_is_a_caption() -> None:
     assert [picture.caption for picture in pictures(text)] == ["The new crane in the old port"]
 
 
-def test_a_paragraph_printed_twice_is_kept_once_and_reported() -> None:
+def test_a_paragraph_printed_twice_is_kept_both_times_and_reported() -> None:
     text = f"{OTHER}\n{LONG}\n{LONG}\nThe end.\n"
     assert blocks(text) == [
         ("paragraph", OTHER.strip()),
         ("paragraph", LONG.strip()),
+        ("paragraph", LONG.strip()),
         ("paragraph", "The end."),
     ]
-    assert ("duplicate-block", 9) in codes(text)
+    assert [each for each in codes(text) if each[0].endswith(("block", "duplicate"))] == [
+        ("duplicate-block", 9)
+    ]
+
+
+def test_a_paragraph_that_stands_again_far_below_is_kept_and_reported() -> None:
+    paragraph = LONG.strip() + " " + OTHER.strip()
+    text = f"{paragraph}\n\n{OTHER}\nThe end of the story is near.\n\n{paragraph}\n"
+    assert [line for _, line in blocks(text)].count(paragraph) == 2
+    assert "duplicate-block" in {code for code, _ in codes(text)}
 
 
 def test_a_refrain_is_kept() -> None:

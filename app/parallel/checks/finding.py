@@ -45,7 +45,7 @@ CODES: dict[str, Code] = {
     "untranslated-block": Code("error", Text("The text is the same in both languages.")),
     "duplicate-block": Code(
         "warning",
-        Text("A text stands twice: on one side of two versions, or in a file, where one line was dropped."),
+        Text("A text stands twice, in a file or on one side of two versions; both were kept."),
     ),
     "unbalanced-quotes": Code("warning", Text("A quotation opens or closes on one side of its text only.")),
     "missing-quotes": Code("info", Text("One side quotes, the other has no quotation marks at all.")),

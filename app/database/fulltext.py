@@ -55,6 +55,8 @@ ANY_LANGUAGE = ""
 LATEST = (1 << 63) - 1
 CANDIDATES = 1000
 """The newest that are found: the most relevant are chosen among them."""
+_RARE, _BEING_THERE = 2, 0.5
+"""Where some of it will do: the power of a word's rarity, and what having it once is worth."""
 _ROW_READ = 8
 """What it costs PostgreSQL to look for a phrase in a row, where one that GIN has found costs 1."""
 
@@ -179,17 +181,23 @@ def find_relevant(
     before: int = LATEST,
     since: int = 0,
     besides: Set[int] = frozenset(),
+    is_loose: bool = False,
 ) -> tuple[list[Ranked], int | None]:
     """The most relevant of the newest, of those alike the newest; and the oldest number that was looked at,
     where there are more.
 
     Nothing of the articles whose first numbers are in ``besides``: to tell forms means to read texts.
+    ``is_loose``: what has some of it is found, so that it counts which words these are. A rare one outweighs
+    several common ones wherever it stands.
     """
     asked = _ask(session, query)
     rows = _rows(session, asked, f"{_HIT}, {_NAMES}", CANDIDATES + 1, before, since)
-    rarity = _rarity(asked)
+    rarity, least = _rarity(asked), 0.0
+    if is_loose:
+        rarity, least = {term: value**_RARE for term, value in rarity.items()}, _BEING_THERE
     of_language = {
-        language: relevance(expression, rarity) for language, expression in asked.expressions.items()
+        language: relevance(expression, rarity, least=least)
+        for language, expression in asked.expressions.items()
     }
     candidates = [row for row in rows[:CANDIDATES] if first_number_of_article(row[0]) not in besides]
     forms = _forms(session, asked, candidates)

@@ -292,7 +292,13 @@ def consider(
 
     def look(*, is_loose: bool = False, is_wide: bool = False, besides: Set[int] = frozenset()) -> _LookedAt:
         ask = partial(
-            _look, session, bounds=bounds, read=read, is_ranked=sort == "relevance", besides=besides
+            _look,
+            session,
+            bounds=bounds,
+            read=read,
+            is_loose=is_loose,
+            is_ranked=sort == "relevance",
+            besides=besides,
         )
         return _look_for(asked, ask, is_loose=is_loose, is_wide=is_wide)
 
@@ -421,6 +427,7 @@ def _look(
     *,
     bounds: Mapping[str, int],
     read: str | None,
+    is_loose: bool,
     is_ranked: bool,
     besides: Set[int],
 ) -> _LookedAt:
@@ -428,7 +435,7 @@ def _look(
     if not query:
         return _LookedAt({}, None)
     if is_ranked or _has_forms(query):
-        ranked, oldest = fulltext.find_relevant(session, query, besides=besides, **bounds)
+        ranked, oldest = fulltext.find_relevant(session, query, besides=besides, is_loose=is_loose, **bounds)
         found = {
             each.hit: each.relevance * (1 if each.hit.language == read else UNREAD) if is_ranked else 0.0
             for each in ranked

@@ -27,17 +27,17 @@ Relevance = Callable[[Text], float | None]
 """None of a text that is not found."""
 
 
-def relevance(expression: Expression, rarity: Mapping[str, float]) -> Relevance:
-    """``rarity`` is that of each term."""
+def relevance(expression: Expression, rarity: Mapping[str, float], *, least: float = 0.0) -> Relevance:
+    """``rarity`` is that of each term; ``least``: what it is worth to have one once, of having it often."""
     match expression:
         case Phrase():
-            return _of_phrase(expression, rarity)
+            return _of_phrase(expression, rarity, least)
         case AllOf(parts):
-            return _of_all([relevance(part, rarity) for part in parts])
+            return _of_all([relevance(part, rarity, least=least) for part in parts])
         case AnyOf(parts):
-            return _of_any([relevance(part, rarity) for part in parts])
+            return _of_any([relevance(part, rarity, least=least) for part in parts])
         case Without(wanted):
-            return relevance(wanted, rarity)
+            return relevance(wanted, rarity, least=least)
 
 
 def _of_all(parts: Sequence[Relevance]) -> Relevance:
@@ -61,7 +61,7 @@ def _of_any(parts: Sequence[Relevance]) -> Relevance:
     return of
 
 
-def _of_phrase(phrase: Phrase, rarity: Mapping[str, float]) -> Relevance:
+def _of_phrase(phrase: Phrase, rarity: Mapping[str, float], least: float) -> Relevance:
     wanted = f" {' '.join(phrase.terms)} "
     names = (phrase.field,) if phrase.field else (KEYWORDS,) if is_keyword(wanted[1:]) else FIELDS
     weights = [(COLUMNS.index(name), _WEIGHTS[name]) for name in names]
@@ -75,6 +75,6 @@ def _of_phrase(phrase: Phrase, rarity: Mapping[str, float]) -> Relevance:
         if not counted:
             return None
         counted /= 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * len(text[_BODY]) / _USUAL_LENGTH
-        return most * counted / (_SATURATION + counted)
+        return most * (least + (1 - least) * counted / (_SATURATION + counted))
 
     return of

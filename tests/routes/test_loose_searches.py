@@ -55,3 +55,25 @@ def test_common_words_alone_find_what_has_them(client: httpx.Client) -> None:
     is_loose, found = _found(client, "what is dat")
     assert is_loose
     assert set(found) == {article for article, (language, _) in ARTICLES.items() if language != "de"}
+
+
+def test_a_rare_word_comes_before_common_ones_however_many_and_wherever_they_are(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    body = "Nothing else was known of it before the evening, nor of anything later in the week. " * 20
+    texts = {f"council-{number}": _about_a_council(number) for number in range(12)}
+    texts["glider"] = f"Day at the coast\n\nA day.\n\n{body}\n\nA paraglider landed.\n\n{body}\n"
+    for name, text in texts.items():
+        (tmp_path / "more" / name).mkdir(parents=True)
+        (tmp_path / "more" / name / "en.txt").write_text(text, "utf-8")
+    import_folder(database, tmp_path / "more")
+    for language in ("en", "de"):
+        is_loose, found = _found(client, "council budget mayor paraglider xyzzy", language)
+        assert (is_loose, found[0]) == (True, "glider")
+        assert set(found) == texts.keys()
+
+
+def _about_a_council(number: int) -> str:
+    """Of one in three nothing but the council."""
+    more = "budget, the mayor" if number % 3 else "roof"
+    return f"Council and {more} {number}\n\nThe council has a {more}.\n\nThe council, the {more}.\n"

@@ -42,23 +42,41 @@ def searching(database: Database, seconds: float) -> Iterator[ReadSession]:
         if not has_come:
             raise not_done(Text("The server is busy; try again."))
         deadline = time.monotonic() + seconds
-        with database.read() as session, _ending_at(database, session, deadline):
-            yield session
+        with database.read() as session:
+            session.deadline = deadline
+            with _ending_in_time(database, session):
+                yield session
 
 
 @contextmanager
-def _ending_at(database: Database, session: ReadSession, deadline: float) -> Iterator[None]:
+def giving_up(session: ReadSession, share: float) -> Iterator[None]:
+    """For what can be left out: it is, once it has taken that share of the time that is left."""
+    deadline, now = session.deadline, time.monotonic()
+    session.deadline = now + share * (deadline - now)
+    try:
+        yield
+    except SearchTooLong:
+        pass
+    except DBAPIError as error:
+        if not _was_stopped(error):
+            raise
+    finally:
+        session.deadline = deadline
+
+
+@contextmanager
+def _ending_in_time(database: Database, session: ReadSession) -> Iterator[None]:
     """Stops the statement that is being worked at, and begins no other: many short ones take long, too."""
     connection = session.connection()
     driver: Any = connection.connection.driver_connection
     if database.is_sqlite:
-        driver.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
+        driver.set_progress_handler(lambda: time.monotonic() > session.deadline, _STEPS_BETWEEN_LOOKS)
     else:
-        milliseconds = max(1, int((deadline - time.monotonic()) * 1000))
+        milliseconds = max(1, int((session.deadline - time.monotonic()) * 1000))
         connection.execute(_LIMIT, {"milliseconds": str(milliseconds)})
 
     def begin_none(*_execution: object) -> None:
-        if time.monotonic() > deadline:
+        if time.monotonic() > session.deadline:
             raise _too_long()
 
     event.listen(connection, "before_cursor_execute", begin_none)

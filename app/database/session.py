@@ -4,11 +4,18 @@ Work is routed by what it is for, not statement by statement: a writer reads its
 own transaction.
 """
 
+from math import inf
+
 from sqlmodel import Session
 
 
 class ReadSession(Session):
-    """One snapshot of the database, on a connection that refuses writes."""
+    """One snapshot of the database, on a connection that refuses writes.
+
+    ``deadline``, on the monotonic clock: of a search (``app.database.searching``).
+    """
+
+    deadline = inf
 
 
 class WriteSession(Session):

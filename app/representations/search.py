@@ -161,7 +161,7 @@ class SearchResults(Document):
     )
     suggestions: list[str] = Field(
         description="Queries that may be meant, where something is asked for that is nowhere: by words and "
-        "names that are.",
+        "names that are. None where it takes too long to find them.",
         examples=[["Baghdad"]],
     )
     items: list[HitDocument] = Field(description="The hits of this page, in order.")

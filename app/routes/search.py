@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app.database.fulltext import LATEST
+from app.database.searching import giving_up
 from app.database.session import ReadSession
 from app.errors import (
     BadRequest,
@@ -58,6 +59,8 @@ from app.search.row_number import next_article
 from app.settings import Settings
 
 _CURSOR = "search"
+_OF_WHAT_IS_LEFT = 0.5
+"""Of its time a search gives that to suggestions; others go on with the rest."""
 _SCORE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,20})?(?:e-[0-9]{1,3})?", re.ASCII)
 _NUMBER = re.compile(r"[1-9][0-9]{0,18}", re.ASCII)
 
@@ -273,14 +276,17 @@ def _document(
 
 
 def _suggestions(understood: _Understood) -> list[str]:
-    return suggest_queries(
-        understood.session,
-        understood.query,
-        understood.asked,
-        understood.filter,
-        understood.now,
-        understood.read,
-    )
+    """None where they take too long: they are searches themselves."""
+    with giving_up(understood.session, _OF_WHAT_IS_LEFT):
+        return suggest_queries(
+            understood.session,
+            understood.query,
+            understood.asked,
+            understood.filter,
+            understood.now,
+            understood.read,
+        )
+    return []
 
 
 def _counted(understood: _Understood, page: _Page) -> dict[str, Any]:

@@ -4,14 +4,18 @@ from typing import Any
 import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import text
 
 from app.database import searching
 from app.database.engine import Database
 from app.database.search_queue import SearchQueue
+from app.database.session import ReadSession
 from app.routes.cursors import write_cursor
 from app.search.query import MOST_CHARACTERS
+from app.settings import Settings
 from tests.conftest import OTTAWA, import_folder
 from tests.search.typed import TYPED
+from tests.server import running_server
 
 pytestmark = pytest.mark.usefixtures("ottawa")
 
@@ -445,6 +449,20 @@ def test_a_search_that_does_not_get_its_turn_is_refused(
         assert answer.json()["detail"] == "De server heeft het druk; probeer het opnieuw."
         assert (answer.headers["Retry-After"], answer.headers["Content-Language"]) == ("5", "nl")
     assert client.get("/articles").status_code == 200
+
+
+def test_suggestions_that_take_too_long_are_left_out(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def search_for_ever(session: ReadSession, *_asked: object) -> list[str]:
+        while True:
+            session.execute(text("SELECT 1"))
+
+    monkeypatch.setattr("app.routes.search.suggest_queries", search_for_ever)
+    settings = Settings(database_url=database_url, search_timeout=2.0)
+    with running_server(settings) as server, httpx.Client(base_url=server.url, trust_env=False) as client:
+        found = _search(client, "isis", count="true", facets="year")
+    assert (_ids(found), found["suggestions"], found["total"]["value"]) == ([OTTAWA], [], 1)
 
 
 UNPARTED = [

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from app.search.expression import (
     language_keyword,
     person_keyword,
     phrase,
+    phrases_in,
     place_keyword,
 )
 from app.search.row_number import first_number_of_article
@@ -155,6 +157,21 @@ def test_articles_are_counted_up_to_a_bound(database: Database, monkeypatch: pyt
         assert [count_articles(session, dutch("haven"), most=most) for most in (1, 3, 9)] == [1, 3, 3]
         ranked, oldest = find_relevant(session, dutch("haven"))
         assert (len(ranked), oldest) == (2, min(each.hit.number for each in ranked))
+
+
+@pytest.mark.usefixtures("news")
+def test_no_more_texts_are_read_for_forms_than_may_be(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [phrase] = phrases_in(words("haven", "nl"))
+    haven = {"nl": replace(phrase, forms=frozenset({"haven"}))}
+    with database.read() as session:
+        every, end = find_relevant(session, haven)
+        assert (len(every), end) == (4, None)
+        monkeypatch.setattr(fulltext, "MOST_READ", 2)
+        newest, oldest = find_relevant(session, haven)
+        assert sorted(each.hit.number for each in newest) == sorted(each.hit.number for each in every)[2:]
+        assert oldest == min(each.hit.number for each in newest)
 
 
 @pytest.mark.usefixtures("news")

@@ -24,6 +24,8 @@ KEPT = 0.5
 # A text of a window and a little is done at once.
 SPARE = 1.5
 CERTAIN = 0.99
+# Of a longer text the first copy of a passage is kept: looking for a better one compares the texts twice.
+LONGEST_ARTICLE = 300
 # Of a repeated passage: that a place takes part in the order of the other text, however little its words say.
 FOR_A_PLACE = 1.0
 
@@ -57,7 +59,8 @@ def align(
 
     texts = [segment.text for segment in source], [segment.text for segment in target]
     again = lone_repeats(*texts), lone_repeats(texts[1], texts[0])
-    gains = _gains(*text(({}, {})), again) if any(map(stand_apart, again)) else ({}, {})
+    is_article = max(len(source), len(target)) <= LONGEST_ARTICLE
+    gains = _gains(*text(({}, {})), again) if is_article and any(map(stand_apart, again)) else ({}, {})
     spare = spares(again[0], gains[0]), spares(again[1], gains[1])
     pairs = [
         *_compared(*text(spare), encoder),

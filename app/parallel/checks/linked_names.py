@@ -78,11 +78,12 @@ def linked_name_findings(
                 seen.add(link.entity)
                 evidence = {"entity": link.entity, "source": link.text, "target": other.text}
                 yield Finding("name-mismatch", (link.span,), (other.span,), evidence)
+            elif link.entity not in seen and (misspelled := _misspelled(link, pair.target, source, target)):
+                seen.add(link.entity)
+                yield misspelled
             elif link.entity not in seen | here:
                 seen.add(link.entity)
-                if misspelled := _misspelled(link, pair.target, source):
-                    yield misspelled
-                elif _can_be_found(link, nameable) and _is_gone(link, languages, texts[1]):
+                if _can_be_found(link, nameable) and _is_gone(link, languages, texts[1]):
                     evidence = {"entity": link.entity, "source": link.text}
                     yield Finding("name-missing", (link.span,), spans_of(pair.target), evidence)
 
@@ -167,17 +168,31 @@ def _names_as_many(links: Sequence[_Link], others: Sequence[_Link], kind: str) -
     return len(there - here) == len(here - there) == 1
 
 
-def _misspelled(link: _Link, segments: Sequence[Segment], source: Side) -> Finding | None:
-    """A word of the name in other letters, which the source does not have."""
-    known = {fold_word(word.text) for text in source.texts.values() for word in find_words(text)}
-    for name in find_words(link.text):
-        for segment in segments:
-            for word in find_words(segment.text):
-                folded = fold_word(word.text)
-                is_name = name.has_capital and word.has_capital and folded not in known
-                if is_name and is_misspelling(fold_word(name.text), folded):
-                    start = segment.start + word.start
-                    span = Span(start, start + len(word.text), segment.block)
-                    evidence = {"source": link.text, "target": word.text}
-                    return Finding("name-spelling", (link.span,), (span,), evidence)
+def _misspelled(link: _Link, segments: Sequence[Segment], source: Side, target: Side) -> Finding | None:
+    """A word of the name, as the translation has it elsewhere or else the source, in letters of neither."""
+    own = [
+        target.texts[block][name.start : name.end]
+        for block, names in target.names.items()
+        for name in names
+        if name.entity == link.entity
+    ]
+    known = {fold_word(word.text) for side in (source, target) for word in _linked_words(side)}
+    known |= {fold_word(word.text) for word in _words(source)}
+    names = {word.text for text in own or [link.text] for word in find_words(text) if word.has_capital}
+    for segment in segments:
+        for word in find_words(segment.text):
+            folded = fold_word(word.text)
+            if not word.has_capital or folded in known:
+                continue
+            if any(is_misspelling(fold_word(name), folded) for name in names):
+                start = segment.start + word.start
+                span = Span(start, start + len(word.text), segment.block)
+                evidence = {"source": link.text, "target": word.text}
+                return Finding("name-spelling", (link.span,), (span,), evidence)
     return None
+
+
+def _linked_words(side: Side) -> Iterator[Word]:
+    for block, names in side.names.items():
+        for name in names:
+            yield from find_words(side.texts[block][name.start : name.end])

@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
+from types import MappingProxyType
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.known_places import known_place
+from app.parallel.checks.ordinary_words import is_ordinary
 from app.parallel.checks.words import Word, find_words
 from app.parallel.folding import fold_word
 
 MOST_EDITS = 2
 MOST_NAMES = 20
+FEWEST_ELSEWHERE = 2
+"""Times that a name stands as the source has it. Once may be within another name, as Police Scotland."""
 SHORTEST_NAME = 5
 SHORTEST_NAME_OF_TWO_EDITS = 8
 
@@ -28,11 +33,74 @@ def missing_name_findings(source: str, source_names: Links, target_names: Links)
             )
 
 
-def name_spelling_findings(source: str, target: str) -> Iterator[Finding]:
+def name_spelling_findings(
+    source: str, target: str, target_language: str = "und", counts: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Finding]:
     """Harjit Sajjan here, Harjit Saijan there: the same first name, and almost the same last.
 
-    First names stay out: "President" and "Präsident" stand where they do.
+    First names stay out: "President" and "Präsident" stand where they do. ``counts``: how often each word,
+    folded, stands in the whole translation. A name that it writes as the source does elsewhere is misspelt
+    where it has another.
     """
+    told = set()
+    for finding in (
+        *_by_first_names(source, target),
+        *_elsewhere_otherwise(source, target, target_language, counts),
+    ):
+        if finding.target_spans not in told:
+            told.add(finding.target_spans)
+            yield finding
+
+
+def _elsewhere_otherwise(
+    source: str, target: str, language: str, counts: Mapping[str, int]
+) -> Iterator[Finding]:
+    """Not what may be the language's own word or place: Londen, beside London Irish elsewhere."""
+    here = [word for word in find_words(target) if word.has_capital]
+    words_there = {fold_word(word.text) for word in find_words(source)}
+    words_here = {fold_word(word.text) for word in find_words(target)}
+    others = [word for word in here if counts.get(fold_word(word.text)) == 1]
+    others = [
+        word
+        for word in others
+        if fold_word(word.text) not in words_there
+        and not is_ordinary(word.text, language)
+        and not known_place(word.text, language)
+    ]
+    if not others:
+        return
+    for name in _names_within(source)[:MOST_NAMES]:
+        folded = fold_word(name.text)
+        if folded in words_here or counts.get(folded, 0) < FEWEST_ELSEWHERE:
+            continue
+        for other in others[:MOST_NAMES]:
+            if is_misspelling(folded, fold_word(other.text)):
+                yield _finding(name, other)
+
+
+def _names_within(text: str) -> list[Word]:
+    """Words with a capital that a sentence does not begin with, nor anywhere without one."""
+    words = find_words(text)
+    small = {word.text.casefold() for word in words if not word.has_capital}
+    return [
+        word
+        for before, word in pairwise(words)
+        if word.has_capital
+        and word.text.casefold() not in small
+        and text[before.end : word.start].strip(" ,-") == ""
+    ]
+
+
+def _finding(name: Word, other: Word) -> Finding:
+    return Finding(
+        "name-spelling",
+        (Span(name.start, name.end),),
+        (Span(other.start, other.end),),
+        {"source": name.text, "target": other.text},
+    )
+
+
+def _by_first_names(source: str, target: str) -> Iterator[Finding]:
     there, here = _by_first_name(source), _by_first_name(target)
     if not there.keys() & here.keys():
         return
@@ -43,12 +111,7 @@ def name_spelling_findings(source: str, target: str) -> Iterator[Finding]:
         others = [last for folded, last in here[first].items() if folded not in words_there]
         for last, other in product(lasts[:MOST_NAMES], others[:MOST_NAMES]):
             if is_misspelling(fold_word(last.text), fold_word(other.text)):
-                yield Finding(
-                    "name-spelling",
-                    (Span(last.start, last.end),),
-                    (Span(other.start, other.end),),
-                    {"source": last.text, "target": other.text},
-                )
+                yield _finding(last, other)
 
 
 def _by_first_name(text: str) -> dict[str, dict[str, Word]]:

@@ -97,12 +97,17 @@ def _findings(
     captions = {segment for each in lost for segment in (*each.source, *each.target)}
     counts = Counter(fold_word(word.text) for text in target.texts.values() for word in find_words(text))
     expectations = Expectations(ratio, counts)
+    misspelt: set[tuple[Span, ...]] = set()
     for pair in pairs:
         if captions.issuperset((*pair.source, *pair.target)):
             continue
         for finding in _of_pair(source, target, pair, expectations):
+            if finding.code == "name-spelling":
+                misspelt.add(finding.target_spans)
             yield finding, _texts(pair)
     for finding in linked_name_findings(source, target, pairs, nameable):
+        if finding.target_spans in misspelt:
+            continue
         yield finding, (finding.evidence["source"], finding.evidence.get("target", ""))
     for finding in duplicate_findings(source.segments(), target.segments()):
         yield finding, (finding.evidence.get("source", ""), finding.evidence.get("target", ""))

@@ -158,3 +158,38 @@ def test_who_has_no_name_in_the_language_is_not_missed() -> None:
     assert _linked(target, {"person/sajjan"}) == [
         ("name-missing", {"entity": "person/sajjan", "source": "Sajjan"})
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "elsewhere", "found"),
+    [
+        ("Then Trudeau said so.", "Toen zei Trudau dat.", {"trudeau": 3, "trudau": 1}, ["Trudau"]),
+        ("He left Baghdad early.", "Hij verliet Bahgdad vroeg.", {"baghdad": 2, "bahgdad": 1}, ["Bahgdad"]),
+        ("Then Trudeau said so.", "Toen zei Trudau dat.", {"trudau": 1}, []),
+        ("Then Trudeau said so.", "Toen zei Trudau dat.", {"trudeau": 3, "trudau": 2}, []),
+        ("He left London early.", "Hij verliet Londen vroeg.", {"london": 3, "londen": 1}, []),
+        ("They met Bakker and Backer.", "Zij troffen Backer.", {"bakker": 2, "backer": 1}, []),
+    ],
+)
+def test_a_name_that_stands_elsewhere_as_in_the_source_is_misspelt_where_it_does_not(
+    source: str, target: str, elsewhere: dict[str, int], found: list[str]
+) -> None:
+    findings = name_spelling_findings(source, target, "nl", elsewhere)
+    assert [finding.evidence["target"] for finding in findings] == found
+
+
+@pytest.mark.parametrize(("word", "count"), [("Bahgdad", 1), ("Baghdad", 0), ("Bakersfield", 0)])
+def test_a_place_that_is_spelled_otherwise_in_one_sentence_is_told(word: str, count: int) -> None:
+    there = "De minister bezocht Bagdad. Daarna verliet hij Bagdad."
+    links = [KnownName(20, 26, "place/baghdad"), KnownName(47, 53, "place/baghdad")]
+    source = Side("nl", (Piece("b1", "paragraph", there),), {"b1": links})
+    here = f"The minister visited Baghdad. Then he left {word}."
+    target = Side("en", (Piece("b1", "paragraph", here),), {"b1": [KnownName(21, 28, "place/baghdad")]})
+    pairs = [
+        Pair((one,), (other,), "1-1", 1.0, {})
+        for one, other in zip(source.segments(), target.segments(), strict=True)
+    ]
+    found = [
+        (each.code, each.evidence["target"]) for each in linked_name_findings(source, target, pairs, None)
+    ]
+    assert found == [("name-spelling", word)] * count

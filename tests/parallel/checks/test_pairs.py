@@ -48,6 +48,7 @@ def test_any_text_is_checked_and_spans_stay_within(
             assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
+@settings(deadline=None)  # a language's number words are made when it is first met
 @given(
     st.text(alphabet="0123456789.,:/'’ ½%-–mkb٣४一万億"),
     st.text(alphabet="0123456789.,:/ ½٣४十万"),

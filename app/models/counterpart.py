@@ -1,3 +1,4 @@
+from sqlalchemy import text
 from sqlmodel import Field
 
 from app.models.table import STRICT, Identifier, Prose, Real, Table
@@ -17,5 +18,5 @@ class Counterpart(Table, table=True):
     term: str = Field(primary_key=True, sa_type=Identifier)
     counterpart: str = Field(primary_key=True, sa_type=Identifier)
     strength: float = Field(sa_type=Real)
-    forms: str = Field(default="", sa_type=Prose, sa_column_kwargs={"server_default": ""})
-    other_forms: str = Field(default="", sa_type=Prose, sa_column_kwargs={"server_default": ""})
+    forms: str = Field(default="", sa_type=Prose, sa_column_kwargs={"server_default": text("''")})
+    other_forms: str = Field(default="", sa_type=Prose, sa_column_kwargs={"server_default": text("''")})

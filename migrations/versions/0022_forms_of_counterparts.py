@@ -15,7 +15,7 @@ COLUMNS = ("forms", "other_forms")
 
 def upgrade() -> None:
     for name in COLUMNS:
-        op.add_column("counterpart", sa.Column(name, sa.Text(), server_default="", nullable=False))
+        op.add_column("counterpart", sa.Column(name, sa.Text(), server_default=sa.text("''"), nullable=False))
 
 
 def downgrade() -> None:

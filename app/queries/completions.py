@@ -30,6 +30,8 @@ _LOOKED_THROUGH = 200
 _MOST_LANGUAGES = 3
 """Of the reader's, that headlines are looked for in."""
 _AFTER_ALL = "\U0010ffff"
+# Not by their index: half of a gazetteer's names are labels.
+_KIND, _LANGUAGE = col(Term.kind).concat(""), col(Term.language).concat("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,8 @@ def _names_beginning(
 
 def _is_in(languages: Sequence[str]) -> ColumnElement[bool]:
     keys = [analysis_language(each) for each in languages]
-    longer = (col(Term.language).startswith(f"{key}-", autoescape=True) for key in keys)
-    return or_(col(Term.language).in_([*keys, EVERYWHERE, UNDETERMINED]), *longer)
+    longer = (_LANGUAGE.startswith(f"{key}-", autoescape=True) for key in keys)
+    return or_(_LANGUAGE.in_([*keys, EVERYWHERE, UNDETERMINED]), *longer)
 
 
 def _some(column: Mapped[str | None], start: str, is_in: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
@@ -127,7 +129,7 @@ def _some(column: Mapped[str | None], start: str, is_in: ColumnElement[bool]) ->
             column >= start,
             column < start + _AFTER_ALL,
             is_in,
-            col(Term.kind).in_(("label", "alias", "misspelling")),
+            _KIND.in_(("label", "alias", "misspelling")),
             or_(
                 exists().where(col(Mention.person_id) == Term.person_id),
                 exists().where(col(Mention.place_id) == Term.place_id),

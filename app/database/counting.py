@@ -14,7 +14,7 @@ from app.database.session import WriteSession
 from app.models import Word
 from app.search.document import Spelling
 
-_COUNTED_EACH = 256
+_COUNTED_EACH = 4096
 _ONE_IN = 16
 _GOLDEN_RATIO = 2654435769
 """Its inverse, times 2 ** 32."""

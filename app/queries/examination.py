@@ -155,6 +155,6 @@ def _compare(session: Session, most: int) -> _Compared:
             counted = count_words(session, terms)
             unknown += len({term for term, _ in counted}) < len(terms)
             if version.id in sampled:
-                sample.add(version.language, document, counted)
+                sample.add(version, document, counted)
         session.expunge_all()
     return _Compared(len(chosen), otherwise, unknown, sample)

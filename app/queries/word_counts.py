@@ -16,10 +16,9 @@ from app.search.expression import is_keyword, language_keyword
 from app.search.languages import analysis_language
 
 _ENOUGH = 20
-"""Texts of a language that it can be told from which words are common."""
-_COMMON = 0.5
-_HARDLY_ANY = 1 / 8
-"""Of the texts of a language."""
+"""Texts that were counted: what a few of them have may have come in with a correction."""
+_HARDLY_ANY = 1 / 4
+"""Of the texts that have a word, for the same reason."""
 
 Word = tuple[str, str]
 """Its term, and the word itself."""
@@ -43,32 +42,32 @@ def list_undercounted(session: Session, most: int) -> Iterator[str]:
 
 
 class Sample:
-    """Some language versions: how many of them have each word, and in how many it is said to be."""
+    """Some language versions: how many that were counted have each word, and in how many it is said to be."""
 
     def __init__(self) -> None:
-        self._versions: Counter[str] = Counter()
         self._having: dict[str, Counter[Word]] = defaultdict(Counter)
+        self._weighing: dict[str, Counter[Word]] = defaultdict(Counter)
         self._counted: dict[Word, int] = {}
 
-    def add(self, tag: str, document: SearchDocument, counted: Mapping[Word, int]) -> None:
+    def add(self, version: Translation, document: SearchDocument, counted: Mapping[Word, int]) -> None:
         """``counted``: of each of its words."""
-        language = analysis_language(tag)
+        language = analysis_language(version.language)
         keyword = language_keyword(language)
         words = {(each.term, each.word) for each in document.spellings if not is_keyword(each.term)}
-        self._versions[language] += 1
-        self._having[language].update(words)
+        documents = weight(version.id or 0)
+        self._having[language].update(dict.fromkeys(words, 1 if documents else 0))
+        self._weighing[language].update(dict.fromkeys(words, documents))
         self._counted.update({word: counted.get(word, 0) for word in (*words, (keyword, keyword))})
 
     def list_wrong(self) -> Iterator[str]:
-        """Languages with words in more texts than there are, or in hardly any though most have them."""
-        for language in sorted(self._versions):
+        """Languages with words in more texts than there are, or in hardly any of those that have them."""
+        for language, having in sorted(self._having.items()):
             texts = self._counted[language_keyword(language), language_keyword(language)]
-            having = self._having[language]
+            weighing = self._weighing[language]
             too_many = sum(self._counted[word] > texts for word in having)
-            common = {word for word in having if having[word] >= _COMMON * self._versions[language]}
-            is_enough = self._versions[language] >= _ENOUGH
-            too_few = sum(self._counted[word] < _HARDLY_ANY * texts for word in common) if is_enough else 0
+            common = [word for word, versions in having.items() if versions >= _ENOUGH]
+            too_few = sum(self._counted[word] < _HARDLY_ANY * weighing[word] for word in common)
             if too_many:
                 yield f"{language}: {too_many} words are counted in more texts than there are"
             if too_few:
-                yield f"{language}: {too_few} words of most texts are counted in hardly any"
+                yield f"{language}: {too_few} words of many texts are counted in hardly any"

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, text, update
-from sqlmodel import col
+from sqlmodel import col, select
 
+from app.database import counting
 from app.database.engine import Database
 from app.database.index_tables import INDEX_TABLES
-from app.models import Counterpart, IndexedText, Revision
+from app.models import Counterpart, IndexedText, Revision, Word
 from tests.cli.conftest import Run
 from tests.conftest import import_folder
 
@@ -117,7 +118,23 @@ def test_common_words_that_are_counted_as_rare_are_noticed(
     assert run_on_database("doctor").code == 0
     with database.write() as session:
         session.execute(text("UPDATE word SET documents = 1 WHERE term IN ('nl:hav', 'nl:haven')"))
-    assert "word counts: nl: 1 words of most texts are counted in hardly any" in run_on_database("doctor").out
+    assert "word counts: nl: 1 words of many texts are counted in hardly any" in run_on_database("doctor").out
+
+
+def test_counts_of_some_texts_for_all_are_right(
+    run_on_database: Run, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "_COUNTED_EACH", 2)
+    weights = [counting.weight(number) for number in range(1, 41)]
+    assert 1 <= weights.count(16) <= 20
+    for number, weight in enumerate(weights):
+        (tmp_path / f"article-{number:02}").mkdir()
+        place = "De haven is open." if weight == 16 else "De haven en de brug zijn open."
+        (tmp_path / f"article-{number:02}" / "nl.txt").write_text(f"Kade {number}\n\n{place}\n", "utf-8")
+    import_folder(database, tmp_path)
+    with database.read() as session:
+        assert session.exec(select(Word.documents).where(Word.word == "brug")).all() == [2]
+    assert run_on_database("doctor").code == 0
 
 
 @pytest.mark.usefixtures("ottawa")

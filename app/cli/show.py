@@ -1,5 +1,6 @@
 """Two languages of an article side by side, or the names in all of them, for people."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
@@ -24,6 +25,8 @@ from app.queries.side_by_side import SideBySide, get_languages, lay_side_by_side
 from app.settings import Settings, load_settings
 
 PIPED_WIDTH = 120
+# Every column of names has room for a wide character.
+NARROWEST = 40
 STYLES: Mapping[Severity, str] = {"info": "cyan", "warning": "yellow", "error": "red"}
 _HEADINGS = frozenset({"headline", "heading"})
 COUPLE = 2
@@ -57,9 +60,13 @@ def show(
     finally:
         database.close()
     console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=PIPED_WIDTH)
-    console.print(table)
+    width = console.width if console.is_terminal else _piped_width()
+    Console(highlight=False, width=max(width, NARROWEST)).print(table)
+
+
+def _piped_width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() else PIPED_WIDTH
 
 
 def _table_of_names(
@@ -110,7 +117,7 @@ def _lay(
 def _table(texts: SideBySide) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     for language in (texts.source, texts.target):
-        table.add_column(language, ratio=1)
+        table.add_column(language, ratio=1, overflow="fold")
     for pair in texts.pairs:
         table.add_row(_side(pair.source), _side(pair.target))
         for finding in _findings_at(texts.findings, pair, texts):

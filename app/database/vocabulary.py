@@ -51,6 +51,16 @@ def list_keys(session: Session, keys: Collection[str]) -> set[str]:
     return found
 
 
+def list_spellings(session: Session, keys: Collection[str]) -> set[tuple[str, str]]:
+    """With each of the keys the words, in small letters, that texts have had."""
+    found: set[tuple[str, str]] = set()
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = is_one_of(session, col(Word.key), wanted[start : start + _AT_ONCE])
+        found.update((key, word) for key, word in session.exec(select(Word.key, Word.word).where(some)))
+    return found
+
+
 def list_forms(session: Session, terms: Collection[str]) -> dict[str, set[str]]:
     """Of each term the words, in small letters, that texts have had."""
     found: dict[str, set[str]] = {}

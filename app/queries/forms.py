@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from app.database.vocabulary import share_forms
-from app.search.document import word_keys
+from app.database.vocabulary import list_spellings, share_forms
+from app.search.document import keyed_words
+from app.search.folding import fold, lower
 from app.search.languages import analysis_language
+from app.search.query import Clause
 from app.search.wanted import Wanted
 
 OF_READ = 0.05
@@ -22,6 +24,10 @@ USUAL = 0.5
 MOST_WORDS = 32
 """Of a query."""
 
+_ANY_LANGUAGE = "und"
+_Words = Mapping[str, Set[tuple[str, str]]]
+"""By analysis language: ``keyed_words``."""
+
 
 def with_forms(
     session: Session, wanted: Sequence[Wanted], languages: Sequence[str], read: str | None
@@ -29,22 +35,49 @@ def with_forms(
     """``read`` is the reader's language. A beginning has all forms."""
     names = list(dict.fromkeys(map(analysis_language, languages)))
     clauses = [each.text for each in wanted if each.text and each.text.kind != "prefix"][:MOST_WORDS]
-    keys = {clause: {name: word_keys(clause.text, name) for name in names} for clause in clauses}
+    words = {clause: {name: keyed_words(clause.text, name) for name in names} for clause in clauses}
+    keys = {
+        clause: {name: {key for key, _ in own} for name, own in of.items()} for clause, of in words.items()
+    }
     shares = share_forms(session, {key for own in keys.values() for some in own.values() for key in some})
+    marked = {clause: words[clause] for clause in words if _has_marks(clause.text)}
+    spelt_otherwise = _spelt_otherwise(session, marked, shares)
     own = analysis_language(read) if read else ""
-    weights = {clause: _weights(of_clause, shares, own) for clause, of_clause in keys.items()}
+    weights = {
+        clause: _weights(of_clause, shares, own, spelt_otherwise.get(clause, frozenset()))
+        for clause, of_clause in keys.items()
+    }
     return [replace(each, weights=weights.get(each.text, {})) if each.text else each for each in wanted]
 
 
-def _weights(keys: Mapping[str, Set[str]], shares: Mapping[str, float], read: str) -> dict[str, float]:
+def _has_marks(text: str) -> bool:
+    """Or other letters that folding takes away: whoever typed them meant this word, and no other."""
+    return lower(text, _ANY_LANGUAGE) != fold(text)
+
+
+def _spelt_otherwise(
+    session: Session, clauses: Mapping[Clause, _Words], shares: Mapping[str, float]
+) -> dict[Clause, frozenset[str]]:
+    """Languages with another spelling alone of what was typed, where there are texts that have it so."""
+    keys = {key for of in clauses.values() for own in of.values() for key, _ in own if key in shares}
+    there = list_spellings(session, keys) if keys else set()
+    found = {}
+    for clause, of in clauses.items():
+        having = {language for language, own in of.items() if own and own <= there}
+        found[clause] = frozenset(of.keys() - having if having else ())
+    return found
+
+
+def _weights(
+    keys: Mapping[str, Set[str]], shares: Mapping[str, float], read: str, spelt_otherwise: Set[str]
+) -> dict[str, float]:
     """By analysis language: the share of the form among all, where texts have it; 1 for the best of them."""
-    weights = {
-        language: max(min(shares[key] for key in own), OF_READ)
-        if own and own <= shares.keys()
-        else OF_READ
-        if language == read
-        else OF_OTHERS
-        for language, own in keys.items()
-    }
+
+    def weight(language: str, own: Set[str]) -> float:
+        if not own or not own <= shares.keys():
+            return OF_READ if language == read else OF_OTHERS
+        return OF_OTHERS if language in spelt_otherwise else max(min(shares[key] for key in own), OF_READ)
+
+    weights = {language: weight(language, own) for language, own in keys.items()}
     best = max(weights.values())
-    return {language: weight / best for language, weight in weights.items()}
+    return {language: each / best for language, each in weights.items()}

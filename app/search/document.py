@@ -63,13 +63,18 @@ def _terms(texts: Sequence[str], language: str, spellings: set[Spelling]) -> Ite
 
 def word_keys(text: str, language: str) -> set[str]:
     """Of its words, but for numbers, which have one form however they are written."""
+    return {key for key, _ in keyed_words(text, language)}
+
+
+def keyed_words(text: str, language: str) -> set[tuple[str, str]]:
+    """The same keys, and what each word is in small letters."""
     key = analysis_language(language)
     spellings = (
         _spelling(token.term, text[token.start : token.end], token.beside, key)
         for token in analyse(text, language)
         if not token.term.removeprefix(f"{key}:").isdecimal()
     )
-    return {each.key for each in spellings if each.key}
+    return {(each.key, each.word) for each in spellings if each.key}
 
 
 @lru_cache(maxsize=65536)

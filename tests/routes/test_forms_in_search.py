@@ -98,3 +98,31 @@ def test_what_has_the_form_comes_before_what_has_another_with_the_same_stem_in_a
     import_folder(database, tmp_path / "more")
     for language in ("en", "nl", "de"):
         assert _ids(client, "rechter", language)[:2] == ["judges", "judge"]
+
+
+@pytest.mark.parametrize("read", ["tr", "en"])
+def test_a_word_typed_with_marks_is_no_other_languages_word_without_them(
+    client: httpx.Client, database: Database, tmp_path: Path, read: str
+) -> None:
+    _import(
+        database,
+        tmp_path / "marked",
+        vineyard=("tr", f"Eski köy\n\nBir köy.\n\nKöyde bağ var.\n\n{BODY}\n"),
+        luggage=("en", "Bag in a bag\n\nA bag is a bag.\n\nThe bag and the bag.\n"),
+    )
+    assert _ids(client, "bağ", read) == ["vineyard", "luggage"]
+    assert _ids(client, "bag", read) == ["luggage", "vineyard"]
+
+
+def test_a_word_typed_without_marks_may_have_them(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    _import(database, tmp_path / "marked", circle=("hu", "Egy kör\n\nA kör.\n\nEz a kör az a kör.\n"))
+    assert _ids(client, "kor", "hu") == _ids(client, "kör", "hu") == ["circle"]
+
+
+def _import(database: Database, folder: Path, **articles: tuple[str, str]) -> None:
+    for name, (language, text) in articles.items():
+        (folder / name).mkdir(parents=True)
+        (folder / name / f"{language}.txt").write_text(text, "utf-8")
+    import_folder(database, folder)

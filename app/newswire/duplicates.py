@@ -6,25 +6,29 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from app.newswire.captions import LONGEST_LEAD_IN_CAPTION, Caption
+from app.newswire.captions import Caption
 from app.newswire.findings import Finding
 from app.newswire.pieces import Piece
-from app.newswire.punctuation import SENTENCE_ENDS, ends_sentence
+from app.newswire.punctuation import LANGUAGES_WITHOUT_STOPS, SENTENCE_ENDS, ends_sentence, primary
 from app.newswire.widths import columns
 
 # A shorter paragraph is said twice on purpose; if others stand between, even one of two lines may be.
 FEWEST_LETTERS = 15
 FEWEST_COLUMNS_APART = 120
+# Captions without a credit are hardly longer than 90; as long as this are many paragraphs of one sentence.
+MOST_COLUMNS_OF_CAPTION = 120
+# Where no stop tells the end, captions and sentences look alike, and Thai is the tighter script.
+MOST_COLUMNS_WITHOUT_STOPS = 60
 ALIKE = 96.0
 # Comparing costs the product of both lengths.
 LONGEST_COMPARED = 5_000
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_INNER_STOP = re.compile(f"[{re.escape(SENTENCE_ENDS)}][^\\w\\s]*\\s+\\S")
+_INNER_STOP = re.compile(f"[{re.escape(SENTENCE_ENDS)}][^\\w\\s]*\\s+\\S|[。！？][^\\w\\s]*\\w")
 _QUOTES = str.maketrans("“”„«»‘’‚", '"""""' + "'''")
 
 
-def without_duplicates(pieces: list[Piece]) -> tuple[list[Piece], list[Finding]]:
+def without_duplicates(pieces: list[Piece], language: str) -> tuple[list[Piece], list[Finding]]:
     """Of equal captions the first is kept that has a credit."""
     kept: list[Piece | None] = []
     findings: list[Finding] = []
@@ -49,7 +53,7 @@ def without_duplicates(pieces: list[Piece]) -> tuple[list[Piece], list[Finding]]
             kept.append(piece)
             places[key] = len(kept) - 1
             findings.extend(_dropped(first, piece))
-        elif first.caption or _is_caption_printed_twice(pieces, index, first):
+        elif first.caption or _is_caption_printed_twice(pieces, index, first, language):
             kept[place] = _as_caption(first)
             findings.extend(_dropped(piece, first))
         else:
@@ -82,7 +86,7 @@ def _credits_differ(one: Caption, other: Caption) -> bool:
     )
 
 
-def _is_caption_printed_twice(pieces: list[Piece], index: int, first: Piece) -> bool:
+def _is_caption_printed_twice(pieces: list[Piece], index: int, first: Piece, language: str) -> bool:
     """A short text twice in a row is a caption where it is no full sentence, or stands where pictures stand.
 
     They stand at the end, and directly above or below the lead.
@@ -90,10 +94,24 @@ def _is_caption_printed_twice(pieces: list[Piece], index: int, first: Piece) -> 
     text = pieces[index].passage.text
     if pieces[index - 1].passage is not first.passage or index < 2:  # noqa: PLR2004 - the headline is no caption
         return False
-    if len(text) > LONGEST_LEAD_IN_CAPTION or _INNER_STOP.search(text):
+    has_stops = primary(language) not in LANGUAGES_WITHOUT_STOPS
+    most_columns = MOST_COLUMNS_OF_CAPTION if has_stops else MOST_COLUMNS_WITHOUT_STOPS
+    if columns(text) > most_columns or _INNER_STOP.search(text):
         return False
     above_lead, below_lead = 2, 3
-    return not ends_sentence(text) or index in {above_lead, below_lead, len(pieces) - 1}
+    if index in {above_lead, below_lead, len(pieces) - 1}:
+        return True
+    return has_stops and not ends_sentence(text) and _do_others_end_in_stops(pieces, text)
+
+
+def _do_others_end_in_stops(pieces: list[Piece], text: str) -> bool:
+    """Where most paragraphs lack a stop, lacking one says nothing."""
+    others = [
+        ends_sentence(each.passage.text)
+        for each in pieces[1:]
+        if each.caption is None and each.passage.text != text
+    ]
+    return sum(others) * 2 > len(others)
 
 
 def _as_caption(piece: Piece) -> Piece:

@@ -36,7 +36,7 @@ def parse(raw: bytes, language: str) -> ParsedStory:
     if len(found) > MAX_BLOCKS:
         message = f"The text has {len(found)} paragraphs; {MAX_BLOCKS} is the most that is taken."
         raise Refusal("too-large", message, line=found[MAX_BLOCKS].line, column=1)
-    kept, duplicates = without_duplicates(pieces(found))
+    kept, duplicates = without_duplicates(pieces(found), language)
     front, over_lead, rest = split_front(kept, language)
     made = entries(rest, language)
     all_findings = [

@@ -157,6 +157,62 @@ def test_a_short_line_printed_twice_without_a_stop_is_a_caption() -> None:
     assert [picture.caption for picture in pictures(text)] == ["The new crane in the old port"]
 
 
+THAI = (
+    "รัฐมนตรีกล่าวว่าท่าเรือใหม่จะเปิดในเดือนหน้า",
+    "คนงานหลายร้อยคนได้รับเชิญให้ไปร่วมพิธีเปิดท่าเรือแห่งใหม่ใกล้กับสะพานเก่าในสัปดาห์ที่จะถึงนี้",
+    "เรือลำแรกจะมาถึงในเช้าวันจันทร์",
+    "ชาวบ้านบอกว่าพวกเขารอวันนี้มานานกว่าสิบปี",
+    "สะพานจะเสร็จในปีหน้า",
+)
+DUTCH = (
+    "De haven kreeg donderdag een nieuwe kraan en de burgemeester was erbij toen die voor het eerst een "
+    "container van een schip uit Rotterdam op de nieuwe kade zette"
+)
+ARABIC = (
+    "قال الوزير إن الميناء الجديد سيفتح أبوابه في الشهر المقبل وإن مئات العمال سيحضرون حفل الافتتاح الذي "
+    "يقام في الأسبوع القادم بحضور رئيس الوزراء وعدد كبير من الضيوف الأجانب من الدول المجاورة"
+)
+JAPANESE = "大臣は木曜日に新しい港を訪れた。市長も一緒だった。「来月には船が来る」と市長は話した"
+
+
+def kept_twice(text: str, language: str, doubled: str) -> bool:
+    story = parse(text.encode(), language)
+    texts = [entry.text for entry in story.story.body if isinstance(entry, Block)]
+    found = [each.code for each in story.findings if each.code.startswith("duplicate")]
+    return [story.story.lead, *texts].count(doubled) == 2 and found == ["duplicate-block"]
+
+
+@pytest.mark.parametrize("language", ["th", "lo", "th-TH"])
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_where_no_sentence_has_a_stop_a_doubled_paragraph_is_kept(language: str, place: int) -> None:
+    lines = ["ท่าเรือใหม่", *THAI[:place], THAI[place], THAI[place], *THAI[place + 1 :]]
+    assert kept_twice("\n\n".join(lines), language, THAI[place])
+
+
+def test_a_short_thai_line_doubled_below_the_lead_is_a_caption() -> None:
+    lines = ["ท่าเรือใหม่", THAI[0], THAI[4], THAI[4], *THAI[1:4]]
+    assert [each.caption for each in parse("\n\n".join(lines).encode(), "th").story.pictures] == [THAI[4]]
+
+
+def test_a_text_whose_paragraphs_end_in_no_stop_has_no_caption_for_want_of_one() -> None:
+    lines = ["The new harbour opens", *(each.strip(". \n") for each in (LONG, OTHER))]
+    lines += ["The new crane in the old port"] * 2
+    lines += ["The mayor came to see it on Thursday", "It will lift the first container next week"]
+    assert kept_twice("\n\n".join(lines), "en", "The new crane in the old port")
+
+
+@pytest.mark.parametrize(
+    ("language", "long"), [("nl", DUTCH), ("ar", ARABIC), ("ja", JAPANESE)], ids=["nl", "ar", "ja"]
+)
+@pytest.mark.parametrize("place", [0, 1, 3, 5])
+def test_a_long_paragraph_is_no_caption_for_want_of_its_stop(language: str, long: str, place: int) -> None:
+    others = [f"{each.strip()} {number}." for number, each in enumerate((LONG, OTHER) * 3)]
+    lines = ["A headline", *others[:place], long, long, *others[place:]]
+    if place == 5:
+        lines = lines[:8]
+    assert kept_twice("\n\n".join(lines), language, long)
+
+
 def test_a_paragraph_printed_twice_is_kept_both_times_and_reported() -> None:
     text = f"{OTHER}\n{LONG}\n{LONG}\nThe end.\n"
     assert blocks(text) == [

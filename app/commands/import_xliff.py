@@ -1,6 +1,6 @@
 """Takes back what translators did: an XLIFF file, an article a transaction, whole or not at all."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -90,27 +90,31 @@ def import_xliff(
     """
     try:
         with path.open("rb") as file:
-            for _ in read_xliff(file):
-                pass
-        lines: dict[tuple[str, str], int] = {}
+            _refuse_doubles(read_xliff(file))
         with path.open("rb") as file:
             for article in read_xliff(file):
-                first = lines.setdefault((article.article_id, article.target_language), article.line)
-                yield _Import(database, path, article, first, names, origin, encoder).report(dry_run=dry_run)
+                yield _Import(database, path, article, names, origin, encoder).report(dry_run=dry_run)
     except Refusal as refusal:
         yield refused(path, refusal)
     except OSError as error:
         yield refused(path, Refusal("not-readable", error.strerror or str(error)))
 
 
+def _refuse_doubles(articles: Iterable[TranslatedArticle]) -> None:
+    """Of two translations of an article, neither is known to be the one that is meant."""
+    lines: dict[tuple[str, str], int] = {}
+    for article in articles:
+        first = lines.setdefault((article.article_id, article.target_language), article.line)
+        if first != article.line:
+            message = f"line {first} has {article.article_id!r} in that language already"
+            raise Refusal("duplicate-article", message, line=article.line, column=1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Import:
-    """``first_line``: where the file first has this article in this language."""
-
     database: Database
     path: Path
     article: TranslatedArticle
-    first_line: int
     names: Names
     origin: Origin | None
     encoder: Encoder | None
@@ -128,9 +132,6 @@ class _Import:
     def _plan(self) -> _Plan:
         if self.article.faults:
             raise _Refused(self.article.faults)
-        if self.article.line != self.first_line:
-            message = f"line {self.first_line} has the article in that language already"
-            raise self._refused("duplicate-article", message)
         try:
             return self._plan_with_alignment()
         except AlignmentMissing:

@@ -493,6 +493,22 @@ def test_an_article_is_taken_where_another_of_the_file_is_refused(
     assert "de" in _languages(database, OTTAWA)
 
 
+@pytest.mark.usefixtures("harbour", "ottawa")
+@pytest.mark.parametrize("version", ["2.1", "1.2"])
+def test_a_file_that_has_an_article_twice_is_refused_whole(
+    run_on_database: Run, tmp_path: Path, database: Database, version: str
+) -> None:
+    file = fill_in(export(run_on_database, tmp_path, "de", "--version", version), in_french)
+    text = file.read_text("utf-8")
+    last = text[text.rindex("<file") : text.rindex("</file>") + len("</file>")]
+    file.write_text(text.replace(last, f"{last}\n{last}"), "utf-8")
+    before = _languages(database), _languages(database, OTTAWA)
+    ended = run_on_database("import", file)
+    assert (ended.code, _codes(ended.err)) == (1, ["duplicate-article"])
+    assert re.search(r"de\.xlf:\d+:1: refused", ended.err)
+    assert (_languages(database), _languages(database, OTTAWA)) == before
+
+
 @pytest.mark.usefixtures("harbour")
 @pytest.mark.parametrize(
     ("old", "new", "code"),

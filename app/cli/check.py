@@ -64,6 +64,8 @@ def check(
     if dismiss is not None:
         _dismiss(settings, dismiss, reason)
         return
+    if reason:
+        raise typer.BadParameter("it is said of a finding that --dismiss names", param_hint="--reason")
     report = _JsonReport() if as_json else _LineReport()
     findings = []
     with nullcontext() if sarif is None else written_file(str(sarif)) as file:

@@ -72,7 +72,12 @@ def test_a_dismissal_is_seen_by_readers_and_holds_until_the_text_changes(
 @pytest.mark.usefixtures("ottawa")
 @pytest.mark.parametrize(
     "arguments",
-    [("--dismiss", "0" * 16, "--reason", "why"), ("--dismiss", "0" * 16), ("no-such-article",)],
+    [
+        ("--dismiss", "0" * 16, "--reason", "why"),
+        ("--dismiss", "0" * 16),
+        ("--reason", "why"),
+        ("no-such-article",),
+    ],
 )
 def test_what_is_not_there_is_refused(run_on_database: Run, arguments: tuple[str, ...]) -> None:
     assert run_on_database("check", *arguments).code == 2

@@ -27,9 +27,18 @@ _MORE: dict[tuple[str, Kind], dict[int, tuple[str, ...]]] = {
     ("he", "weekday"): dict(enumerate(
         (name,) for name in ("שני", "שלישי", "רביעי", "חמישי", "שישי", "שבת", "ראשון")
     )),
+    ("cs", "month"): {
+        9: ("zářím", *(f"zářijov{ending}" for ending in ("ý", "á", "é", "ém", "ého", "ou", "ých"))),
+    },
     ("hi", "weekday"): {3: ("बृहस्पतिवार", "गुरूवार", "वीरवार"), 5: ("शनीवार", "शनिचर"), 6: ("इतवार",)},
     ("hi", "month"): {
         2: ("फरवरी",), 9: ("सितम्बर",), 10: ("अक्तूबर",), 11: ("नवम्बर",), 12: ("दिसम्बर",),
+    },
+    ("pl", "month"): {
+        2: (
+            "lutym", "lutemu",
+            *(f"lutow{ending}" for ending in ("y", "a", "e", "ego", "ej", "ym", "ych", "ą")),
+        ),
     },
     ("pt", "weekday"): dict(enumerate(
         (name,) for name in ("segunda", "terça", "quarta", "quinta", "sexta")
@@ -39,7 +48,9 @@ _MORE: dict[tuple[str, Kind], dict[int, tuple[str, ...]]] = {
         6: tuple(f"воскресн{ending}" for ending in ("ый", "ая", "ое", "ого", "ом", "ой", "ую")),
     },
     ("th", "weekday"): {3: ("พฤหัส",)},
-    ("uk", "month"): {2: tuple(f"лютнев{ending}" for ending in ("ий", "а", "е", "ого", "ому", "ої", "у"))},
+    ("uk", "month"): {
+        2: ("лютому", "лютим", *(f"лютнев{ending}" for ending in ("ий", "а", "е", "ого", "ому", "ої", "у"))),
+    },
     ("vi", "month"): dict(enumerate((
         ("tháng giêng", "tháng một"), ("tháng hai",), ("tháng ba",), ("tháng tư",), ("tháng năm",),
         ("tháng sáu",), ("tháng bảy",), ("tháng tám",), ("tháng chín",), ("tháng mười",),
@@ -58,6 +69,17 @@ _DOUBTFUL = {
     "ru": frozenset({"среда"}),
     "tr": frozenset({"ocak", "mart", "ekim", "pazar", "sali"}),
 }
+# Words that are a month's name but for their accents, or its abbreviation.
+_NO_MONTHS = {
+    "cs": frozenset({"pro", "žár"}),
+    "es": frozenset({"mar"}),
+    "it": frozenset({"giù"}),
+    "pl": frozenset({"mają", "się"}),
+    "sk": frozenset({"majú"}),
+    "tr": frozenset({"ara", "martin"}),
+}
+# Whose doubtful months are verbs where they have no capital.
+_VERBS = frozenset({"en"})
 _BESIDE_NUMBER = r"\d(?:st|nd|rd|th|er)?\.?(?: of| de)? ?$", r" ?\d"
 _BEHIND_PREPOSITION = re.compile(
     r"\b(?:in|since|until|till|last|next|during|from|early|late|mid|en|depuis)[ -]$"
@@ -86,6 +108,25 @@ _INDECLINABLE = frozenset(
         "he",
     }
 )
+# Months are whole words there, or are joined with others, Oktoberfest; Mailand and meisje are none.
+_MONTHS_AS_THEY_ARE = frozenset({"ca", "en", "es", "fr", "gl", "id", "it", "ms", "pt", "ro"})
+_COMPOUNDING = frozenset({"af", "da", "de", "nb", "nl", "nn", "no", "sv"})
+_COMPOUND = r"(?:s|se|\w{4,})?"
+_COMPOUND_OF_SHORT = (
+    r"(?:(?<=ju[ln]i)s|(?:monat|maand|maned|manad|woche|week|tag|dag|halfte|helft|anfang|mitte|ende)\w*)?"
+)
+# What a name ends in that changes, and what it may end in instead; folded.
+_CASES: dict[str, tuple[str, str]] = {
+    "cs": ("aeu", r"(?:[aueiy]|em|ech|um|ov\w{1,4})"),
+    "fi": ("u", r"[ui]\w*"),
+    "hu": ("", r"\w*"),
+    "pl": ("a", r"(?:[aue]|em|ow|owi|om|ami|ach|zie|ow\w{1,5})"),
+    "ru": ("аья", r"(?:[аяуюеьи]|[ое]м|еи|ов|[ая]ми?|[ая]х|(?:[иь]|ов)?ск\w{1,3})"),
+    "sk": ("a", r"(?:[aieu]|om|och|ov\w{1,4})"),
+    "tr": ("", r"(?:[ae]|[iu]n?|(?:[iu]n)?[td][ae]n?|(?:[iu]n)?[td][ae]ki\w*|(?:[iu]n)?[ae])?"),
+    "uk": ("ая", r"(?:[аяуюеі]|[ое]м|[ое]ві|ям|ями|ях|ів|[ое]в\w{1,4})"),
+}
+_MONTHS_IN_FORMS = _MONTHS_AS_THEY_ARE | _COMPOUNDING | _CASES.keys()
 _NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
 _SHORTEST_ABBREVIATION = 3
 _SHORTEST_STEM = 4
@@ -120,14 +161,31 @@ def find_calendar_names(folded: Folded, language: str, kind: Kind) -> Iterator[C
 
 def may_say(folded: Folded, language: str, kind: Kind, index: int) -> bool:
     """Whether the name stands there in any case, form or abbreviation; or what is only written like it."""
-    return _loose_patterns(language, kind)[index].search(folded.text) is not None
+    pattern = _loose_patterns(language, kind)[index]
+    if kind == "month":
+        return _says_month(folded, pattern, language)
+    return pattern.search(folded.text) is not None
 
 
 def months_said(folded: Folded, language: str) -> frozenset[int]:
     patterns = _loose_patterns(language, "month")
     if not _any_loose(language).search(folded.text):
         return frozenset()
-    return frozenset(month for month, pattern in patterns.items() if pattern.search(folded.text))
+    return frozenset(month for month, pattern in patterns.items() if _says_month(folded, pattern, language))
+
+
+def _says_month(folded: Folded, pattern: re.Pattern[str], language: str) -> bool:
+    """Not by another word: what someone may do is not in May."""
+    primary = language.partition("-")[0]
+    others = _NO_MONTHS.get(primary, frozenset())
+    verbs = _DOUBTFUL[primary] if primary in _VERBS else frozenset()
+    for match in pattern.finditer(folded.text):
+        written = folded.written[slice(*folded.span(*match.span()))]
+        if written.casefold() in others:
+            continue
+        if written not in verbs or _is_in_date(folded.text, *match.span()):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +243,13 @@ def _loose_patterns(language: str, kind: Kind) -> dict[int, re.Pattern[str]]:
     indices = range(1, 13) if kind == "month" else range(7)
     beginnings: dict[int, set[str]] = {index: set() for index in indices}
     abbreviations: dict[int, set[str]] = {index: set() for index in indices}
+    forms: dict[int, set[str]] = {index: set() for index in indices}
     for region in (language, *_REGIONS.get(primary, ())):
         for index, written in _of_cldr(region, kind, ("wide",)):
-            beginnings[index].update(_loose_forms(fold_word(written), primary))
+            if kind == "month" and primary in _MONTHS_IN_FORMS:
+                forms[index].add(_month_forms(fold_word(written), primary))
+            else:
+                beginnings[index].update(_loose_forms(fold_word(written), primary))
         for index, written in _of_cldr(region, kind, ("abbreviated",)):
             if len(written) >= _SHORTEST_ABBREVIATION or primary in _WITHOUT_SPACES:
                 abbreviations[index].add(fold_word(written))
@@ -198,7 +260,11 @@ def _loose_patterns(language: str, kind: Kind) -> dict[int, re.Pattern[str]]:
             beginnings[index].add(f"{sign}月")
     return {
         index: re.compile(
-            _loosely_bounded(_any_of(beginnings[index]), _any_of(abbreviations[index]), primary)
+            _loosely_bounded(
+                _any_of(beginnings[index]),
+                "|".join((*sorted(forms[index]), _any_of(abbreviations[index]))),
+                primary,
+            )
         )
         for index in indices
     }
@@ -207,6 +273,21 @@ def _loose_patterns(language: str, kind: Kind) -> dict[int, re.Pattern[str]]:
 @lru_cache(maxsize=256)
 def _any_loose(language: str) -> re.Pattern[str]:
     return re.compile("|".join(pattern.pattern for pattern in _loose_patterns(language, "month").values()))
+
+
+def _month_forms(name: str, primary: str) -> str:
+    """A pattern of the name in its cases, and of words that are made of it."""
+    whole = re.escape(name)
+    if primary in _COMPOUNDING:
+        return whole + (_COMPOUND if len(name) > _SHORTEST_STEM else _COMPOUND_OF_SHORT)
+    if primary not in _CASES:
+        return whole
+    changing, endings = _CASES[primary]
+    if primary == "tr":  # Ocak, ocağın
+        return re.sub("k$", "[kg]", whole) + endings
+    if not changing:
+        return whole + endings
+    return f"{whole}|{re.escape(name[:-1])}{endings}" if name.endswith(tuple(changing)) else whole
 
 
 def _loose_forms(name: str, primary: str) -> Iterator[str]:

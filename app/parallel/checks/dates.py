@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from app.parallel.checks.calendar_names import CalendarName, Kind, find_calendar_names, may_say
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.quotation_marks import find_enclosed
+from app.parallel.checks.units import units_at
 from app.parallel.checks.words import find_words
-from app.parallel.digits import find_numbers
+from app.parallel.digits import Number, find_numbers
 from app.parallel.folding import Folded, fold
 
 _CODES: dict[Kind, str] = {"month": "date-missing", "weekday": "weekday-missing"}
+_PERCENT = re.compile(r" ?[%٪％]")
 
 
 def date_findings(source: str, target: str, source_language: str, target_language: str) -> Iterator[Finding]:
@@ -22,7 +24,11 @@ def date_findings(source: str, target: str, source_language: str, target_languag
         named: dict[int, list[CalendarName]] = {}
         for name in find_calendar_names(left, source_language, kind):
             named.setdefault(name.index, []).append(name)
-        missing = [names for names in named.values() if not _is_said(names[0], left, right, target_language)]
+        missing = [
+            names
+            for names in named.values()
+            if not _is_said(names[0], left, right, source_language, target_language)
+        ]
         if not missing:
             continue
         instead = [
@@ -46,15 +52,32 @@ def _finding(
     return Finding(code, _spans(left, names), spans, evidence)
 
 
-def _is_said(name: CalendarName, source: Folded, target: Folded, target_language: str) -> bool:
+def _is_said(
+    name: CalendarName, source: Folded, target: Folded, source_language: str, target_language: str
+) -> bool:
     """Said in words, left as it was written in the source (a title), or a part of a date like 6/12."""
     if may_say(target, target_language, name.kind, name.index):
         return True
     if _is_in_title(_written(source, name), source, target):
         return True
-    return name.kind == "month" and any(
-        number.is_compound and name.index in number.parts for number in find_numbers(target, target_language)
+    if name.kind != "month":
+        return False
+    there = {value for number in find_numbers(source, source_language) for value in number.values}
+    return any(
+        number.is_compound
+        and name.index in number.parts
+        and not there.intersection(number.values)
+        and not _is_measure(target, number, target_language)
+        for number in find_numbers(target, target_language)
     )
+
+
+def _is_measure(folded: Folded, number: Number, language: str) -> bool:
+    """2.7 million, 2.7 km, 2,7%; no 6/12 and 6.12.2018, which are no values."""
+    if not number.values:
+        return False
+    is_percentage = _PERCENT.match(folded.text, number.end) is not None
+    return is_percentage or number.mantissa is not None or bool(units_at(folded, number.end, language))
 
 
 def _is_in_title(name: str, source: Folded, target: Folded) -> bool:

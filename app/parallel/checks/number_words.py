@@ -87,8 +87,11 @@ HALVES = {
 _ARTICLE = r"(?:of an?|an?|een|une?|de|di)"
 _AND = r"(?:and an?|und eine|en een|et|y|e|og en|och en|и)"
 _NEVER = re.compile("(?!)")
+# One letter may begin any word, and Le and Ce are French.
 _ROMAN = re.compile(
-    r"(?<![^\W_])[IVXLC]+(?![^\W_a-zà-ÿа-я])|(?<![^\W_])[IVXLC]+(?=(?:e|è|er|ème|ème|st|nd|th)\b)"
+    r"(?<![^\W_])(?:"
+    r"[IVXLC](?![^\W_])|[IVXLC]{2,}(?![^\W_a-zà-ÿа-я])"
+    r"|(?:[IVX]|[IVXLC]{2,})(?=(?:e|è|er|ème|ème|st|nd|th)\b))"
 )
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

@@ -50,6 +50,8 @@ _ALSO_ANOTHER_WORD: Mapping[str, frozenset[str]] = {
 _TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0dff])+")
 _JOINTS = frozenset({" ", "-", ""})
 _MOST_TOKENS = 6
+# And: in front of a number it may begin a sentence.
+_LINKS = frozenset({"e", "et", "y", "و"})
 _FAR = 3
 _LONGEST_CONJUNCTION = 5
 _LONGEST_PROCLITIC = 4
@@ -116,9 +118,8 @@ class _Words:
     proclitics: str
 
     def has(self, word: str) -> bool:
-        return (
-            word.isdigit() or word in self.parts or bool(self.value(word)) or word.startswith(self.magnitudes)
-        )
+        is_part = word in self.parts and word not in _LINKS
+        return word.isdigit() or is_part or bool(self.value(word)) or word.startswith(self.magnitudes)
 
     def value(self, word: str) -> int:
         """With a conjunction or a preposition written on to it, or without; 0 of what is no number."""
@@ -179,6 +180,8 @@ def _stands_alone(
 ) -> bool:
     before = _joined(text, tokens[max(0, first - _FAR) : first + 1][::-1])
     after = _joined(text, tokens[last : last + _FAR + 1])
+    if after and after[0] in _LINKS & words.parts:  # vingt et unième
+        return False
     for near, *beyond in filter(None, (before, after)):
         if words.has(near) or near.startswith(_DAY_IN_PERSIAN):
             return False

@@ -1,4 +1,4 @@
-"""Months and days of the week that the translation lost or changed.
+"""Months and days of the week that the translation lost, changed, or left as they were.
 
 The day's number and the year are numbers, and checked as such; "yesterday" is left alone.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from app.parallel.checks.calendar_names import CalendarName, Kind, find_calendar_names, may_say
 from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.leftovers import LEFT_OVER
 from app.parallel.checks.quotation_marks import find_enclosed
 from app.parallel.checks.units import units_at
 from app.parallel.checks.words import find_words
@@ -43,13 +44,14 @@ def date_findings(source: str, target: str, source_language: str, target_languag
 def _finding(
     code: str, names: list[CalendarName], left: Folded, right: Folded, instead: list[CalendarName]
 ) -> Finding:
-    """With the name itself where it was left as it is, or what stands there instead."""
+    """Of a name that was left as it is, or with what stands there instead."""
     written = _written(left, names[0])
-    spans = tuple(Span(*span) for span in _places(written, right)) or _spans(right, instead)
+    if untranslated := tuple(Span(*span) for span in _places(written, right)):
+        return Finding(LEFT_OVER, _spans(left, names), untranslated, {"target": written})
     evidence = {"source": written}
-    if spans:
-        evidence["target"] = ", ".join(right.written[span.start : span.end] for span in spans)
-    return Finding(code, _spans(left, names), spans, evidence)
+    if instead:
+        evidence["target"] = ", ".join(_written(right, name) for name in instead)
+    return Finding(code, _spans(left, names), _spans(right, instead), evidence)
 
 
 def _is_said(

@@ -18,6 +18,7 @@ from app.parallel.checks.function_words import (
 from app.parallel.checks.quotation_marks import find_enclosed
 from app.parallel.checks.words import Word, find_words
 
+LEFT_OVER = "leftover-language"
 SHORTEST_RUN = 3
 FULL_NAME = 2
 _PARTS_OF_NAMES = frozenset({"and"})
@@ -74,7 +75,7 @@ def _finding(source: str, target: str, word: Word, words: tuple[Word, ...]) -> F
     start, end = words[0].start, words[-1].end
     place = source.find(target[start:end]) if len(words) > 1 else word.start
     where = (Span(place, place + end - start),) if place >= 0 else (Span(word.start, word.end),)
-    return Finding("leftover-language", where, (Span(start, end),), {"target": target[start:end]})
+    return Finding(LEFT_OVER, where, (Span(start, end),), {"target": target[start:end]})
 
 
 def _is_unknown(target: str, target_language: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.parallel.checks.dates import date_findings
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.leftovers import leftover_findings
+from app.parallel.checks.leftovers import LEFT_OVER, leftover_findings
 from app.parallel.checks.lengths import length_findings
 from app.parallel.checks.names import Links, missing_name_findings, name_spelling_findings
 from app.parallel.checks.numbers import number_findings
@@ -55,10 +55,12 @@ def check_texts(
     if in_other_language:
         return
     yield from number_findings(source, target, source_language, target_language)
-    yield from date_findings(source, target, source_language, target_language)
     left = tuple(leftover_findings(source, target, source_language, target_language))
-    yield from left
     spans = [span for finding in left for span in finding.target_spans]
+    for finding in date_findings(source, target, source_language, target_language):
+        if finding.code != LEFT_OVER or not _are_within(finding.target_spans, spans):
+            yield finding
+    yield from left
     yield from other_script_findings(source, target, source_language, target_language, spans)
     yield from quote_findings(source, target)
     yield from length_findings(source, target, expectations.length_ratio)
@@ -66,6 +68,10 @@ def check_texts(
         yield from missing_name_findings(source, expectations.source_names, expectations.target_names)
     if not _RESPELLING & {source_language.partition("-")[0], target_language.partition("-")[0]}:
         yield from name_spelling_findings(source, target, target_language, expectations.target_counts)
+
+
+def _are_within(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    return all(any(other.start <= span.start < other.end for other in others) for span in spans)
 
 
 def check_pair(

@@ -72,27 +72,6 @@ def test_the_same_day_or_month_is_no_finding(languages: str, source: str, target
             "weekday-missing",
             {"source": "Saturday", "target": "Sonntag"},
         ),
-        (
-            "en nl",
-            "Police said on Monday",
-            "De politie zei op Monday",
-            "weekday-missing",
-            {"source": "Monday", "target": "Monday"},
-        ),
-        (
-            "en ja",
-            "It opened on Tuesday",
-            "それはTuesdayに開いた",
-            "weekday-missing",
-            {"source": "Tuesday", "target": "Tuesday"},
-        ),
-        (
-            "en fr",
-            "It ends in October.",
-            "Cela finit en October.",
-            "date-missing",
-            {"source": "October", "target": "October"},
-        ),
         ("en ja", "On Saturday", "日曜日に", "weekday-missing", {"source": "Saturday", "target": "日曜日"}),
         ("en nl", "in May", "het meisje", "date-missing", {"source": "May"}),
         ("en fr", "in May", "mais le maire", "date-missing", {"source": "May"}),
@@ -137,3 +116,22 @@ def test_another_day_or_month_or_none_is_found(
 def test_a_weekday_named_twice_is_one_finding_with_both_places() -> None:
     (finding,) = found("Friday came; Friday went.", "Il est venu et parti.", "en fr")
     assert [span.start for span in finding.source_spans] == [0, 13]
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "left"),
+    [
+        ("en nl", "Police said on Monday", "De politie zei op Monday", "Monday"),
+        ("en de", "on Sunday at 11:15", "am Sunday um 11:15", "Sunday"),
+        ("en ja", "It opened on Tuesday", "それはTuesdayに開いた", "Tuesday"),
+        ("en fr", "It ends in October.", "Cela finit en October.", "October"),
+    ],
+)
+def test_a_day_or_month_that_was_not_translated_is_left_over(
+    languages: str, source: str, target: str, left: str
+) -> None:
+    (finding,) = found(source, target, languages)
+    assert finding.code == "leftover-language"
+    assert finding.evidence == {"target": left}
+    (span,) = finding.target_spans
+    assert target[span.start : span.end] == left

@@ -29,6 +29,13 @@ def test_an_untranslated_text_is_not_searched_for_more() -> None:
     assert [finding.code for finding in check_texts(text, text, "en", "de")] == ["untranslated-block"]
 
 
+def test_a_day_within_words_that_were_left_over_is_told_with_them() -> None:
+    source = "The police came on Sunday with their dogs, she said."
+    target = "Die Polizei kam on Sunday with their dogs, sagte sie."
+    (finding,) = check_texts(source, target, "en", "de")
+    assert finding.evidence == {"target": "on Sunday with their dogs"}
+
+
 @pytest.mark.parametrize(
     ("source", "target"), [("", "12"), ("12", ""), ("", ""), ("7 " * LONGEST_CHECKED, "8")]
 )

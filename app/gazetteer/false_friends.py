@@ -27,6 +27,11 @@ def is_common_word(folded: str, language: str) -> bool:
     return folded in words.get(language, ()) or folded in words.get(language.partition("-")[0], ())
 
 
+def is_frequent_word(folded: str, language: str) -> bool:
+    """Of the same words, without those that are towns, countries or capitals, too."""
+    return folded in _frequent_words().get(language.partition("-")[0], ())
+
+
 def is_listed_word(folded: str, language: str) -> bool:
     """Whether it is a word that is known to be the name of a country or capital, too."""
     return folded in _listed_words().get(language.partition("-")[0], ())
@@ -42,13 +47,20 @@ def other_names(languages: Sequence[str]) -> Iterator[Name]:
 
 @cache
 def _words() -> Mapping[str, Collection[str]]:
-    words = json.loads(_read("common_words.json"))["words"]
-    own, towns = _listed_words(), tomllib.loads(_read("other_names.toml"))["towns"]
+    words, own = _frequent_words(), _listed_words()
+    towns = tomllib.loads(_read("other_names.toml"))["towns"]
     return {
-        language: frozenset([*words.get(language, "").split(), *map(fold, towns.get(language, "").split())])
+        language: words.get(language, frozenset())
         | own.get(language, frozenset())
+        | frozenset(map(fold, towns.get(language, "").split()))
         for language in words.keys() | own.keys() | towns.keys()
     }
+
+
+@cache
+def _frequent_words() -> Mapping[str, frozenset[str]]:
+    words = json.loads(_read("common_words.json"))["words"]
+    return {language: frozenset(own.split()) for language, own in words.items()}
 
 
 @cache

@@ -10,10 +10,13 @@ from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
 from app.database.one_of import is_one_of
-from app.gazetteer.names import EntityKind, Name, NameKind, Referent
+from app.gazetteer.false_friends import is_frequent_word
+from app.gazetteer.keys import fold
+from app.gazetteer.names import COUNTRIES, EntityKind, Name, NameKind, Referent
 from app.models import Person, Place, Term
+from app.parallel.checks.function_words import function_words
 from app.queries.naming import list_named
-from app.search.names import find_asked, openings_asked
+from app.search.names import Asked, find_asked, openings_asked
 
 _MOST_NAMES = 2_000
 """That are compared with what was typed."""
@@ -32,8 +35,10 @@ class NamedInQuery:
     surface: str
 
 
-def find_named(session: Session, typed: str, languages: Sequence[str], now: datetime) -> list[NamedInQuery]:
-    """In order; ``languages`` are the site's."""
+def find_named(
+    session: Session, typed: str, languages: Sequence[str], now: datetime, read: str | None = None
+) -> list[NamedInQuery]:
+    """In order; ``languages`` are the site's, ``read`` is the reader's, whose common words name nobody."""
     openings = openings_asked(typed, languages)
     if not openings:
         return []
@@ -48,7 +53,8 @@ def find_named(session: Session, typed: str, languages: Sequence[str], now: date
             typed[each.start : each.end],
         )
         for each in found
-        for name in _likeliest(each.names, named)
+        for name in _meant(each, named)
+        if not (read and _is_common(typed[each.start : each.end], name, read))
     ]
 
 
@@ -63,6 +69,18 @@ def end_of_name(
     found = find_asked(typed, names, languages)
     first = next((each for each in found if not any(map(str.isalnum, typed[: each.start]))), None)
     return first.end if first else 0
+
+
+def _is_common(surface: str, name: Name, read: str) -> bool:
+    """As ``un`` in French, which is a surname too. Countries are known in small letters, too."""
+    if not surface.islower() or name.referent.kind in COUNTRIES:
+        return False
+    return is_frequent_word(fold(surface), read) or surface in function_words(read)
+
+
+def _meant(asked: Asked, named: Collection[Referent]) -> list[Name]:
+    """A name that is known as it was typed leaves no room for one with an ending."""
+    return list(_likeliest(asked.exact, named)) or list(_likeliest(asked.names, named))
 
 
 def _likeliest(names: Sequence[Name], named: Collection[Referent]) -> Iterator[Name]:

@@ -186,7 +186,7 @@ def understand(
 ) -> Asked:
     """``languages`` are the site's, by tag; ``read`` is the reader's."""
     texts = [clause for clause in query.of_kind(*TEXTS) if has_words(clause, languages)]
-    named = find_named(session, typed(texts), languages, now)
+    named = find_named(session, typed(texts), languages, now, read)
     wanted = list(wanted_in(texts, [(each.start, each.end, keyword(each.kind, each.id)) for each in named]))
     meant = {one for each in wanted for one in each.keywords}
     meant_by = {

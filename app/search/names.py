@@ -14,11 +14,23 @@ from app.gazetteer.words import Word, is_syllabic, list_words, may_part, plain
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A part of what was typed, and all the names that it may be. Offsets in code points."""
+    """A part of what was typed, and all the names that it may be. Offsets in code points.
+
+    ``exact``: those of them that it is without an ending taken off.
+    """
 
     start: int
     end: int
     names: Sequence[Name]
+    exact: Sequence[Name]
+
+
+_Span = tuple[int, int]
+
+_SHORTEST_OF_OTHERS = 4
+_LAST_LATIN = "\u024f"
+_ANYWHERE = frozenset({"en", "mul", "und"})
+"""Texts of any language may name people and places so."""
 
 
 def openings_asked(typed: str, languages: Sequence[str]) -> set[str]:
@@ -39,16 +51,23 @@ def openings_asked(typed: str, languages: Sequence[str]) -> set[str]:
 def find_asked(typed: str, names: Iterable[Name], languages: Sequence[str]) -> list[Asked]:
     """The longest names, in order, none within another."""
     words = list_words(plain(typed))
-    found: dict[tuple[int, int], dict[tuple[str, str], Name]] = {}
+    found: dict[_Span, dict[tuple[str, str], Name]] = {}
+    exact: dict[_Span, dict[tuple[str, str], Name]] = {}
     for name in names:
         taken_apart = entry(name)
-        for span in _spans(words, taken_apart, languages) if taken_apart else ():
+        spans = list(_spans(words, taken_apart, languages)) if taken_apart else []
+        for span in spans:
             found.setdefault(span, {})[name.referent.kind, name.referent.id] = name
-    taken: list[tuple[int, int]] = []
+        for span in _spans(words, taken_apart, ()) if taken_apart and spans else ():
+            exact.setdefault(span, {})[name.referent.kind, name.referent.id] = name
+    taken: list[_Span] = []
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
         if all(end <= first or last <= start for first, last in taken):
             taken.append((start, end))
-    return [Asked(*span, tuple(found[span].values())) for span in sorted(taken)]
+    return [
+        Asked(*span, tuple(found[span].values()), tuple(exact.get(span, {}).values()))
+        for span in sorted(taken)
+    ]
 
 
 def _openings_in(run: str) -> Iterator[str]:
@@ -115,5 +134,22 @@ def _is_form(word: str, folded: str, written: str, name: Entry, languages: Seque
     if any(rest == folded or without_article(rest) == bare for _, rest in without_proclitics(asked)):
         return True
     return without_article(asked) == bare or any(
-        is_inflected(asked, folded, language, is_adjective=name.is_demonym) for language in languages
+        is_inflected(asked, folded, language, is_adjective=name.is_demonym)
+        and _may_be_inflected(name.name, folded, language, languages)
+        for language in languages
     )
+
+
+def _may_be_inflected(name: Name, folded: str, language: str, languages: Sequence[str]) -> bool:
+    """A short one only as the language's own: ``Řím`` in Czech, not an alias ``Pal`` of whatever language.
+
+    One of a language that no text is in is inflected by nobody.
+    """
+    own = _base(name.language)
+    if len(folded) < _SHORTEST_OF_OTHERS and folded[:1] <= _LAST_LATIN:
+        return own == _base(language)
+    return own in _ANYWHERE or own in map(_base, languages)
+
+
+def _base(tag: str) -> str:
+    return tag.partition("-")[0]

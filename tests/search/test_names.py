@@ -78,3 +78,28 @@ def test_a_word_in_small_letters_is_no_abbreviation() -> None:
 @pytest.mark.parametrize("typed", ["", " ", "!", "-", "\x00", "nothing known", "a" * 512])
 def test_what_names_nobody_finds_nobody(typed: str) -> None:
     assert _named(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "is_known"),
+    [
+        (Name("Pal", "und", "alias", YORK), "Palin", False),
+        (Name("Pal", "fi", "alias", YORK), "Palin", True),
+        (Name("Pali", "und", "alias", YORK), "Palin", True),
+        (Name("Řím", "cs", "label", YORK), "Říma", True),
+        (Name("Суд", "und", "alias", YORK), "Суда", True),
+        (Name("Pariz", "sl", "label", FRANCE), "Parizin", False),
+        (Name("Pariz", "cs", "label", FRANCE), "Parizin", True),
+        (Name("Pariz", "en", "label", FRANCE), "Parizin", True),
+        (Name("Pariz", "sl", "label", FRANCE), "Pariz", True),
+    ],
+)
+def test_an_ending_is_taken_off_what_texts_may_have_inflected(name: Name, typed: str, is_known: bool) -> None:
+    assert bool(find_asked(typed, [name], ["cs", "fi", "ru"])) == is_known
+
+
+def test_what_is_a_name_as_it_was_typed_is_told_from_one_with_an_ending() -> None:
+    pali, palin = Name("Pali", "en", "label", YORK), Name("Palin", "en", "label", FRANCE)
+    [asked] = find_asked("palin", [pali, palin], ["fi"])
+    assert asked.names == (pali, palin)
+    assert asked.exact == (palin,)

@@ -105,6 +105,8 @@ def test_what_may_follow_a_name_is_bounded(language: str, name: str, text: str) 
         ("he", "ורשה", "בוורשה", "וורשה"),
         ("tr", "Kanada", "Kanadaya giden", "Kanadaya"),
         ("ko", "트럼프", "그는 트럼프다", "트럼프"),
+        ("ko", "한국", "그곳이 한국이었다면", "한국"),
+        ("ko", "러시아", "러시아였다면 몰랐다", "러시아"),
         ("zh", "马里", "在马里北部", "马里"),
         ("zh", "伊拉克", "在伊拉克摩苏尔", "伊拉克"),
         ("zh", "美国", "在美国兰利的总部", "美国"),

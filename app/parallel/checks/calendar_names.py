@@ -69,8 +69,8 @@ _DOUBTFUL = {
     "ru": frozenset({"среда"}),
     "tr": frozenset({"ocak", "mart", "ekim", "pazar", "sali"}),
 }
-# Words that are a month's name but for their accents, or its abbreviation.
-_NO_MONTHS = {
+# Words that are a month's name but for their accents, or an abbreviation.
+_OTHER_WORDS = {
     "cs": frozenset({"pro", "žár"}),
     "es": frozenset({"mar"}),
     "it": frozenset({"giù"}),
@@ -78,8 +78,8 @@ _NO_MONTHS = {
     "sk": frozenset({"majú"}),
     "tr": frozenset({"ara", "martin"}),
 }
-# Whose doubtful months are verbs where they have no capital.
-_VERBS = frozenset({"en"})
+# Verbs and things where they have no capital and are in no date.
+_SMALL = {"en": frozenset({"march", "may", "sat", "sun", "wed"})}
 _BESIDE_NUMBER = r"\d(?:st|nd|rd|th|er)?\.?(?: of| de)? ?$", r" ?\d"
 _BEHIND_PREPOSITION = re.compile(
     r"\b(?:in|since|until|till|last|next|during|from|early|late|mid|en|depuis)[ -]$"
@@ -161,29 +161,26 @@ def find_calendar_names(folded: Folded, language: str, kind: Kind) -> Iterator[C
 
 def may_say(folded: Folded, language: str, kind: Kind, index: int) -> bool:
     """Whether the name stands there in any case, form or abbreviation; or what is only written like it."""
-    pattern = _loose_patterns(language, kind)[index]
-    if kind == "month":
-        return _says_month(folded, pattern, language)
-    return pattern.search(folded.text) is not None
+    return _says(folded, _loose_patterns(language, kind)[index], language)
 
 
 def months_said(folded: Folded, language: str) -> frozenset[int]:
     patterns = _loose_patterns(language, "month")
     if not _any_loose(language).search(folded.text):
         return frozenset()
-    return frozenset(month for month, pattern in patterns.items() if _says_month(folded, pattern, language))
+    return frozenset(month for month, pattern in patterns.items() if _says(folded, pattern, language))
 
 
-def _says_month(folded: Folded, pattern: re.Pattern[str], language: str) -> bool:
-    """Not by another word: what someone may do is not in May."""
+def _says(folded: Folded, pattern: re.Pattern[str], language: str) -> bool:
+    """Not by another word: what someone may do is not in May, and who sat did so on any day."""
     primary = language.partition("-")[0]
-    others = _NO_MONTHS.get(primary, frozenset())
-    verbs = _DOUBTFUL[primary] if primary in _VERBS else frozenset()
+    others = _OTHER_WORDS.get(primary, frozenset())
+    small = _SMALL.get(primary, frozenset())
     for match in pattern.finditer(folded.text):
         written = folded.written[slice(*folded.span(*match.span()))]
         if written.casefold() in others:
             continue
-        if written not in verbs or _is_in_date(folded.text, *match.span()):
+        if written not in small or _is_in_date(folded.text, *match.span()):
             return True
     return False
 

@@ -49,6 +49,7 @@ def found(source: str, target: str, languages: str) -> list[Finding]:
         ("en nl", "ready by May", "half mei klaar"),
         ("nl en", "in mei", "by mid-May"),
         ("nl en", "in mei", "on 5 may"),
+        ("nl en", "op zaterdag", "Open Sat and Sun"),
     ],
 )
 def test_the_same_day_or_month_is_no_finding(languages: str, source: str, target: str) -> None:
@@ -72,6 +73,8 @@ def test_the_same_day_or_month_is_no_finding(languages: str, source: str, target
             "weekday-missing",
             {"source": "Saturday", "target": "Sonntag"},
         ),
+        ("nl en", "Op zaterdag", "They sat down", "weekday-missing", {"source": "zaterdag"}),
+        ("nl en", "Op zondag", "in the sun", "weekday-missing", {"source": "zondag"}),
         ("en ja", "On Saturday", "日曜日に", "weekday-missing", {"source": "Saturday", "target": "日曜日"}),
         ("en nl", "in May", "het meisje", "date-missing", {"source": "May"}),
         ("en fr", "in May", "mais le maire", "date-missing", {"source": "May"}),

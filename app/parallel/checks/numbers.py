@@ -23,6 +23,8 @@ MOST_NUMBERS = 60
 _HALF_DAY = 12
 # An article says one, and "one goal behind" says 0-1.
 _SAID_WITHOUT_NUMBER = frozenset({Decimal(0), Decimal(1)})
+_ALL = Decimal(100)
+_PERCENT = re.compile(r" ?(?:[%٪％]|per ?cent|pour cent|por ?cien|pro[czs]ent)")
 _LONGEST_RANGE_WORD = 8
 _YEARS = range(1950, 2050)
 _FIRST_YEAR = 1000
@@ -74,10 +76,20 @@ def number_findings(
     whole = (number for number in rest if number not in left.fractions)
     other_whole = (number for number in other_rest if number not in right.fractions)
     for number, other in zip_longest(whole, other_whole):
-        if (number and other) or not {number, other} & (left.spelled | right.spelled):
+        in_words = {number, other} & (left.spelled | right.spelled)
+        if (number and other) or not (in_words or _is_all(number, left) or _is_all(other, right)):
             yield _finding(
                 "number-mismatch", left, right, [number] if number else [], [other] if other else []
             )
+
+
+def _is_all(number: Number | None, side: _Side) -> bool:
+    """A hundred percent certain, who is absolutely so."""
+    return (
+        number is not None
+        and number.values == (_ALL,)
+        and _PERCENT.match(side.folded.text, number.end) is not None
+    )
 
 
 def _digits_first(numbers: Sequence[Number], side: _Side) -> list[Number]:

@@ -165,6 +165,7 @@ def test_the_same_number_written_otherwise_is_no_finding(languages: str, source:
         ("en nl", "The mayor met three", "vijf", {"source": "three", "target": "vijf"}),
         ("en fr", "five people", "Le maire a vu trois", {"source": "five", "target": "trois"}),
         ("en de", "Maybe 5 died", "Vielleicht starben drei", {"source": "5", "target": "drei"}),
+        ("en sv", "100 percent", "10 procent", {"source": "100", "target": "10"}),
         ("en fr", "50 died", "Le 51 morts", {"source": "50", "target": "51"}),
         ("en nl", "three may die", "er sterven vijf", {"source": "three", "target": "vijf"}),
         ("en fr", "And the three came", "Et les cinq sont venus", {"source": "three", "target": "cinq"}),
@@ -212,6 +213,7 @@ def test_a_measure_in_another_unit_is_no_mismatch(languages: str, source: str, t
     [
         ("nl en", "een land, twee talen", "a country of both languages"),
         ("en de", "one country in two or three years", "ein Land in drei oder vier Jahren"),
+        ("en sv", "She is 100 percent certain", "Hon är helt säker"),
         ("en fr", "five came", "cent et cinq ou six"),
         ("en es", "five came", "mil y cinco"),
         ("en fr", "the 21st man", "le vingt et unième homme"),

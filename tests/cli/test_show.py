@@ -10,8 +10,9 @@ from tests.conftest import OTTAWA
 
 @pytest.mark.usefixtures("ottawa")
 def test_the_names_in_all_languages_are_printed_with_what_they_were_recognised_by(
-    run_on_database: Run,
+    run_on_database: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     rows = _rows(run_on_database("show", OTTAWA, "--names").out)
     assert ["en", "Bijleveld", "person", "ank-bijleveld-schouten", "surname", "0.80"] in [
         [language, *rest] for language, _, *rest in rows

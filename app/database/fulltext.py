@@ -55,7 +55,7 @@ ANY_LANGUAGE = ""
 LATEST = (1 << 63) - 1
 CANDIDATES = 1000
 """The newest that are found: the most relevant are chosen among them."""
-MOST_READ = 256
+MOST_READ = 128
 """Of these, versions whose texts are read for the forms of a word: a fifth of a millisecond each."""
 _RARE, _BEING_THERE = 2, 0.5
 """Where some of it will do: the power of a word's rarity, and what having it once is worth."""

@@ -62,6 +62,7 @@ _RARE, _BEING_THERE = 2, 0.5
 _ROW_READ = 8
 """What it costs PostgreSQL to look for a phrase in a row, where one that GIN has found costs 1."""
 
+_Rows = Sequence[Row[*tuple[Any, ...]]]
 Query = Mapping[str, Expression]
 """By analysis language, or ``ANY_LANGUAGE``: a row is found if the expression of its language fits it."""
 
@@ -215,9 +216,6 @@ def find_relevant(
     return ranked, rows[CANDIDATES - 1][0] if len(rows) > CANDIDATES else None
 
 
-_Rows = Sequence[Row[*tuple[Any, ...]]]
-
-
 def _readable(asked: _Asked, rows: _Rows) -> tuple[_Rows, dict[int, set[str]]]:
     """As many of the newest as texts may be read for, and which forms are wanted of these.
 
@@ -258,9 +256,7 @@ def _rarity(asked: _Asked) -> dict[str, float]:
     return rarity
 
 
-def _rows(
-    session: Session, asked: _Asked, columns: str, limit: int, before: int, since: int
-) -> Sequence[Row[*tuple[Any, ...]]]:
+def _rows(session: Session, asked: _Asked, columns: str, limit: int, before: int, since: int) -> _Rows:
     """The newest first."""
     if not asked.expressions:
         return []

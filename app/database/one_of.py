@@ -1,11 +1,23 @@
 """Whether a column has one of some values."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any, cast
 
 from sqlalchemy import ARRAY, BigInteger, ColumnElement, Text, any_, bindparam
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
+
+_AT_ONCE = 500
+"""Values in one statement: SQLite once took no more than 999 parameters."""
+
+
+def are_some_of(
+    session: Session, column: Mapped[Any] | ColumnElement[Any], values: Collection[Any]
+) -> Iterator[ColumnElement[bool]]:
+    """``is_one_of``, a statement each, until all values are asked for, in their order; none for no value."""
+    every = sorted(set(values))
+    for start in range(0, len(every), _AT_ONCE):
+        yield is_one_of(session, column, every[start : start + _AT_ONCE])
 
 
 def is_one_of(

@@ -9,23 +9,15 @@ from sqlalchemy import ColumnElement, case, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from app.database.one_of import is_one_of
+from app.database.one_of import are_some_of
 from app.models import Word
-
-_AT_ONCE = 500
-"""Terms in one query: SQLite once took no more than 999 parameters."""
 
 
 def count_documents(session: Session, terms: Collection[str]) -> dict[str, int]:
     """About how many have each, one at least; terms that no document ever had are left out."""
     counts: dict[str, int] = {}
-    wanted = sorted(set(terms))
-    for start in range(0, len(wanted), _AT_ONCE):
-        query = (
-            select(Word.term, func.sum(Word.documents))
-            .where(is_one_of(session, col(Word.term), wanted[start : start + _AT_ONCE]))
-            .group_by(col(Word.term))
-        )
+    for is_wanted in are_some_of(session, col(Word.term), terms):
+        query = select(Word.term, func.sum(Word.documents)).where(is_wanted).group_by(col(Word.term))
         counts.update({term: max(int(documents), 1) for term, documents in session.exec(query)})
     return counts
 
@@ -33,43 +25,33 @@ def count_documents(session: Session, terms: Collection[str]) -> dict[str, int]:
 def count_words(session: Session, terms: Collection[str]) -> dict[tuple[str, str], int]:
     """As they are stored: about how many documents have each word of the terms, by term and word."""
     counts: dict[tuple[str, str], int] = {}
-    wanted = sorted(set(terms))
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = is_one_of(session, col(Word.term), wanted[start : start + _AT_ONCE])
-        for term, word, documents in session.exec(select(Word.term, Word.word, Word.documents).where(some)):
-            counts[term, word] = documents
+    for is_wanted in are_some_of(session, col(Word.term), terms):
+        query = select(Word.term, Word.word, Word.documents).where(is_wanted)
+        counts.update({(term, word): documents for term, word, documents in session.exec(query)})
     return counts
 
 
 def list_keys(session: Session, keys: Collection[str]) -> set[str]:
     """Those of words that texts have had."""
     found: set[str] = set()
-    wanted = sorted(keys)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        found.update(session.exec(select(Word.key).where(is_one_of(session, col(Word.key), some)).distinct()))
+    for is_wanted in are_some_of(session, col(Word.key), keys):
+        found.update(session.exec(select(Word.key).where(is_wanted).distinct()))
     return found
 
 
 def list_spellings(session: Session, keys: Collection[str]) -> set[tuple[str, str]]:
     """With each of the keys the words, in small letters, that texts have had."""
     found: set[tuple[str, str]] = set()
-    wanted = sorted(keys)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = is_one_of(session, col(Word.key), wanted[start : start + _AT_ONCE])
-        found.update((key, word) for key, word in session.exec(select(Word.key, Word.word).where(some)))
+    for is_wanted in are_some_of(session, col(Word.key), keys):
+        found.update((key, word) for key, word in session.exec(select(Word.key, Word.word).where(is_wanted)))
     return found
 
 
 def list_forms(session: Session, terms: Collection[str]) -> dict[str, set[str]]:
     """Of each term the words, in small letters, that texts have had."""
     found: dict[str, set[str]] = {}
-    wanted = sorted(terms)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        query = select(Word.term, Word.word).where(is_one_of(session, col(Word.term), some))
-        for term, word in session.exec(query):
-            found.setdefault(term, set()).add(word)
+    for term, word in count_words(session, terms):
+        found.setdefault(term, set()).add(word)
     return found
 
 
@@ -81,11 +63,10 @@ def share_forms(session: Session, keys: Collection[str]) -> dict[str, float]:
     every = aliased(Word)
     of_term = select(func.sum(_at_least_one(every))).where(every.term == Word.term).scalar_subquery()
     shares: dict[str, float] = {}
-    wanted = sorted(keys)
-    for start in range(0, len(wanted), _AT_ONCE):
+    for is_wanted in are_some_of(session, col(Word.key), keys):
         query = (
             select(Word.key, func.sum(_at_least_one(Word)), of_term)
-            .where(is_one_of(session, col(Word.key), wanted[start : start + _AT_ONCE]))
+            .where(is_wanted)
             .group_by(col(Word.key), col(Word.term))
         )
         for key, documents, of_all in session.exec(query):

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from math import exp
 
-from app.parallel.beads import ONE_TO_ONE, Bead, Size
+from app.parallel.beads import ADDED, MISSING, ONE_TO_ONE, Bead, Size
 from app.parallel.comparison import Comparison, first_comparison
 from app.parallel.echoes import add_echoes
 from app.parallel.encoder import Encoder, covers, vectors_of
@@ -141,7 +141,7 @@ def _window(known: Comparison, rows: list[int], columns: list[int]) -> list[Bead
     return [(tuple(rows[i] for i in bead[0]), tuple(columns[j] for j in bead[1])) for bead in beads]
 
 
-_TYPES: dict[Size, PairType] = {ONE_TO_ONE: "1-1", (1, 0): "missing", (0, 1): "added"}
+_TYPES: dict[Size, PairType] = {ONE_TO_ONE: "1-1", MISSING: "missing", ADDED: "added"}
 
 
 def _pair(known: Comparison, bead: Bead, type_: PairType | None = None) -> Pair:

@@ -9,7 +9,7 @@ from math import log
 
 import numpy as np
 
-from app.parallel.beads import Bead, Size
+from app.parallel.beads import ADDED, MISSING, Bead, Size
 from app.parallel.comparison import Comparison
 from app.parallel.lengths import LengthFit
 
@@ -87,7 +87,7 @@ class _Paired:
             known.shares.get((len(each[0]), len(each[1])), known.shares[RARE[side]])
             for each in (bead, joined)
         )
-        alone = known.shares[(1, 0) if half[0] else (0, 1)]
+        alone = known.shares[MISSING if half[0] else ADDED]
         likelier = 0.0 if half[0] else OF_ADDED
         return words + likelier + log(after) - log(before) - log(alone) + self._of_length(side, half)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from app.database.one_of import is_one_of
+from app.database.one_of import are_some_of
 from app.database.vocabulary import count_documents, list_forms
 from app.models import Counterpart
 from app.queries.forms import USUAL
@@ -24,8 +24,6 @@ MOST_WORDS = 32
 LEAST_STRENGTH = 0.3
 OF_COUNTERPARTS = 0.6
 """What one counts for that is as strong as can be, beside the word itself. Measured (decision 20)."""
-_AT_ONCE = 500
-"""Terms in one query: SQLite once took no more than 999 parameters."""
 
 _Others = Mapping[str, Sequence[Phrase]]
 """By language."""
@@ -121,10 +119,8 @@ def _meant(
 def _find(session: Session, terms: Collection[str]) -> dict[str, dict[str, Counterpart]]:
     """Of each term those that go with it."""
     found: dict[str, dict[str, Counterpart]] = {}
-    wanted = sorted(terms)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        for row in session.exec(select(Counterpart).where(is_one_of(session, col(Counterpart.term), some))):
+    for is_wanted in are_some_of(session, col(Counterpart.term), terms):
+        for row in session.exec(select(Counterpart).where(is_wanted)):
             found.setdefault(row.term, {})[row.counterpart] = row
     return found
 

@@ -33,8 +33,6 @@ struct preference {
 static struct preference *preferences[SLOTS];
 static pthread_rwlock_t preferences_lock = PTHREAD_RWLOCK_INITIALIZER;
 static const struct gethdr_s accept_language = { HDR_REQ, "\020Accept-Language:" };
-static const struct gethdr_s readers_languages = { HDR_REQ, "\022Readers-Languages:" };
-static const struct gethdr_s language_matches = { HDR_REQ, "\021Language-Matches:" };
 static const struct gethdr_s told_canonical = { HDR_RESP, "\032Canonical-Accept-Language:" };
 static const struct gethdr_s told_matches = { HDR_RESP, "\021Language-Matches:" };
 static const struct gethdr_s content_language = { HDR_RESP, "\021Content-Language:" };
@@ -51,27 +49,38 @@ static struct preference **preference_slot(const char *languages, int of_names) 
     return &preferences[hash % SLOTS];
 }
 
-static void set_preference(VRT_CTX, const char *languages, const char *canonical, const char *matches) {
-    VRT_SetHdr(ctx, &readers_languages, NULL, TOSTRAND(languages));
-    VRT_SetHdr(ctx, &language_matches, NULL, TOSTRAND(matches));
-    VRT_SetHdr(ctx, &accept_language, NULL, TOSTRAND(canonical));
+/* What is known of this request's reader: no headers, of which each costs a search through all. */
+enum { LANGUAGES, MATCHES, OF_A_READER };
+
+static struct strands *reader_of(VRT_CTX) {
+    struct vmod_priv *task = VRT_priv_task_get(ctx, preferences);
+    return task ? task->priv : NULL;
 }
 
-/* Without Language-Matches afterwards there is none. */
-static void recall_preference(VRT_CTX, int of_names) {
+static void set_preference(VRT_CTX, const char *languages, const char *canonical, const char *matches) {
+    struct vmod_priv *task = VRT_priv_task(ctx, preferences);
+    struct strands *reader = VRT_AllocStrandsWS(ctx->ws, OF_A_READER);
+    if (task == NULL || reader == NULL)
+        return;
+    reader->p[LANGUAGES] = languages;
+    reader->p[MATCHES] = VRT_StrandsWS(ctx->ws, NULL, TOSTRAND(matches));
+    task->priv = reader;
+    if (strcmp(languages, canonical))
+        VRT_SetHdr(ctx, &accept_language, NULL, TOSTRAND(canonical));
+}
+
+static int recall_preference(VRT_CTX, int of_names) {
     const char *languages = VRT_GetHdr(ctx, &accept_language);
-    struct preference *known = NULL;
-    int is_locked = languages && !pthread_rwlock_tryrdlock(&preferences_lock);
-    if (is_locked)
-        known = *preference_slot(languages, of_names);
-    if (known && known->of_names == of_names && known->until > time(NULL) && !strcmp(known->languages, languages)) {
+    struct preference *known;
+    int is_known;
+    if (languages == NULL || pthread_rwlock_tryrdlock(&preferences_lock))
+        return 0;
+    known = *preference_slot(languages, of_names);
+    is_known = known && known->of_names == of_names && known->until > ctx->now && !strcmp(known->languages, languages);
+    if (is_known)
         set_preference(ctx, languages, known->canonical, known->matches);
-    } else {
-        VRT_UnsetHdr(ctx, &readers_languages);
-        VRT_UnsetHdr(ctx, &language_matches);
-    }
-    if (is_locked)
-        pthread_rwlock_unlock(&preferences_lock);
+    pthread_rwlock_unlock(&preferences_lock);
+    return is_known;
 }
 
 /* Where the preflight failed the reader's own header goes to the origin: slower, never wrong. */
@@ -85,7 +94,7 @@ static void take_preference(VRT_CTX, int of_names) {
         return;
     known = malloc(sizeof *known + strlen(languages) + strlen(canonical) + strlen(matches) + 3);
     if (known != NULL) {
-        known->until = time(NULL) + SECONDS;
+        known->until = ctx->now + SECONDS;
         known->of_names = of_names;
         end = stpcpy(known->languages, languages) + 1;
         known->canonical = end;
@@ -111,10 +120,30 @@ static void forget_preferences(void) {
     pthread_rwlock_unlock(&preferences_lock);
 }
 
+static int restore_languages(VRT_CTX) {
+    struct strands *reader = reader_of(ctx);
+    if (reader == NULL)
+        return 0;
+    VRT_SetHdr(ctx, &accept_language, NULL, TOSTRAND(reader->p[LANGUAGES]));
+    VRT_priv_task_get(ctx, preferences)->priv = NULL;
+    return 1;
+}
+
+static int may_be_kept(VRT_CTX) {
+    const char *method = VRT_r_req_method(ctx), *languages = VRT_GetHdr(ctx, &accept_language);
+    return (!strcmp(method, "GET") || !strcmp(method, "HEAD")) && strncmp(VRT_r_req_url(ctx), "/health/", 8)
+        && (languages == NULL || strlen(languages) <= 512);
+}
+
+static int is_article(const char *url) {
+    return !strncmp(url, "/articles/", 10) && url[10] && !url[10 + strcspn(url + 10, "/?")];
+}
+
 /* Language-Matches is |nl=exact;range="nl"|en=default|, and what is served is one of these. */
 static void announce(VRT_CTX) {
-    const char *match = VRT_GetHdr(ctx, &language_matches);
-    const char *language = match && VRT_GetHdr(ctx, &language_match) ? VRT_GetHdr(ctx, &content_language) : NULL;
+    struct strands *reader = reader_of(ctx);
+    const char *match = reader ? reader->p[MATCHES] : NULL, *kept = match ? VRT_GetHdr(ctx, &language_match) : NULL;
+    const char *language = kept ? VRT_GetHdr(ctx, &content_language) : NULL;
     size_t size = language ? strlen(language) : 0, length;
     char text[1024];
     for (; size && match && *match; match = strchr(match + 1, '|')) {
@@ -122,7 +151,7 @@ static void announce(VRT_CTX) {
             continue;
         match += size + 2;
         length = strcspn(match, "|");
-        if (length < sizeof text) {
+        if (length < sizeof text && (strncmp(match, kept, length) || kept[length])) {
             memcpy(text, match, length);
             text[length] = 0;
             VRT_SetHdr(ctx, &language_match, NULL, TOSTRAND(text));
@@ -134,7 +163,7 @@ static void announce(VRT_CTX) {
 static void date_now(VRT_CTX) {
     static __thread time_t second;
     static __thread char text[32];
-    time_t now = time(NULL);
+    time_t now = ctx->now;
     struct tm parts;
     if (now != second) {
         strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", gmtime_r(&now, &parts));
@@ -183,23 +212,29 @@ sub vcl_recv {
     }
     unset req.http.Preflight-For;
     std.collect(req.http.Accept-Language);
-    if ((req.method != "GET" && req.method != "HEAD") || req.url ~ "^/health/"
-        || req.http.Accept-Language ~ "^.{513}") {
-        call be_asked_for_nobody;
-        return (pass);
-    }
+    C{
+        if (!may_be_kept(ctx)) {
+            VRT_handling(ctx, VCL_RET_PASS);
+            return;
+        }
+    }C
     std.collect(req.http.Accept);
     std.collect(req.http.Accept-Encoding);
-    call normalize_accept;
-    call normalize_accept_encoding;
+    if (req.http.Accept) {
+        call normalize_accept;
+    }
+    if (req.http.Accept-Encoding) {
+        call normalize_accept_encoding;
+    }
+    # What is asked for most needs none of the regular expressions.
+    C{
+        if (is_article(VRT_r_req_url(ctx)) && recall_preference(ctx, 0)) {
+            VRT_handling(ctx, VCL_RET_HASH);
+            return;
+        }
+    }C
     call prepare_preflight;
     return (hash);
-}
-
-# Nobody but us sets these.
-sub be_asked_for_nobody {
-    unset req.http.Readers-Languages;
-    unset req.http.Language-Matches;
 }
 
 sub vcl_fini {
@@ -235,7 +270,7 @@ sub normalize_accept {
 
 # Only where no weight and no "*" is in it: those are rare, and the origin knows what they mean.
 sub normalize_accept_encoding {
-    if (req.http.Accept-Encoding && req.http.Accept-Encoding !~ "[;*]") {
+    if (req.http.Accept-Encoding !~ "[;*]") {
         if (req.http.Accept-Encoding ~ "(?i)(^|[, \t])zstd([, \t]|$)") {
             set req.http.Accept-Encoding = "zstd";
         } elseif (req.http.Accept-Encoding ~ "(?i)(^|[, \t])br([, \t]|$)") {
@@ -258,20 +293,14 @@ sub prepare_preflight {
                 && req.url !~ "^/(docs|openapi\.json|problems|negotiation)([/?]|$)"
                 && req.url !~ "^/articles/[^/?]+/"))) {
         if (req.url ~ "^/p(eople|laces)/[^/?]+([?]|$)") {
-            C{ recall_preference(ctx, 1); }C
-            if (!req.http.Language-Matches) {
-                set req.http.Preflight-For = req.url;
-                set req.url = "/negotiation?names=true";
-            }
+            C{ if (recall_preference(ctx, 1)) return; }C
+            set req.http.Preflight-For = req.url;
+            set req.url = "/negotiation?names=true";
         } else {
-            C{ recall_preference(ctx, 0); }C
-            if (!req.http.Language-Matches) {
-                set req.http.Preflight-For = req.url;
-                set req.url = "/negotiation";
-            }
+            C{ if (recall_preference(ctx, 0)) return; }C
+            set req.http.Preflight-For = req.url;
+            set req.url = "/negotiation";
         }
-    } else {
-        call be_asked_for_nobody;
     }
 }
 
@@ -293,8 +322,6 @@ sub vcl_backend_fetch {
         unset bereq.http.If-None-Match;
         set bereq.http.Preflight-For = "yes";
     }
-    unset bereq.http.Language-Matches;
-    unset bereq.http.Readers-Languages;
 }
 
 # What has a tag is kept until its change is told, or until it changes by itself. Cache-Control is for the caches behind
@@ -344,11 +371,13 @@ sub vcl_deliver {
         return (restart);
     }
     # Problems have texts in languages that no article need have, and are kept by nobody.
-    if (resp.status >= 400 && resp.http.Content-Language && req.http.Readers-Languages) {
-        set req.http.Accept-Language = req.http.Readers-Languages;
-        unset req.http.Readers-Languages;
-        unset req.http.Language-Matches;
-        return (restart);
+    if (resp.status >= 400 && resp.http.Content-Language) {
+        C{
+            if (restore_languages(ctx)) {
+                VRT_handling(ctx, VCL_RET_RESTART);
+                return;
+            }
+        }C
     }
     C{ address_to_reader(ctx); }C
     if (req.http.If-None-Match && resp.http.ETag && resp.status == 200) {

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from app.database import fulltext, sqlite
+from app.database.dialect import is_sqlite
 from app.database.engine import Database
 from app.database.migrations import current_revision, head_revision
 from app.errors import DatabaseUnavailable
@@ -50,7 +51,7 @@ class Damage(NamedTuple):
 
 def find_damage(session: Session) -> Damage:
     """In the database's own words: SQLite's pages, PostgreSQL's indexes that it does not trust."""
-    if session.get_bind().dialect.name == "sqlite":
+    if is_sqlite(session):
         found = _check_pages(session)
         roots = {root for name, root in session.execute(_ROOTS) if name in fulltext.OURS}
     else:
@@ -90,6 +91,6 @@ def find_missing_tables(session: Session) -> list[str]:
 
 def count_broken_references(session: Session) -> int:
     """PostgreSQL lets nobody make any."""
-    if session.get_bind().dialect.name != "sqlite":
+    if not is_sqlite(session):
         return 0
     return len(session.execute(text("PRAGMA foreign_key_check")).all())

@@ -20,6 +20,7 @@ from sqlalchemy import Row, delete, insert, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col
 
+from app.database.dialect import is_sqlite
 from app.database.forms import find_forms
 from app.database.session import WriteSession
 from app.database.vocabulary import count_documents
@@ -82,13 +83,13 @@ class Ranked(NamedTuple):
 
 def store(session: WriteSession, row: IndexedText) -> None:
     session.execute(insert(IndexedText), [row.model_dump()])
-    if _is_sqlite(session):
+    if is_sqlite(session):
         session.execute(_COPY, {"id": row.id})
 
 
 def forget(session: WriteSession, ids: Sequence[int]) -> None:
     """By row number."""
-    if _is_sqlite(session):
+    if is_sqlite(session):
         for id_ in ids:
             session.execute(_FORGET, {"id": id_})
     session.execute(delete(IndexedText).where(col(IndexedText.id).in_(ids)))
@@ -121,7 +122,7 @@ def _saying_language(expression: Expression, language: str) -> Expression:
 
 def is_drifted(session: WriteSession) -> bool:
     """Whether the index is gone, or says something else than its table; that PostgreSQL cannot be asked."""
-    if not _is_sqlite(session):
+    if not is_sqlite(session):
         return session.execute(_FIND_INDEX, {"name": INDEX}).scalar_one() is None
     try:
         with session.begin_nested():
@@ -261,10 +262,10 @@ def _rows(session: Session, asked: _Asked, columns: str, limit: int, before: int
     if not asked.expressions:
         return []
     values = _Values(limit=limit, before=before, since=since)
-    is_sqlite = _is_sqlite(session)
-    numbers = _match(asked, values) if is_sqlite else _postgresql(asked, values)
+    on_sqlite = is_sqlite(session)
+    numbers = _match(asked, values) if on_sqlite else _postgresql(asked, values)
     found = f"SELECT {columns} FROM ({numbers}) AS found CROSS JOIN indexed_text WHERE id = number"
-    with nullcontext() if is_sqlite else _going_our_way(session):
+    with nullcontext() if on_sqlite else _going_our_way(session):
         return session.execute(text(f"{found} ORDER BY number DESC"), values).all()
 
 
@@ -275,10 +276,6 @@ class _Values(dict[str, Any]):
         name = f"value_{len(self)}"
         self[name] = value
         return f":{name}"
-
-
-def _is_sqlite(session: Session) -> bool:
-    return session.get_bind().dialect.name == "sqlite"
 
 
 _NAMES = ", ".join(COLUMNS)

@@ -7,6 +7,8 @@ from sqlalchemy import ARRAY, BigInteger, ColumnElement, Text, any_, bindparam
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
+from app.database.dialect import is_sqlite
+
 _AT_ONCE = 500
 """Values in one statement: SQLite once took no more than 999 parameters."""
 
@@ -26,8 +28,20 @@ def is_one_of(
     """Texts or whole numbers. They are one array for PostgreSQL: however many there are, the statement reads
     the same and stays prepared, and its driver has not to write a thousand parameters into it.
     """
-    if session.get_bind().dialect.name == "sqlite":
+    if is_sqlite(session):
         return column.in_(values)
+    return column == any_(bindparam(None, list(values), _array_of(column), unique=True))
+
+
+def is_one_of_parameter(
+    column: Mapped[Any] | ColumnElement[Any], name: str, *, on_sqlite: bool
+) -> ColumnElement[bool]:
+    """``is_one_of`` for a statement that is built once: its values, a list, are the parameter ``name``."""
+    if on_sqlite:
+        return column.in_(bindparam(name, expanding=True))
+    return column == any_(bindparam(name, type_=_array_of(column)))
+
+
+def _array_of(column: Mapped[Any] | ColumnElement[Any]) -> ARRAY[Any]:
     of_text = isinstance(cast("ColumnElement[Any]", column).type, Text)
-    array_type = ARRAY(Text() if of_text else BigInteger())
-    return column == any_(bindparam(None, list(values), array_type, unique=True))
+    return ARRAY(Text() if of_text else BigInteger())

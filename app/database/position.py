@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col
 
+from app.database.dialect import is_sqlite
 from app.geography import HALF_AROUND, Area, Box, Circle, Point, haversine
 from app.models import Place
 
@@ -37,7 +38,7 @@ _LATITUDE, _LONGITUDE = col(Place.latitude), col(Place.longitude)
 def is_within(session: Session, area: Area) -> ColumnElement[bool]:
     """Of ``Place``, found by the index."""
     boxes = (area.box() if isinstance(area, Circle) else area).flat()
-    if session.get_bind().dialect.name == "sqlite":
+    if is_sqlite(session):
         found: ColumnElement[bool] = col(Place.id).in_(_in_tree(boxes))
     else:
         found = or_(*map(_in_geometric_box, boxes))

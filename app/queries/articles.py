@@ -3,14 +3,17 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
+    Integer,
     ScalarSelect,
     Select,
     and_,
+    bindparam,
     case,
     func,
     literal,
@@ -21,7 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from app.database.one_of import is_one_of
+from app.database.dialect import is_sqlite
+from app.database.one_of import is_one_of, is_one_of_parameter
 from app.database.position import is_within
 from app.geography import Area
 from app.models import Article, Block, Caption, Mention, Picture, Revision, Source, Staleness, Translation
@@ -140,7 +144,8 @@ def list_articles(
     Of languages of one grade the default comes first, then the article's source language, then by tag.
     """
     page = _page(served_articles(session, filter_, now), after, limit + 1)
-    rows = session.execute(_listed(page, grades, default_language)).all()
+    statement, given = _listed(page, len(grades)), _preference(grades, default_language)
+    rows = session.execute(statement, given).all()
     shown = rows[:limit]
     listed = [ListedArticle(row[0], sorted(row[1].split()), *row[2:]) for row in shown if row[2] is not None]
     last = shown[-1][0] if len(rows) > limit else None
@@ -151,8 +156,8 @@ def get_listed_articles(
     session: Session, ids: Sequence[str], *, grades: Mapping[str, int], default_language: str
 ) -> dict[str, ListedArticle]:
     """By id, as ``list_articles`` has them; without those that have no language for the reader."""
-    page = select(Article).where(is_one_of(session, col(Article.id), ids)).cte("page")
-    rows = session.execute(_listed(page, grades, default_language))
+    statement = _listed_of(len(grades), on_sqlite=is_sqlite(session))
+    rows = session.execute(statement, {"ids": list(ids), **_preference(grades, default_language)})
     return {row[0].id: ListedArticle(row[0], sorted(row[1].split()), *row[2:]) for row in rows if row[2]}
 
 
@@ -226,9 +231,19 @@ def _page(query: Select[Article], after: Position | None, limit: int) -> CTE:
     return query.order_by(col(Article.listed_at).desc(), col(Article.id).desc()).limit(limit).cte("page")
 
 
-def _listed(page: CTE, grades: Mapping[str, int], default_language: str) -> Select[Any]:
-    """The articles of a page with their languages, and what a list shows of the reader's one."""
-    best = _best_version(page, grades, default_language)
+@cache
+def _listed_of(grades: int, *, on_sqlite: bool) -> Select[Any]:
+    """Of the articles ``ids``. Built once: that takes as long as all else of it."""
+    is_meant = is_one_of_parameter(col(Article.id), "ids", on_sqlite=on_sqlite)
+    return _listed(select(Article).where(is_meant).cte("page"), grades)
+
+
+def _listed(page: CTE, grades: int) -> Select[Any]:
+    """The articles of a page with their languages, and what a list shows of the reader's one.
+
+    Its parameters are ``_preference``, of as many ``grades``.
+    """
+    best = _best_version(page, grades)
     article, version = aliased(Article, page), aliased(Translation)
     languages = (
         select(func.aggregate_strings(col(version.language), " "))
@@ -245,23 +260,33 @@ def _listed(page: CTE, grades: Mapping[str, int], default_language: str) -> Sele
     )
 
 
-def _best_version(page: CTE, grades: Mapping[str, int], default_language: str) -> ScalarSelect[int | None]:
+def _preference(grades: Mapping[str, int], default_language: str) -> dict[str, Any]:
+    languages = {f"preferred_{n}": language for n, language in enumerate(grades)}
+    worth = {f"worth_{n}": grade for n, grade in enumerate(grades.values())}
+    return {"languages": list(grades), "default_language": default_language, **languages, **worth}
+
+
+def _best_version(page: CTE, grades: int) -> ScalarSelect[int | None]:
     """The id of the language version that the reader gets of an article of the page.
 
     The page's columns are read below what is sorted: SQLite 3.40 does not see them in an ORDER BY.
     """
     version = aliased(Translation)
     language = col(version.language)
+    graded = [
+        (language == bindparam(f"preferred_{n}"), bindparam(f"worth_{n}", type_=Integer))
+        for n in range(grades)
+    ]
     keys = {
         # Not VALUES to join with: SQLAlchemy compiles those anew each time, which takes as long as the rest.
-        "grade": case(dict(grades), value=language) if grades else literal(0),
-        "is_not_default": language != default_language,
+        "grade": case(*graded) if graded else literal(0),
+        "is_not_default": language != bindparam("default_language"),
         "is_not_source": language != page.c.source_language,
         "tag": language,
     }
     versions = (
         select(col(version.id), *(key.label(name) for name, key in keys.items()))
-        .where(col(version.article_id) == page.c.id, language.in_(list(grades)))
+        .where(col(version.article_id) == page.c.id, language.in_(bindparam("languages", expanding=True)))
         .correlate(page)
         .subquery()
     )

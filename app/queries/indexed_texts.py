@@ -1,13 +1,16 @@
 """What is in the full-text index, and what is to be put there."""
 
 from collections.abc import Collection
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, and_, func, or_, select, true, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from app.database.one_of import is_one_of
+from app.database.dialect import is_sqlite
+from app.database.one_of import is_one_of_parameter
 from app.models import Article, IndexedText, Mention, Place, Translation
 from app.models.article import USABLE
 from app.queries.naming import WITH_PARTS, lies_in_either
@@ -55,19 +58,24 @@ def list_keywords(session: Session, revision_id: int) -> set[str]:
 
 def list_keywords_of_places(session: Session, place_ids: Collection[str]) -> dict[str, list[str]]:
     """Of each place, its own and those of the country or territory and of the region that it lies in."""
+    keywords = {place_id: [place_keyword(place_id)] for place_id in place_ids}
+    statement = _wholes_of(on_sqlite=is_sqlite(session))
+    for place_id, whole_id in session.execute(statement, {"ids": list(place_ids)}):
+        keywords[place_id].append(place_keyword(whole_id))
+    return keywords
+
+
+@cache
+def _wholes_of(*, on_sqlite: bool) -> CompoundSelect[Any]:
+    """By place, of the places ``ids``. Built once: that takes longer than to run it."""
     whole = aliased(Place)
-    query = union_all(
+    is_meant = is_one_of_parameter(col(Place.id), "ids", on_sqlite=on_sqlite)
+    return union_all(
         *(
-            select(col(Place.id), col(whole.id))
-            .join(whole, lies_in)
-            .where(is_one_of(session, col(Place.id), place_ids))
+            select(col(Place.id), col(whole.id)).join(whole, lies_in).where(is_meant)
             for lies_in in lies_in_either(Place, whole)
         )
     )
-    keywords = {place_id: [place_keyword(place_id)] for place_id in place_ids}
-    for place_id, whole_id in session.execute(query):
-        keywords[place_id].append(place_keyword(whole_id))
-    return keywords
 
 
 def _is_indexed_otherwise(program: str) -> ColumnElement[bool]:

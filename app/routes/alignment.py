@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -11,7 +12,7 @@ from app.errors import (
     NotAligned,
     NotFound,
 )
-from app.queries.alignments import find_pairs, list_findings
+from app.queries.alignments import ArticleFinding, find_pairs, list_findings, pivot_of
 from app.queries.articles import ArticleVersions
 from app.queries.sides import get_sides
 from app.representations.alignment import PairList, pair_document
@@ -22,7 +23,7 @@ from app.routes.articles import get_article
 from app.routes.documentation import LINKED_OK, refusals
 from app.routes.media_types import require_json
 from app.routes.pages import page_of
-from app.routes.parameters import AlignmentParameters, ArticleId, ExactListParameters, refuse_repeated
+from app.routes.parameters import AlignmentParameters, ArticleId, DiagnosticsParameters, refuse_repeated
 from app.routes.responses import exact_address, respond
 from app.routes.sessions import Snapshot
 from app.texts.text import Text
@@ -78,15 +79,18 @@ def list_alignment(
 def list_diagnostics(
     request: Request,
     article_id: ArticleId,
-    parameters: Annotated[ExactListParameters, Query()],
+    parameters: Annotated[DiagnosticsParameters, Query()],
     session: Snapshot,
 ) -> Response:
     """What is noticed where the translations are laid beside the original: by language."""
     record = get_article(session, article_id)
+    translations = _translations(parameters.languages, record)
     found = list_findings(session, record)
     if found is None:
         raise _not_aligned()
-    start, following = page_of(request, "diagnostics", parameters, len(found))
+    found = [each for each in found if each.target in translations and _is_asked_for(each, parameters)]
+    filters = [given or "" for given in (parameters.languages, parameters.code, parameters.severity)]
+    start, following = page_of(request, "diagnostics", parameters, len(found), filters)
     sides = get_sides(session, record.versions)
     items = [finding_document(article_id, each, sides) for each in found[start : start + parameters.limit]]
     document = FindingList(items=items, next=following, **parameters.total(lambda: len(found)))
@@ -95,18 +99,51 @@ def list_diagnostics(
 
 
 def _two_languages(given: str, record: ArticleVersions) -> tuple[str, str]:
-    by_folded = {tag.lower(): tag for tag in record.versions}
-    tags = [by_folded.get(tag.lower(), tag) for tag in given.split(",")]
+    tags = _tags(given, record)
     if len(tags) != len(set(tags)) or len(tags) != TWO or not record.versions.keys() >= set(tags):
-        fault = Text(
+        message = Text(
             "not two different languages of this article, which are: {tags}",
             {"tags": ", ".join(sorted(record.versions))},
         )
-        raise BadRequest(
-            Text("Look at the parameters {names}.", {"names": "'languages'"}),
-            faults=[Fault(fault, parameter="languages")],
-        )
+        raise _wrong_languages(message)
     return tags[0], tags[1]
+
+
+def _translations(given: str | None, record: ArticleVersions) -> Collection[str]:
+    """Those asked for; all where none are."""
+    pivot = pivot_of(record.article.source_language, list(record.versions))
+    translations = record.versions.keys() - {pivot}
+    if given is None:
+        return translations
+    tags = set(_tags(given, record))
+    if not tags <= translations:
+        message = Text(
+            "not languages that this article is translated into, which are: {tags}",
+            {"tags": ", ".join(sorted(translations))},
+        )
+        raise _wrong_languages(message)
+    return tags
+
+
+def _tags(given: str, record: ArticleVersions) -> list[str]:
+    """As the article has them, in whatever case they were given."""
+    by_folded = {tag.lower(): tag for tag in record.versions}
+    return [by_folded.get(tag.lower(), tag) for tag in given.split(",")]
+
+
+def _wrong_languages(message: Text) -> BadRequest:
+    return BadRequest(
+        Text("Look at the parameters {names}.", {"names": "'languages'"}),
+        faults=[Fault(message, parameter="languages")],
+    )
+
+
+def _is_asked_for(each: ArticleFinding, parameters: DiagnosticsParameters) -> bool:
+    finding = each.found.finding
+    return all(
+        wanted is None or value in wanted.split(",")
+        for value, wanted in ((finding.code, parameters.code), (finding.severity, parameters.severity))
+    )
 
 
 def _not_aligned() -> NotAligned:

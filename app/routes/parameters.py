@@ -1,10 +1,11 @@
 """What may stand in an address: every parameter with its type; what is not declared is refused."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from fastapi import Path, Request
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -14,6 +15,7 @@ from app.geography import HALF_AROUND, Area, Circle, parse_box, parse_point
 from app.intake.published_at import moment_of
 from app.language.filtering import parse_filter
 from app.language.ranges import MAXIMUM_HEADER_LENGTH
+from app.parallel.checks.finding import CODES, Severity
 from app.search.query import MOST_CHARACTERS
 from app.texts.text import Text
 
@@ -25,7 +27,7 @@ DEFAULT_RADIUS = 50
 _LONGEST_NAME = 64
 _CURSOR = "WyJhcnRpY2xlcyIsIjIwMTgtMTItMDZUMDA6MDA6MDArMDA6MDAiLCJhIl0"
 _FACETS = ("language", "person", "place", "year")
-_SOME_FACETS = f"^({'|'.join(_FACETS)})(,({'|'.join(_FACETS)}))*$"
+_SEVERITIES = get_args(Severity)
 _TEXT = r"^[^\x00-\x1f\x7f]{1,128}$"
 _CANONICAL_KILOMETRES = re.compile(r"(0|[1-9][0-9]*)(?:\.[0-9]{1,17})?", re.ASCII)
 _CANONICAL_NUMBER = re.compile(r"[1-9][0-9]*", re.ASCII)
@@ -59,11 +61,25 @@ def _is_box(given: str) -> str:
     return given
 
 
-def _are_facets(given: str) -> str:
-    if not set(given.split(",")).issubset(_FACETS):
-        expected = ", ".join(map(repr, _FACETS))
-        raise ValueError(Text("not one of the values it may have: {expected}", {"expected": expected}))
-    return given
+@dataclass(frozen=True, slots=True)
+class _SomeOf:
+    """One of them or several, with commas between."""
+
+    values: Sequence[str]
+
+    def __call__(self, given: str) -> str:
+        if not set(given.split(",")).issubset(self.values):
+            expected = ", ".join(map(repr, self.values))
+            raise ValueError(Text("not one of the values it may have: {expected}", {"expected": expected}))
+        return given
+
+    def schema(self, longest: int) -> dict[str, object]:
+        one = "|".join(self.values)
+        return {"type": "string", "maxLength": longest, "pattern": f"^({one})(,({one}))*$"}
+
+
+_SOME_FACETS, _SOME_CODES, _SOME_SEVERITIES = map(_SomeOf, (_FACETS, tuple(sorted(CODES)), _SEVERITIES))
+_LONGEST_CHOICE, _LONGEST_CODES = 64, 512
 
 
 def _moment(given: object) -> object:
@@ -104,9 +120,21 @@ Moment = Annotated[
 ]
 Facets = Annotated[
     str,
-    Field(max_length=64),
-    AfterValidator(_are_facets),
-    WithJsonSchema({"type": "string", "maxLength": 64, "pattern": _SOME_FACETS}),
+    Field(max_length=_LONGEST_CHOICE),
+    AfterValidator(_SOME_FACETS),
+    WithJsonSchema(_SOME_FACETS.schema(_LONGEST_CHOICE)),
+]
+Codes = Annotated[
+    str,
+    Field(max_length=_LONGEST_CODES),
+    AfterValidator(_SOME_CODES),
+    WithJsonSchema(_SOME_CODES.schema(_LONGEST_CODES)),
+]
+Severities = Annotated[
+    str,
+    Field(max_length=_LONGEST_CHOICE),
+    AfterValidator(_SOME_SEVERITIES),
+    WithJsonSchema(_SOME_SEVERITIES.schema(_LONGEST_CHOICE)),
 ]
 
 
@@ -226,6 +254,31 @@ class AlignmentParameters(ExactListParameters):
             examples=["nl,en"],
         ),
     ]
+
+
+class DiagnosticsParameters(ExactListParameters):
+    languages: Annotated[
+        str | None,
+        Field(
+            pattern=_TEXT,
+            description="Only findings on the translations into these languages, with commas between.",
+            examples=["en", "de,fr"],
+        ),
+    ] = None
+    code: Annotated[
+        Codes | None,
+        Field(
+            description="Only findings of these kinds, with commas between.",
+            examples=["number-mismatch", "heading-missing,weekday-missing"],
+        ),
+    ] = None
+    severity: Annotated[
+        Severities | None,
+        Field(
+            description="Only findings that are as severe, with commas between.",
+            examples=["error", "error,warning"],
+        ),
+    ] = None
 
 
 class AreaParameters(BaseModel):

@@ -183,3 +183,57 @@ def test_what_a_finding_on_a_file_means_has_its_address(client: httpx.Client, co
     )
     assert english["meaning"] == str(CODES_OF_FILES[code].meaning) != dutch["meaning"]
     assert english["severity"] == CODES_OF_FILES[code].severity
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("languages=de", [("de", "segment-missing")]),
+        ("languages=DE,en", [("de", "segment-missing"), ("en", "weekday-missing")]),
+        ("code=weekday-missing", [("en", "weekday-missing")]),
+        ("code=number-mismatch,segment-missing", [("de", "segment-missing")]),
+        ("severity=warning", [("de", "segment-missing"), ("en", "weekday-missing")]),
+        ("severity=error,info", []),
+        ("languages=en&code=segment-missing", []),
+    ],
+)
+def test_findings_are_asked_for_by_language_code_and_severity(
+    client: httpx.Client, database: Database, tmp_path: Path, query: str, expected: list[tuple[str, str]]
+) -> None:
+    write_fire(tmp_path, de=3)
+    english = tmp_path / "fire" / "en.txt"
+    english.write_text(english.read_text("utf-8").replace(" on Monday", ""), "utf-8")
+    import_folder(database, tmp_path)
+    for limit in (20, 1):
+        address = f"/articles/fire/diagnostics?{query}&count=true&limit={limit}"
+        assert [(item["languages"][1], item["code"]) for item in _items(client, address)] == expected
+        assert client.get(address).json()["total"] == len(expected)
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize(
+    ("query", "status", "parameter"),
+    [
+        ("languages=fr", 400, "languages"),
+        ("languages=nl", 400, "languages"),
+        ("languages=en,", 400, "languages"),
+        ("code=no-such-code", 422, "code"),
+        ("code=number-mismatch,", 422, "code"),
+        ("severity=fatal", 422, "severity"),
+        ("severity=error&severity=info", 400, "severity"),
+    ],
+)
+def test_a_filter_of_findings_that_nothing_can_have_is_refused_by_name(
+    client: httpx.Client, query: str, status: int, parameter: str
+) -> None:
+    answer = client.get(f"/articles/{OTTAWA}/diagnostics?{query}")
+    assert answer.status_code == status
+    assert [error["parameter"] for error in answer.json()["errors"]] == [parameter]
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_a_cursor_of_other_findings_is_refused(client: httpx.Client) -> None:
+    following = client.get(f"/articles/{OTTAWA}/diagnostics?severity=info,warning&limit=1").json()["next"]
+    assert client.get(following).status_code == 200
+    cursor = httpx.URL(following).params["cursor"]
+    assert client.get(f"/articles/{OTTAWA}/diagnostics", params={"cursor": cursor}).status_code == 400

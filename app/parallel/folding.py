@@ -1,5 +1,6 @@
 """A text without what spelling varies by, case and accents, that knows where each character stood."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,11 @@ _SPACES = frozenset("\u00a0\u2007\u2009\u202f\u3000\t")
 # Letters with a stroke have no decomposition in Unicode.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
 _SAME = dict.fromkeys("‐‑־－", "-") | dict.fromkeys("’‘ʼʹ`´׳", "'") | dict.fromkeys("“”„‟״″", '"')
+# Latin letters that look like Cyrillic ones (UTS #39), as fonts and keyboards mix them up within a word.
+_LOOKALIKES = str.maketrans("aceijopsxyABCEHIJKMOPSTXY", "асеіјорѕхуАВСЕНІЈКМОРЅТХУ")
+_MIXED = re.compile(r"[\u0400-\u04ff][A-Za-z]|[A-Za-z][\u0400-\u04ff]")
+_WORD_OF_EITHER = re.compile(r"[A-Za-z\u0400-\u04ff]+")
+_LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +33,21 @@ class Folded:
 def fold(text: str) -> Folded:
     folded: list[str] = []
     origins: list[int] = []
-    for index, character in enumerate(text):
+    for index, character in enumerate(_in_one_script(text)):
         for one in _fold_character(character):
             folded.append(one)
             origins.append(index)
     return Folded(text, "".join(folded), tuple(origins))
+
+
+def _in_one_script(text: str) -> str:
+    """A Cyrillic word all of whose Latin letters look Cyrillic is written with these, letter for letter."""
+    return _WORD_OF_EITHER.sub(_in_cyrillic, text) if _MIXED.search(text) else text
+
+
+def _in_cyrillic(word: re.Match[str]) -> str:
+    cyrillic = word[0].translate(_LOOKALIKES)
+    return word[0] if not _MIXED.search(word[0]) or _LATIN.search(cyrillic) else cyrillic
 
 
 @lru_cache(maxsize=16384)

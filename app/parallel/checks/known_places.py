@@ -26,6 +26,11 @@ def beginnings_of(place: str, language: str) -> frozenset[str]:
     return frozenset(name[:_LONGEST_BEGINNING] for name, each in places.items() if each == place)
 
 
+def country_of(place: str) -> str | None:
+    """Of a city, as of known_place."""
+    return str(get_global("zone_territories")[place]) if place in get_global("zone_territories") else None
+
+
 def _stem(name: str) -> str:
     return name[: max(_LEAST_STEM, len(name) - _LONGEST_ENDING)]
 

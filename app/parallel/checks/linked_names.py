@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.known_places import beginnings_of, known_place
-from app.parallel.checks.names import is_misspelling
+from app.parallel.checks.known_places import beginnings_of, country_of, known_place
+from app.parallel.checks.names import RESPELLING, is_misspelling
+from app.parallel.checks.ordinary_words import is_ordinary
 from app.parallel.checks.structure import spans_of
 from app.parallel.checks.words import Word, find_words
 from app.parallel.folding import fold_word
@@ -17,6 +18,7 @@ from app.parallel.transliteration import skeleton
 
 _SHORTEST, _STEM = 4, 5
 _FEWEST_CONSONANTS = 3
+_LONGEST_ENDING = 3
 # Alphabets without capitals.
 _ANY_WORD_MAY_BE_A_PLACE = frozenset({
     "am", "ar", "bn", "fa", "gu", "he", "hi", "ka", "km", "kn", "lo", "ml", "mr", "my", "ne", "pa", "ps",
@@ -59,7 +61,9 @@ def linked_name_findings(
         strangers = [
             each
             for each in _lacking(others, named)
-            if each.entity not in there and not _stands(each, texts[0])
+            if each.entity not in there
+            and not _stands(each, texts[0])
+            and not _is_ordinary(each, target.language)
         ]
         words = " ".join(fold_word(word.text) for each in pair.target for word in find_words(each.text))
         for link in _lacking(named, others):
@@ -69,7 +73,7 @@ def linked_name_findings(
                 (
                     each
                     for each in candidates
-                    if _may_be_meant(each, link)
+                    if _may_be_meant(each, link, languages)
                     and (are_latin or _are_two(link, each, languages, (texts[0], words)))
                 ),
                 None,
@@ -83,7 +87,8 @@ def linked_name_findings(
                 yield misspelled
             elif link.entity not in seen | here:
                 seen.add(link.entity)
-                if _can_be_found(link, nameable) and _is_gone(link, languages, texts[1]):
+                is_gone = _is_gone(link, languages, texts[1]) and not _stands_for(link, languages, words)
+                if is_gone and _can_be_found(link, nameable):
                     evidence = {"entity": link.entity, "source": link.text}
                     yield Finding("name-missing", (link.span,), spans_of(pair.target), evidence)
 
@@ -114,17 +119,38 @@ def _is_latin(text: str) -> bool:
 
 def _stands(link: _Link, text: str) -> bool:
     """Whether a word of the name begins a word of the text, with another ending perhaps."""
-    stems = (fold_word(word.text)[:_STEM] for word in find_words(link.text) if len(word.text) >= _SHORTEST)
-    return any(f" {stem}" in f" {text}" for stem in stems)
+    words = [fold_word(word.text) for word in find_words(link.text)]
+    stems = (word[:_STEM] for word in words if len(word) >= _SHORTEST)
+    return any(f" {stem}" in f" {text}" for stem in stems) or f" {' '.join(words)} " in f" {text} "
+
+
+def _is_ordinary(link: _Link, language: str) -> bool:
+    """A word of the language that a place is called, too, in any case: Marina, the navy."""
+    return known_place(link.text, language) is None and is_ordinary(
+        link.text, language, ending=_LONGEST_ENDING
+    )
 
 
 def _can_be_found(link: _Link, nameable: Collection[str] | None) -> bool:
     return nameable is None or link.entity in nameable
 
 
-def _may_be_meant(other: _Link, link: _Link) -> bool:
-    """Another person for a person, a place for a place; not where one name was linked to two."""
-    return other.kind == link.kind and fold_word(other.text) != fold_word(link.text)
+def _may_be_meant(other: _Link, link: _Link, languages: tuple[str, str]) -> bool:
+    """Another person for a person, a country for a country; not where one name was linked to two.
+
+    Nor a name within the other: Guinea, of Papua New Guinea.
+    """
+    if other.kind != link.kind or fold_word(other.text) == fold_word(link.text):
+        return False
+    one, two = (set(each.entity.partition("/")[2].split("-")) for each in (link, other))
+    is_within = one < two or two < one
+    return not is_within and _is_country(link, languages[0]) == _is_country(other, languages[1])
+
+
+def _is_country(link: _Link, language: str) -> bool:
+    """CLDR names its cities by their zones, Europe/Vienna."""
+    place = known_place(link.text, language)
+    return link.is_demonym or (place is not None and "/" not in place)
 
 
 def _are_two(link: _Link, other: _Link, languages: tuple[str, str], texts: Sequence[str]) -> bool:
@@ -156,10 +182,23 @@ def _is_gone(link: _Link, languages: tuple[str, str], text: str) -> bool:
     return bool(beginnings) and not any(each in text for each in beginnings)
 
 
+def _stands_for(link: _Link, languages: tuple[str, str], words: str) -> bool:
+    """Madrid, for the government of the country that is named there."""
+    place = known_place(link.text, languages[0])
+    country = country_of(place) if place else None
+    return country is not None and any(each in words for each in beginnings_of(country, languages[1]))
+
+
 def _is_heard(link: _Link, text: str) -> bool:
+    """As it is, or with another ending."""
     sounds = {skeleton(word) for word in text.split()}
-    own = map(skeleton, link.text.split())
-    return any(len(sound) >= _FEWEST_CONSONANTS and sound in sounds for sound in own)
+    own = {sound for sound in map(skeleton, link.text.split()) if len(sound) >= _FEWEST_CONSONANTS}
+    long = [sound for sound in sounds if len(sound) > _FEWEST_CONSONANTS]
+    return bool(own & sounds) or any(
+        len(sound) > _FEWEST_CONSONANTS and (each.startswith(sound) or sound.startswith(each))
+        for sound in own
+        for each in long
+    )
 
 
 def _names_as_many(links: Sequence[_Link], others: Sequence[_Link], kind: str) -> bool:
@@ -176,6 +215,8 @@ def _misspelled(link: _Link, segments: Sequence[Segment], source: Side, target: 
         for name in names
         if name.entity == link.entity
     ]
+    if target.language.partition("-")[0] in RESPELLING and not own:
+        return None
     known = {fold_word(word.text) for side in (source, target) for word in _linked_words(side)}
     known |= {fold_word(word.text) for word in _words(source)}
     names = {word.text for text in own or [link.text] for word in find_words(text) if word.has_capital}

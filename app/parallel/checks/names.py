@@ -19,6 +19,8 @@ FEWEST_ELSEWHERE = 2
 """Times that a name stands as the source has it. Once may be within another name, as Police Scotland."""
 SHORTEST_NAME = 5
 SHORTEST_NAME_OF_TWO_EDITS = 8
+RESPELLING = frozenset({"az", "lv", "sr", "uz"})
+"""Languages that write names as they are spoken: Los Anđeles, Donalds Tramps."""
 
 Links = Mapping[str, Sequence[tuple[int, int]]]
 """By the id of a person or place the spans where a text names it."""
@@ -123,8 +125,10 @@ def _by_first_name(text: str) -> dict[str, dict[str, Word]]:
 
 
 def is_misspelling(name: str, other: str) -> bool:
-    """Not where the difference is an ending, which grammar may have put there, or ue for ü."""
+    """Not where the difference is an ending, which grammar may have put there, or ue for ü, or k for c."""
     name, other = (re.sub(r"(?<=[aou])e", "", one) for one in (name, other))
+    if name.replace("c", "k") == other.replace("c", "k"):
+        return False
     if min(len(name), len(other)) < SHORTEST_NAME or name[0] != other[0]:
         return False
     edits = DamerauLevenshtein.distance(name, other, score_cutoff=MOST_EDITS)

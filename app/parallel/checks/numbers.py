@@ -129,17 +129,30 @@ def _side(text: str, language: str) -> _Side:
 def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Number]:
     if not side.numbers:
         return []
+    own = {value for number in side.numbers for value in number.values}
     known = _Known(other, (side.language, other.language), has_half_days=has_half_days)
     return [
         number
         for number in side.numbers
         if not (known.has_fraction if number in side.fractions else known.has)(number)
-        and not (known.has_year_of_century(number) and _is_century(number, side))
+        and not (known.has_year_of_century(number) and _is_counted_in("century", number, side))
+        and not (known.has_ten_times(number) and _is_counted_in("decade", number, side))
+        and not (known.has_time_of_minute(number) and _names_minutes(side))
+        and not (known.has_minute_of(number) and number.parts[0] + 1 not in own)
     ]
 
 
-def _is_century(number: Number, side: _Side) -> bool:
-    return any(unit.cldr == "duration-century" for unit in units_at(side.folded, number.end, side.language))
+def _is_counted_in(unit: str, number: Number, side: _Side) -> bool:
+    units = units_at(side.folded, number.end, side.language)
+    return any(each.cldr == f"duration-{unit}" for each in units)
+
+
+def _names_minutes(side: _Side) -> bool:
+    return any(unit.cldr == "duration-minute" for unit in units_named(side.folded, side.language))
+
+
+def _is_time(number: Number) -> bool:
+    return number.is_date_or_time and len(number.parts) == len(("hours", "minutes"))
 
 
 class _Known:
@@ -151,6 +164,12 @@ class _Known:
         self._other_words = _without(side.folded, side.spelled)
         self._has_half_days = has_half_days
         self._values = {value for number in side.numbers for value in number.values}
+        self._values |= {
+            10 * value
+            for number in side.numbers
+            for value in number.values
+            if _is_counted_in("decade", number, side)
+        }
         parts = [part for number in side.numbers for part in number.parts]
         self._ints = {
             Decimal(part)
@@ -218,10 +237,24 @@ class _Known:
 
     def _has_time(self, number: Number) -> bool:
         """14.30 as half drie."""
-        if not number.is_date_or_time or len(number.parts) != len(("hours", "minutes")):
+        if not _is_time(number):
             return False
         hours, minutes = number.parts
         return says_time(self._side.folded, hours, minutes, self._side.language)
+
+    def has_minute_of(self, number: Number) -> bool:
+        """A goal on 27:37, in the 28th minute or after 27."""
+        begun = Decimal(number.parts[0])
+        return _is_time(number) and bool({begun, begun + 1} & self._values) and _names_minutes(self._side)
+
+    def has_time_of_minute(self, number: Number) -> bool:
+        """The 28 of "in the 28th minute", where the other side has 27:37."""
+        times = (other.parts[0] for other in self._side.numbers if _is_time(other))
+        return not number.is_compound and number.parts[0] - 1 in times
+
+    def has_ten_times(self, number: Number) -> bool:
+        """The two of two decades, where the other side has 20 years."""
+        return any(10 * value in self._values for value in number.values)
 
     def has_year_of_century(self, number: Number) -> bool:
         """The 20 of "20世纪80年代", where the other side has 1980."""

@@ -8,7 +8,7 @@ from app.parallel.checks.dates import date_findings
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.leftovers import LEFT_OVER, leftover_findings
 from app.parallel.checks.lengths import length_findings
-from app.parallel.checks.names import Links, missing_name_findings, name_spelling_findings
+from app.parallel.checks.names import RESPELLING, Links, missing_name_findings, name_spelling_findings
 from app.parallel.checks.numbers import number_findings
 from app.parallel.checks.other_language import other_language_findings, other_script_findings
 from app.parallel.checks.quotes import quote_findings
@@ -17,8 +17,6 @@ from app.parallel.checks.untranslated import untranslated_findings
 
 LONGEST_CHECKED = 20_000
 """Characters of one side of a pair; a longer one is no segment."""
-# They write names as they are spoken: Los Anđeles, Donalds Tramps.
-_RESPELLING = frozenset({"az", "lv", "sr", "uz"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def check_texts(
     yield from length_findings(source, target, expectations.length_ratio)
     if expectations.source_names is not None and expectations.target_names is not None:
         yield from missing_name_findings(source, expectations.source_names, expectations.target_names)
-    if not _RESPELLING & {source_language.partition("-")[0], target_language.partition("-")[0]}:
+    if not RESPELLING & {source_language.partition("-")[0], target_language.partition("-")[0]}:
         yield from name_spelling_findings(source, target, target_language, expectations.target_counts)
 
 

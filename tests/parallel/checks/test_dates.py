@@ -50,6 +50,8 @@ def found(source: str, target: str, languages: str) -> list[Finding]:
         ("nl en", "in mei", "by mid-May"),
         ("nl en", "in mei", "on 5 may"),
         ("nl en", "op zaterdag", "Open Sat and Sun"),
+        ("en sr-Cyrl", "in June", "у jуну"),  # with a Latin letter that looks like a Cyrillic one
+        ("en ru", "on Saturday", "в cуббoту"),
     ],
 )
 def test_the_same_day_or_month_is_no_finding(languages: str, source: str, target: str) -> None:

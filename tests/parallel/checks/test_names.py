@@ -37,6 +37,7 @@ def test_a_surname_spelled_otherwise_is_found(source: str, target: str, names: t
         ("Jan Peeters met Jan Pieters", "Jan Pieters sprak Jan Peeters"),
         ("Kim Jong-un", "Kim Jong-il"),
         ("Harjit Sajjan", "Хардж Саджан"),
+        ("a Massachusetts Democrat", "bir Massachusetts Demokrat"),
     ],
 )
 def test_endings_accents_and_other_people_are_no_finding(source: str, target: str) -> None:
@@ -193,3 +194,42 @@ def test_a_place_that_is_spelled_otherwise_in_one_sentence_is_told(word: str, co
         (each.code, each.evidence["target"]) for each in linked_name_findings(source, target, pairs, None)
     ]
     assert found == [("name-spelling", word)] * count
+
+
+def _between(source: Side, target: Side) -> list[str]:
+    pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
+    return [each.code for each in linked_name_findings(source, target, pairs, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface", "found"),
+    [
+        ("de", "Der syrische Soldat fiel in Syrien.", "Syrien", ["name-mismatch"]),
+        ("sr-Latn", "Vana je ubio snajper u Iraku.", "Vana", []),  # Vann's, and a town
+        ("it", "Il soldato lasciò la Marina irachena.", "Marina", []),
+        ("pt", "O soldado iraquiano viu Lee.", "Lee", []),
+    ],
+)
+def test_only_a_country_stands_in_the_place_of_a_country(
+    language: str, text: str, surface: str, found: list[str]
+) -> None:
+    source = _side("en", "The soldier Vann, whom Lee knew, fell in Iraq.", o_iraq="Iraq")
+    target = _side(language, text, o_other=surface)
+    assert [code for code in _between(source, target) if code == "name-mismatch"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Испанское правительство против.", []), ("Правительство против.", ["name-missing"])],
+)
+def test_a_capital_is_not_missed_where_its_country_is_named(text: str, found: list[str]) -> None:
+    source = _side("en", "It was deemed illegal by Madrid.", o_madrid="Madrid")
+    assert _between(source, _side("ru", text)) == found
+
+
+@pytest.mark.parametrize(("language", "found"), [("sr-Latn", []), ("fr", ["name-spelling"])])
+def test_where_names_are_respelt_as_they_are_spoken_the_source_is_no_measure(
+    language: str, found: list[str]
+) -> None:
+    source = _side("en", "It reached Guizhou.", o_guizhou="Guizhou")
+    assert _between(source, _side(language, "À Guixhou.")) == found

@@ -95,6 +95,10 @@ def found(source: str, target: str, languages: str) -> list[Finding]:
         ("de en", "um Viertel nach drei", "at 3:15"),
         ("nl en", "om tien voor half drie", "at 2.20"),
         ("en pt-BR", "A couple of them fled, and half a dozen stayed.", "Alguns fugiram e seis ficaram."),
+        ("en fr", "in the past two decades", "dans les vingt dernières années"),
+        ("de en", "vor 30 Jahren", "three decades ago"),
+        ("en de", "a goal on 27:37", "ein Treffer in der 28. Minute"),
+        ("en nn", "on 27:37", "etter 27 spelte minutt"),
     ],
 )
 def test_the_same_number_written_otherwise_is_no_finding(languages: str, source: str, target: str) -> None:
@@ -280,3 +284,15 @@ def test_a_language_without_data_compares_digits(language: str) -> None:
 )
 def test_another_half_is_a_mismatch(languages: str, source: str, target: str) -> None:
     assert [each.code for each in found(source, target, languages)] == ["number-mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("a goal on 27:37", "ein Treffer in der 29. Minute"),
+        ("the fourth minute on 3:35", "die vierte Minute, bei 3:30"),
+        ("in the past two decades", "in den letzten dreißig Jahren"),
+    ],
+)
+def test_another_minute_or_decade_is_a_mismatch(source: str, target: str) -> None:
+    assert [finding.code for finding in found(source, target, "en de")] == ["number-mismatch"]

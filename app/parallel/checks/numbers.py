@@ -129,6 +129,7 @@ def _side(text: str, language: str) -> _Side:
 def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Number]:
     if not side.numbers:
         return []
+    joined = _joined(side)
     own = {value for number in side.numbers for value in number.values}
     known = _Known(other, (side.language, other.language), has_half_days=has_half_days)
     return [
@@ -138,8 +139,21 @@ def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Numbe
         and not (known.has_year_of_century(number) and _is_counted_in("century", number, side))
         and not (known.has_ten_times(number) and _is_counted_in("decade", number, side))
         and not (known.has_time_of_minute(number) and _names_minutes(side))
+        and joined.get(number.start) not in known.groups
         and not (known.has_minute_of(number) and number.parts[0] + 1 not in own)
     ]
+
+
+def _joined(side: _Side) -> dict[int, tuple[int, ...]]:
+    """Where each of two numbers with a hyphen between them starts, the groups of digits of both: 116-123."""
+    found = {}
+    for one, other in pairwise(side.numbers):
+        if (
+            side.folded.text[one.end : other.start] == "-"
+            and min(one.parts[0], other.parts[0]) >= _LEAST_GROUP
+        ):
+            found[one.start] = found[other.start] = (*one.parts, *other.parts)
+    return found
 
 
 def _is_counted_in(unit: str, number: Number, side: _Side) -> bool:
@@ -180,6 +194,8 @@ class _Known:
         self._ints |= {Decimal(month) for month in months_said(side.folded, side.language)}
         self._sequences = {*pairwise(parts), *zip(parts, parts[1:], parts[2:], strict=False)}
         self._sequences |= {sequence[::-1] for sequence in self._sequences}
+        self.groups = {number.parts for number in side.numbers}
+        self._joined = {*_joined(side).values()}
         self._digits = {str(part) for part in parts}
         self._mantissas = {number.mantissa for number in side.numbers if number.mantissa is not None}
 
@@ -189,6 +205,7 @@ class _Known:
             or self._has_magnitude_apart(number)
             or (number.is_compound and self._has_parts(number))
             or self._has_time(number)
+            or number.parts in self._joined
             or self._has_groups_reversed(number)
             or (not number.is_compound and _is_year_of(number, self._values))
             or self._has_digits_of(number)

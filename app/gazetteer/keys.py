@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from app.gazetteer.chinese import with_one_variant
 from app.gazetteer.words import first_words, is_spaceless, plain, split_words
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -51,19 +52,23 @@ def fold(word: str) -> str:
 def opening(text: str) -> str:
     """What a name is looked up by: its first word, and the beginning of the second, folded.
 
-    In scripts without spaces the first characters. A capital at the beginning is kept: what stands in a text
-    in small letters is no such name. Empty where there is no word.
+    In scripts without spaces the first characters, in one variant of each. A capital at the beginning is
+    kept: what stands in a text in small letters is no such name. Empty where there is no word.
     """
     first, second = first_words(plain(text))
     word = fold(first)
     if not word:
         return ""
     if is_spaceless(word[0]):
-        return word[:MOST_CHARACTERS]
+        return opening_of_run(word)
     word = without_article(word)
     if first[0].isupper():
         word = capitalised(word)
     return opening_of_two(word, second) if second else word
+
+
+def opening_of_run(folded: str) -> str:
+    return with_one_variant(folded[:MOST_CHARACTERS])
 
 
 def surname(text: str) -> str | None:

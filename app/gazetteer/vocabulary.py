@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from app.gazetteer.chinese import with_one_variant
 from app.gazetteer.entries import Entry, entry
 from app.gazetteer.false_friends import other_names
 from app.gazetteer.inflection import is_inflected, kept, uninflected
@@ -157,7 +158,7 @@ class Vocabulary:
     def _known(self, word: str) -> KnownWord | KnownRun | None:
         """None where no name begins."""
         if is_spaceless(word[0]):
-            found = tuple(self._spaceless.in_run(word))
+            found = tuple(self._spaceless.in_run(with_one_variant(word)))
             return KnownRun(word, found) if found else None
         own = self._first_words(word)
         if not own or not self._openings.have_first_word(own):

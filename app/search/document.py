@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.search.analysis import analyse
 from app.search.expression import FIELDS, KEYWORDS, Field, language_keyword
-from app.search.folding import fold, lower
+from app.search.folding import fold_in, lower
 from app.search.languages import analysis_language
 
 BREAK = "¶"
@@ -80,7 +80,7 @@ def keyed_words(text: str, language: str) -> set[tuple[str, str]]:
 @lru_cache(maxsize=65536)
 def _spelling(term: str, surface: str, beside: bool, language: str) -> Spelling:
     word = lower(surface, language)
-    return Spelling(term, word, "" if beside else f"{language}:{fold(word)}")
+    return Spelling(term, word, "" if beside else f"{language}:{fold_in(surface, language)}")
 
 
 def _each_once(spellings: Iterable[Spelling]) -> frozenset[Spelling]:

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from app.gazetteer.chinese import CHINESE, with_one_variant
 from app.gazetteer.keys import fold
 
-__all__ = ["fold", "lower", "with_own_letters"]
+__all__ = ["fold", "fold_in", "lower", "with_own_letters"]
 
 _DOTLESS_I = frozenset({"az", "crh", "gag", "tr"})
 _JOINERS = ("\u200c", "\u200d")
@@ -20,12 +21,19 @@ _EACH_ITS_OWN = "vi"
 
 
 def lower(word: str, language: str) -> str:
+    """Of Chinese also in one variant of each character."""
     even = unicodedata.normalize("NFKC", word)
     for joiner in _JOINERS:
         even = even.replace(joiner, "")
     if language in _DOTLESS_I:
         even = even.replace("İ", "i").replace("I", "ı")
-    return even.lower()
+    small = even.lower()
+    return with_one_variant(small) if language in CHINESE else small
+
+
+def fold_in(word: str, language: str) -> str:
+    """As the keys of words are (``app.search.document``)."""
+    return fold(lower(word, language))
 
 
 def with_own_letters(word: str, language: str) -> str:

@@ -1,6 +1,5 @@
 """Where in a text stands what was asked for."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,13 +13,14 @@ from app.search.snippets import Mark
 def find_marks(text: str, language: str, wanted: Iterable[tuple[int, Phrase]]) -> list[Mark]:
     """``wanted``: phrases in terms of that language, each with the number of what it stands for."""
     by_first: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
-    even = unicodedata.normalize("NFKC", text)
+    key = analysis_language(language)
+    even = lower(text, key)
     for what, phrase in wanted:
         if _may_stand_in(even, phrase):
             by_first[phrase.terms[0]].append((what, phrase))
     if not by_first:
         return []
-    tokens, key = list(analyse(text, language)), analysis_language(language)
+    tokens = list(analyse(text, language))
     following = [token for token in tokens if not token.beside]
     place = {token: number for number, token in enumerate(following)}
     found = {

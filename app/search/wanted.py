@@ -9,7 +9,7 @@ from icu4py.breakers import WordBreaker
 from app.gazetteer.words import is_spaceless, is_syllabic, list_words, plain
 from app.search.analysis import MOST_CHARACTERS, analyse
 from app.search.expression import AllOf, AnyOf, Expression, Field, Phrase, asked, phrase, weighted
-from app.search.folding import fold
+from app.search.folding import fold, fold_in
 from app.search.languages import analysis_language
 from app.search.query import Clause
 
@@ -73,10 +73,10 @@ def has_words(clause: Clause, languages: Sequence[str]) -> bool:
     return any(phrase(clause.text, language) for language in languages)
 
 
-def beginnings_in(clause: Clause) -> list[str]:
+def beginnings_in(clause: Clause, language: str) -> list[str]:
     """Folded, what of a prefix may begin a word: its last, or the last in that where none are parted."""
     last = _last_word(clause)
-    return [fold(last[start:]) for start in begins_at(last)]
+    return [fold_in(last[start:], language) for start in begins_at(last)]
 
 
 def _last_word(clause: Clause) -> str:
@@ -140,7 +140,7 @@ def _ends(last: str, language: str, beginnings: Beginnings) -> list[Phrase]:
     found: dict[Phrase, None] = {}
     for start in begins_at(last):
         front = phrase(last[:start], language)
-        for term in beginnings(language, fold(last[start:])):
+        for term in beginnings(language, fold_in(last[start:], language)):
             found[Phrase((*front.terms, term) if front else (term,))] = None
     return list(found)
 

@@ -22,6 +22,8 @@ def _marked(text: str, language: str, *asked: str) -> list[str]:
         ("De Syriërs uit Syrië", "nl", "syrie", ["Syrië"]),
         ("Four F-16s, one F16", "en", "F-16", ["F-16", "F16"]),
         ("军事顾问在巴格达工作", "zh-Hans", "巴格达", ["巴格达"]),
+        ("總統在臺灣，台灣總統", "zh-Hant", "台湾", ["臺灣", "台灣"]),
+        ("总统在台湾", "zh-Hans", "總統", ["总统"]),
         ("Nothing here", "en", "minister", []),
         ("", "en", "minister", []),
     ],

@@ -75,6 +75,13 @@ def test_a_word_in_small_letters_is_no_abbreviation() -> None:
     assert _named("WHO report") == [("WHO", "who")]
 
 
+def test_a_name_in_chinese_is_known_in_either_script_and_one_in_japanese_as_it_is_written() -> None:
+    assert _named("在巴格達") == [("巴格達", "baghdad")]
+    taipei, tokyo = Name("臺北", "zh-Hant", "label", YORK), Name("東京", "ja", "label", FRANCE)
+    assert [bool(find_asked(typed, [taipei], LANGUAGES)) for typed in ("臺北", "台北")] == [True, True]
+    assert [bool(find_asked(typed, [tokyo], LANGUAGES)) for typed in ("東京", "东京")] == [True, False]
+
+
 @pytest.mark.parametrize("typed", ["", " ", "!", "-", "\x00", "nothing known", "a" * 512])
 def test_what_names_nobody_finds_nobody(typed: str) -> None:
     assert _named(typed) == []

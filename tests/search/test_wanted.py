@@ -78,7 +78,7 @@ def test_where_words_are_not_parted_the_last_in_a_beginning_is_not_whole() -> No
         return [f"{language}:{beginning}หาร"] if beginning == "ประ" else []
 
     clause = Clause("prefix", "โทษประ")
-    assert beginnings_in(clause) == ["โทษประ", "ประ"]
+    assert beginnings_in(clause, "th") == ["โทษประ", "ประ"]
     assert Wanted(clause).expression("th", of_a_dictionary) == AnyOf(
         (Phrase(("th:โทษ", "th:ประหาร")), Phrase(("th:โทษ", "th:ประ")))
     )

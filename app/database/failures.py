@@ -1,5 +1,6 @@
 """What a database's own errors mean to whoever asked."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,11 +23,18 @@ _SQLITE_TROUBLE = {
 """By the names of SQLite's result codes, which extended ones only lengthen (SQLITE_IOERR_FSYNC)."""
 _PASSING_STATES = ("08", "40", "53", "55", "57")
 """PostgreSQL's SQLSTATE classes for lost connections, serialisation, resources, locks, shutdown."""
+_UNDEFINED_TABLE = "42P01"
+"""PostgreSQL's; SQLite has no code of its own for it, only words."""
+
+_log = logging.getLogger("dragoman")
 
 
 @contextmanager
 def as_problems() -> Iterator[None]:
-    """Turns errors of the database's condition into Problems; errors in our statements pass unchanged."""
+    """Turns errors of the database's condition into Problems; errors in our statements pass unchanged.
+
+    A table that is not there was taken away: whoever runs the server is told which.
+    """
     try:
         yield
     except PoolTimeoutError as error:
@@ -43,6 +51,9 @@ def _problem(error: DBAPIError) -> Problem | None:
     sqlstate = getattr(error.orig, "sqlstate", None) or ""
     if sqlite_name == "SQLITE_FULL" or sqlstate == "53100":
         return DatabaseFull(Text("The disk that holds the database is full."))
+    if sqlstate == _UNDEFINED_TABLE or str(error.orig).startswith("no such table:"):
+        _log.error("the database is not as this program made it: %s", error.orig)
+        return DatabaseUnavailable(Text("The database lacks a table."), headers=_RETRY)
     for name, detail in _SQLITE_TROUBLE.items():
         if sqlite_name.startswith(name):
             return DatabaseUnavailable(detail, headers=_RETRY)

@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from app.parallel.concepts import concept_likeness
+from app.parallel.particles import without_particles
 from app.parallel.text import Text
 from app.parallel.tokens import TokenKind
 from app.parallel.transliteration import romanised, skeleton
@@ -80,8 +81,9 @@ def _words(text: Text) -> Iterator[tuple[int, str]]:
     for number, (kind, _) in enumerate(text.types):
         if kind == "word":
             for surface in text.surfaces[number]:
-                if len(romanised(surface)) >= LEAST_LETTERS:
-                    yield number, surface
+                for form in (surface, *without_particles(surface)):
+                    if len(romanised(form)) >= LEAST_LETTERS:
+                        yield number, form
 
 
 def _buckets(mine: Index, theirs: Index) -> Iterator[tuple[Index, Index]]:

@@ -80,7 +80,12 @@ def _after_closing_marks(text: str, position: int) -> int:
 
 
 def _opens(text: str, marks: re.Match[str]) -> bool:
-    """Of marks that look alike at both ends of a quotation the first, the third and so on do."""
+    """Of marks that look alike at both ends of a quotation the first, the third and so on do.
+
+    In Korean a space stands before what opens, and only a particle is written on to a mark.
+    """
+    if _HANGUL.match(text, marks.end()):
+        return False
     return marks[0] == '"' and text.count('"', 0, marks.start()) % 2 == 0
 
 

@@ -19,12 +19,23 @@ _CLASSES = {
     for letter in letters
 }
 _VOWELS = frozenset("aeiouy")
+# Unicode counts the syllables of Hangul by their ends: none, then 27 consonants or pairs of them.
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_FIRST_SYLLABLE, _ENDS = 0xAC00, 28
+_T, _HEARD_AS_T = 7, frozenset({19, 20, 22, 23, 25})
 
 
 @lru_cache(maxsize=65_536)
 def romanised(word: str) -> str:
     """In the letters a to z, nothing else."""
-    return _NOT_LETTERS.sub("", anyascii(word).lower())
+    return _NOT_LETTERS.sub("", anyascii(_HANGUL.sub(_as_heard, word)).lower())
+
+
+def _as_heard(match: re.Match[str]) -> str:
+    """Whatever of them a syllable is written with at its end, a t is heard: 로봇 is robot."""
+    syllable = ord(match[0])
+    end = (syllable - _FIRST_SYLLABLE) % _ENDS
+    return chr(syllable - end + _T) if end in _HEARD_AS_T else match[0]
 
 
 @lru_cache(maxsize=65_536)

@@ -109,24 +109,37 @@ _INDECLINABLE = frozenset(
     }
 )
 # Months are whole words there, or are joined with others, Oktoberfest; Mailand and meisje are none.
-_MONTHS_AS_THEY_ARE = frozenset({"ca", "en", "es", "fr", "gl", "id", "it", "ms", "pt", "ro"})
+_MONTHS_AS_THEY_ARE = frozenset(
+    {"ca", "en", "es", "fa", "fr", "gl", "he", "hi", "id", "it", "ms", "pt", "ro", "vi"}
+)
 _COMPOUNDING = frozenset({"af", "da", "de", "nb", "nl", "nn", "no", "sv"})
 _COMPOUND = r"(?:s|se|\w{4,})?"
 _COMPOUND_OF_SHORT = (
     r"(?:(?<=ju[ln]i)s|(?:monat|maand|maned|manad|woche|week|tag|dag|halfte|helft|anfang|mitte|ende)\w*)?"
 )
+_OF_MONTHS_IN_SOUTH_SLAVIC = r"(?:j?(?:[aeiu]|[aeo]m)|sk\w{1,3}|[ауи]|[ео]м|ск\w{1,3})?"
+# Septembar, septembra; marec, marca.
+_FLEETING_VOWEL = re.compile(r"[aeа]([crр])$")
 # What a name ends in that changes, and what it may end in instead; folded.
 _CASES: dict[str, tuple[str, str]] = {
+    "bg": ("", r"(?:(?:ен)?ск\w{1,3})?"),
+    "bs": ("", _OF_MONTHS_IN_SOUTH_SLAVIC),
     "cs": ("aeu", r"(?:[aueiy]|em|ech|um|ov\w{1,4})"),
+    "el": ("σ", r"(?:[συι]|υσ|ων)?"),
     "fi": ("u", r"[ui]\w*"),
+    "hr": ("ai", r"(?:[aeiu]|[eo]m|og|oga|om[eu]|i[hm]|sk\w{1,3})?"),
     "hu": ("", r"\w*"),
     "pl": ("a", r"(?:[aue]|em|ow|owi|om|ami|ach|zie|ow\w{1,5})"),
     "ru": ("аья", r"(?:[аяуюеьи]|[ое]м|еи|ов|[ая]ми?|[ая]х|(?:[иь]|ов)?ск\w{1,3})"),
+    "sl": ("", _OF_MONTHS_IN_SOUTH_SLAVIC),
     "sk": ("a", r"(?:[aieu]|om|och|ov\w{1,4})"),
+    "sr": ("", _OF_MONTHS_IN_SOUTH_SLAVIC),
     "tr": ("", r"(?:[ae]|[iu]n?|(?:[iu]n)?[td][ae]n?|(?:[iu]n)?[td][ae]ki\w*|(?:[iu]n)?[ae])?"),
     "uk": ("ая", r"(?:[аяуюеі]|[ое]м|[ое]ві|ям|ями|ях|ів|[ое]в\w{1,4})"),
 }
 _MONTHS_IN_FORMS = _MONTHS_AS_THEY_ARE | _COMPOUNDING | _CASES.keys()
+# Behind a word; Python counts the vowels that Devanagari writes as marks as no part of one.
+_NO_MORE = r"(?![^\W_]|[\u0900-\u0903\u093a-\u094f])"
 _NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
 _SHORTEST_ABBREVIATION = 3
 _SHORTEST_STEM = 4
@@ -231,7 +244,7 @@ def _accusative(name: str, primary: str) -> Iterator[str]:
 def _bounded(names: str, primary: str) -> str:
     if primary in _WITHOUT_SPACES or primary == "ko":
         return rf"(?<![\d一二三四五六七八九十几数])(?P<name>{names})"
-    return rf"(?<![^\W_]){_PROCLITICS.get(primary, '')}(?P<name>{names})(?![^\W_])"
+    return rf"(?<![^\W_]){_PROCLITICS.get(primary, '')}(?P<name>{names}){_NO_MORE}"
 
 
 @lru_cache(maxsize=256)
@@ -283,7 +296,8 @@ def _month_forms(name: str, primary: str) -> str:
     if primary == "tr":  # Ocak, ocağın
         return re.sub("k$", "[kg]", whole) + endings
     if not changing:
-        return whole + endings
+        without = _FLEETING_VOWEL.sub(r"\1", name) if endings == _OF_MONTHS_IN_SOUTH_SLAVIC else name
+        return f"(?:{whole}|{re.escape(without)}){endings}"
     return f"{whole}|{re.escape(name[:-1])}{endings}" if name.endswith(tuple(changing)) else whole
 
 
@@ -304,8 +318,8 @@ def _loosely_bounded(beginnings: str, whole: str, primary: str) -> str:
         return rf"(?<![\d十])(?:{beginnings}|{whole})"
     start = r"(?<![^\W_])" + _PROCLITICS.get(primary, "")
     if primary == "ar":  # with its article a name is long enough to be found where spaces were lost
-        return rf"(?:{beginnings})(?!\d)|{start}(?:{whole})(?![^\W_])"
-    return rf"{start}(?:(?:{beginnings})(?!\d)|(?:{whole})(?![^\W_]))"
+        return rf"(?:{beginnings})(?!\d)|{start}(?:{whole}){_NO_MORE}"
+    return rf"{start}(?:(?:{beginnings})(?!\d)|(?:{whole}){_NO_MORE})"
 
 
 def _of_cldr(language: str, kind: Kind, widths: Iterable[str]) -> Iterator[tuple[int, str]]:

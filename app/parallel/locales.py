@@ -1,16 +1,9 @@
-"""CLDR's data for a language, through Babel."""
+"""CLDR's data for a language or, where it has none for its region or script, for the language alone."""
 
-from functools import lru_cache
+from babel import Locale
 
-from babel import Locale, UnknownLocaleError
+from app.language import locale
 
 
-@lru_cache(maxsize=512)
 def find_locale(language: str) -> Locale | None:
-    """For a BCP 47 tag, its language alone where CLDR does not know the rest; None without that."""
-    for tag in (language, language.partition("-")[0]):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return None
+    return locale.find_locale(language) or locale.find_locale(language.partition("-")[0])

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
+from app.language.locale import find_locale
 from app.newswire.punctuation import primary
 from app.parallel.prefixes import without_prefixes
 from app.parallel.tokens import SIGNS, is_hangul
@@ -75,9 +74,8 @@ def terms_of(language: str) -> Terms:
 
 
 def _named(language: str) -> Iterator[tuple[str, str]]:
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
+    locale = find_locale(language)
+    if locale is None:
         return
     for code, name in locale.territories.items():
         yield f"territory {code}", name

@@ -1,4 +1,4 @@
-from babel import Locale, UnknownLocaleError
+from app.language.locale import find_locale
 
 
 def language_name(language: str, reader: str) -> str:
@@ -11,11 +11,3 @@ def language_name(language: str, reader: str) -> str:
             if name:
                 return name
     return language
-
-
-def find_locale(tag: str) -> Locale | None:
-    """CLDR's data for a language."""
-    try:
-        return Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
 
-from app.representations.language_name import find_locale
+from app.language.locale import find_locale
 
 _LENGTH_OF_A_DAY = len("2018-12-06")
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from babel import Locale, UnknownLocaleError
-
 from app.gazetteer.discovery.passages import Span
+from app.language.locale import find_locale
 from app.newswire.names import PARTICLES
 from app.newswire.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_ENDS, ends_sentence, primary
 from app.newswire.roles import is_role
@@ -122,9 +121,8 @@ def _is_name_like(word: str, language: str) -> bool:
 @cache
 def _calendar(language: str) -> frozenset[str]:
     """The names of months and days (CLDR)."""
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
+    locale = find_locale(language)
+    if locale is None:
         return frozenset()
     names = {
         name.casefold()

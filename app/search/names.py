@@ -1,7 +1,9 @@
 """Names in what somebody typed to ask for them: of any language, and in any case."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.gazetteer.chinese import CHINESE, with_one_variant
 from app.gazetteer.entries import Entry, entry, is_abbreviation
@@ -17,7 +19,7 @@ from app.gazetteer.keys import (
 from app.gazetteer.names import Name
 from app.gazetteer.particles import makes_demonym, may_follow
 from app.gazetteer.proclitics import without_proclitics
-from app.gazetteer.words import Word, is_syllabic, list_words, may_part, plain
+from app.gazetteer.words import Word, is_spaceless, is_syllabic, list_words, may_part, plain, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,16 @@ def openings_asked(typed: str, languages: Sequence[str]) -> set[str]:
 
 def find_asked(typed: str, names: Iterable[Name], languages: Sequence[str]) -> list[Asked]:
     """The longest names, in order, none within another."""
-    words = list_words(plain(typed))
+    text = plain(typed)
+    words = list_words(text)
     found: dict[_Span, dict[tuple[str, str], Name]] = {}
     exact: dict[_Span, dict[tuple[str, str], Name]] = {}
     for name in names:
         taken_apart = entry(name)
-        spans = list(_spans(words, taken_apart, languages)) if taken_apart else []
+        spans = list(_spans(text, words, taken_apart, languages)) if taken_apart else []
         for span in spans:
             found.setdefault(span, {})[name.referent.kind, name.referent.id] = name
-        for span in _spans(words, taken_apart, ()) if taken_apart and spans else ():
+        for span in _spans(text, words, taken_apart, ()) if taken_apart and spans else ():
             exact.setdefault(span, {})[name.referent.kind, name.referent.id] = name
     taken: list[_Span] = []
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
@@ -103,27 +106,36 @@ def _uninflected(word: str, languages: Sequence[str]) -> Iterator[str]:
             yield from uninflected(word, language)
 
 
-def _spans(words: Sequence[Word], name: Entry, languages: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _spans(
+    text: str, words: Sequence[Word], name: Entry, languages: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    if is_spaceless(name.folded[0][0]):
+        yield from _in_runs(text, words, name.name)
+        return
     for number, word in enumerate(words):
-        if word.is_run:
-            yield from _in_run(word, name.name)
-        elif _is_at(words[number : number + len(name.folded)], name, languages):
+        if not word.is_run and _is_at(words[number : number + len(name.folded)], name, languages):
             yield word.start, words[number + len(name.folded) - 1].end
 
 
-def _in_run(run: Word, name: Name) -> Iterator[tuple[int, int]]:
+def _in_runs(text: str, words: Sequence[Word], name: Name) -> Iterator[tuple[int, int]]:
     """A single character, as 法 for France, is more often a part of a word."""
-    text, written = run.text, plain(name.text)
+    written = plain(name.text)
     if _base(name.language) in _IN_CHINESE:
         text, written = with_one_variant(text), with_one_variant(written)
-    if len(written) == 1 and written != text:
+    if len(written) == 1:
+        yield from ((word.start, word.end) for word in words if text[word.start : word.end] == written)
         return
-    place = text.find(written)
-    while place >= 0:
-        end = place + len(written)
-        if may_part(text, place) and may_part(text, end):
-            yield run.start + place, run.start + end
-        place = text.find(written, place + 1)
+    parts = tuple(split_words(written).texts)
+    if parts[0] in text:
+        for match in _however_parted(parts).finditer(text):
+            if may_part(text, match.start()) and may_part(text, match.end()):
+                yield match.span()
+
+
+@lru_cache(maxsize=1024)
+def _however_parted(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """ドナルド・トランプ, with a space, or as one."""
+    return re.compile("[・ =-]?".join(map(re.escape, parts)))
 
 
 def _is_at(words: Sequence[Word], name: Entry, languages: Sequence[str]) -> bool:

@@ -193,6 +193,12 @@ def _rest(clauses: Sequence[_Placed], text: str, start: int, end: int) -> Iterat
         if first >= start and last <= end:
             yield clause
         elif first < end and start < last:
-            rest = Clause("word", text[max(first, start) : min(last, end)].strip())
+            rest = Clause("word", _without_ending(text[max(first, start) : min(last, end)].strip()))
             if any(character.isalnum() for character in rest.text):
                 yield rest
+
+
+def _without_ending(rest: str) -> str:
+    """What is joined with a name by an apostrophe is no word: China's, Suriye'deki, l'Espagne."""
+    beside = plain(rest)
+    return "" if beside.startswith("'") or beside.endswith("'") else rest

@@ -20,6 +20,9 @@ NAMES = [
     Name("New York", "en", "label", NEW_YORK),
     Name("WHO", "en", "alias", Referent("city", "who")),
     Name("Ank Bijleveld-Schouten", "mul", "label", Referent("person", "ank")),
+    Name("アンク・バイレフェルト", "ja", "label", Referent("person", "ank")),
+    Name("安克·拜勒费尔德", "zh", "label", Referent("person", "ank")),
+    Name("อังก์ ไบเลอเฟลด์", "th", "label", Referent("person", "ank")),
 ]
 LANGUAGES = ["ar", "en", "ko", "nl", "ru", "zh-Hans"]
 
@@ -41,6 +44,17 @@ def _named(typed: str) -> list[tuple[str, str]]:
 )
 def test_a_name_is_known_in_any_script_case_and_form(typed: str) -> None:
     assert _named(typed) == [(typed, "baghdad")]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "アンク・バイレフェルト", "アンク バイレフェルト", "アンクバイレフェルト", "安克·拜勒费尔德",
+        "安克・拜勒費爾德", "อังก์ ไบเลอเฟลด์", "อังก์-ไบเลอเฟลด์",
+    ],
+)  # fmt: skip
+def test_a_name_of_several_words_is_known_however_they_are_parted(typed: str) -> None:
+    assert _named(typed) == [(typed, "ank")]
 
 
 def test_a_name_is_found_among_other_words() -> None:

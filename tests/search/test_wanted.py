@@ -1,3 +1,5 @@
+import pytest
+
 from app.search.expression import AllOf, AnyOf, Expression, Phrase
 from app.search.query import Clause, parse_query
 from app.search.wanted import Wanted, beginnings_in, typed, wanted_in
@@ -43,6 +45,11 @@ def test_a_name_within_a_word_parts_it() -> None:
         ('"巴格达"', (PLACE,)),
         ("工作", ()),
     ]
+
+
+@pytest.mark.parametrize("typed", ["Baghdad's", "Baghdad’s", "Baghdad'daki", "l'Baghdad", "d’Baghdad"])
+def test_what_an_apostrophe_joins_with_a_name_is_no_word(typed: str) -> None:
+    assert _wanted(typed, "Baghdad") == [('"Baghdad"', (PLACE,))]
 
 
 def test_a_phrase_is_not_parted() -> None:

@@ -17,6 +17,8 @@ _LONGEST_ENDING_WITHIN = 3
 _LONG_WORD = 8
 _CARDINAL = ("spellout-cardinal", "spellout-numbering")
 _LINKED = {"cs": "a", "sk": "a", "sl": "in"}
+# Which leave their "and" out in compounds: двадесетдеветогодишњи.
+_UNLINKED = {"bs": " i ", "hr": " i ", "sr": " и "}
 _COMPOUNDS = range(21, 100)
 _SHORTEST_STEM = 4
 # Languages whose number words end otherwise from case to case, or before "-year-old".
@@ -111,6 +113,12 @@ def says(folded: Folded, value: Decimal, language: str) -> bool:
     )
 
 
+def says_half(folded: Folded, language: str) -> bool:
+    """Whether a word begins or ends as half does: half a mile, one and a half, anderhalve."""
+    half = HALVES.get(language.partition("-")[0])
+    return half is not None and re.search(rf"\b(?:{half})|(?:{half})\w{{0,2}}\b", folded.text) is not None
+
+
 @lru_cache(maxsize=8192)
 def _half_pattern(number: int, language: str) -> re.Pattern[str]:
     """Half a million of 500,000; of 1,500,000 anderhalf miljoen, one and a half million."""
@@ -171,9 +179,12 @@ def _forms(number: int, language: str) -> Iterator[str]:
     if engine is not None:
         for name in _rulesets(language):
             try:
-                yield engine.format_number(number, ruleset_names=[name]).text.replace("\u00ad", "")
+                form = engine.format_number(number, ruleset_names=[name]).text.replace("\u00ad", "")
             except (NoRuleForNumberError, ValueError, RecursionError):
                 continue
+            yield form
+            if link := _UNLINKED.get(language.partition("-")[0]):
+                yield form.replace(link, " ")
         yield from _compounds(number, language)
     yield from words_of_magnitude(language).get(number, ())
     yield from _other_words(number, language.partition("-")[0])

@@ -11,9 +11,10 @@ from app.parallel.checks.calendar_names import months_said
 from app.parallel.checks.clock_times import says_time
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.fractions import find_fractions
-from app.parallel.checks.number_words import says
+from app.parallel.checks.number_words import says, says_half
 from app.parallel.checks.spelled_numbers import find_spelled_numbers
-from app.parallel.checks.units import FOOT, Unit, converted, is_about, units_at, units_named
+from app.parallel.checks.telephone_numbers import find_shared_telephone_numbers
+from app.parallel.checks.units import FOOT, METRE, Unit, converted, is_about, units_at, units_named
 from app.parallel.digits import Number, find_numbers
 from app.parallel.folding import Folded, fold
 from app.parallel.locales import find_locale
@@ -21,11 +22,13 @@ from app.parallel.locales import find_locale
 MOST_NUMBERS = 60
 """A segment with more is a table; comparing costs the product of both sides."""
 _HALF_DAY = 12
+_PARTS_OF_UNITS = {FOOT: 12, METRE: 100}
 # An article says one, and "one goal behind" says 0-1.
 _SAID_WITHOUT_NUMBER = frozenset({Decimal(0), Decimal(1)})
 _ALL = Decimal(100)
 _PERCENT = re.compile(r" ?(?:[%٪％]|per ?cent|pour cent|por ?cien|pro[czs]ent)")
 _LONGEST_RANGE_WORD = 8
+_LONGEST_UNIT = 10
 _YEARS = range(1950, 2050)
 _FIRST_YEAR = 1000
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -130,6 +133,7 @@ def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Numbe
     if not side.numbers:
         return []
     joined = _joined(side)
+    dialled = {place for span in find_shared_telephone_numbers(side.folded, other.folded) for place in span}
     own = {value for number in side.numbers for value in number.values}
     known = _Known(other, (side.language, other.language), has_half_days=has_half_days)
     return [
@@ -140,6 +144,7 @@ def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Numbe
         and not (known.has_ten_times(number) and _is_counted_in("decade", number, side))
         and not (known.has_time_of_minute(number) and _names_minutes(side))
         and joined.get(number.start) not in known.groups
+        and number.start not in dialled
         and not (known.has_minute_of(number) and number.parts[0] + 1 not in own)
     ]
 
@@ -194,6 +199,7 @@ class _Known:
         self._ints |= {Decimal(month) for month in months_said(side.folded, side.language)}
         self._sequences = {*pairwise(parts), *zip(parts, parts[1:], parts[2:], strict=False)}
         self._sequences |= {sequence[::-1] for sequence in self._sequences}
+        self._times = {number.parts for number in side.numbers if _is_time(number)}
         self.groups = {number.parts for number in side.numbers}
         self._joined = {*_joined(side).values()}
         self._digits = {str(part) for part in parts}
@@ -205,6 +211,7 @@ class _Known:
             or self._has_magnitude_apart(number)
             or (number.is_compound and self._has_parts(number))
             or self._has_time(number)
+            or number.parts in self._times
             or number.parts in self._joined
             or self._has_groups_reversed(number)
             or (not number.is_compound and _is_year_of(number, self._values))
@@ -314,23 +321,27 @@ def _is_year_of(number: Number, others: set[Decimal]) -> bool:
 def _is_converted(number: Number, side: _Side, other: _Side) -> bool:
     """Whether the other side has the same measure in another unit: 85 miles, 137 km."""
     own = [(float(value), _units_of(number, side)) for value in number.values]
-    if number.start in (feet := _feet_and_inches(side)):
-        own.append((feet[number.start], (FOOT,)))
+    if number.start in (measures := _measures_of_two(side)):
+        value, unit = measures[number.start]
+        own.append((value, (unit,)))
     named = units_named(other.folded, other.language)
     at_numbers = frozenset(unit for each in other.numbers for unit in _units_of(each, other))
     return any(_has_measure(other, value, units, named | at_numbers) for value, units in own)
 
 
 def _has_measure(side: _Side, value: float, units: tuple[Unit, ...], named: frozenset[Unit]) -> bool:
-    values = {float(value) for each in side.numbers for value in each.values} | set(
-        _feet_and_inches(side).values()
-    )
+    in_same_unit = [each for each in side.numbers if len(units) == 1 and _units_of(each, side) == units]
+    values = {float(value) for each in side.numbers if each not in in_same_unit for value in each.values}
+    values |= {measure for measure, _ in _measures_of_two(side).values()}
     if not units:
         return _is_usually_converted(side, value)
     for measure in converted(value, units, named):
         if any(is_about(each, measure) for each in values):
             return True
         if round(measure) >= 1 and is_about(round(measure), measure) and _says(side, Decimal(round(measure))):
+            return True
+        whole = int(measure)
+        if is_about(whole + 0.5, measure) and _says_half_after(side, whole):
             return True
     return False
 
@@ -349,21 +360,27 @@ def _units_of(number: Number, side: _Side) -> tuple[Unit, ...]:
     return units_at(side.folded, number.end, side.language) or _unit_of_range(number, side)
 
 
-def _feet_and_inches(side: _Side) -> dict[int, float]:
-    """For both numbers of "6-foot-6", where they start, 6.5."""
-    measures: dict[int, float] = {}
-    for feet, inches in pairwise(side.numbers):
-        if (
-            inches.start - feet.end <= _LONGEST_RANGE_WORD
-            and inches.parts[0] < _HALF_DAY
-            and FOOT in units_at(side.folded, feet.end, side.language)
-        ):
-            measures[feet.start] = measures[inches.start] = feet.parts[0] + inches.parts[0] / 12
+def _measures_of_two(side: _Side) -> dict[int, tuple[float, Unit]]:
+    """For both numbers of "6-foot-6" and "1 m 98", where they start, 6.5 feet and 1.98 metres."""
+    measures: dict[int, tuple[float, Unit]] = {}
+    for whole, part in pairwise(side.numbers):
+        if part.start - whole.end > _LONGEST_UNIT:
+            continue
+        units = units_at(side.folded, whole.end, side.language)
+        for unit, parts in _PARTS_OF_UNITS.items():
+            if unit in units and part.parts[0] < parts:
+                measure = whole.parts[0] + part.parts[0] / parts
+                measures[whole.start] = measures[part.start] = measure, unit
     return measures
 
 
 def _says(side: _Side, value: Decimal) -> bool:
     return value == 1 or says(side.folded, value, side.language)
+
+
+def _says_half_after(side: _Side, whole: int) -> bool:
+    """One and a half, or half alone after nothing."""
+    return says_half(side.folded, side.language) and (not whole or _says(side, Decimal(whole)))
 
 
 def _unit_of_range(number: Number, side: _Side) -> tuple[Unit, ...]:

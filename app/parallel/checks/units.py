@@ -57,6 +57,10 @@ UNITS = (
     Unit("volume-pint", "volume", "customary", 0.473176),
     Unit("temperature-celsius", "temperature", "metric", 1, 0),
     Unit("temperature-fahrenheit", "temperature", "customary", 5 / 9, -160 / 9),
+    Unit("speed-meter-per-second", "speed", "metric", 1),
+    Unit("speed-kilometer-per-hour", "speed", "metric", 1 / 3.6),
+    Unit("speed-mile-per-hour", "speed", "customary", 0.44704),
+    Unit("speed-knot", "speed", "customary", 1852 / 3600),
     Unit("duration-century", "duration", "time", 36525),
     Unit("duration-decade", "duration", "time", 3652.5),
     Unit("duration-year", "duration", "time", 365.25),
@@ -68,6 +72,7 @@ UNITS = (
     Unit("duration-second", "duration", "time", 1 / 86400),
 )
 FOOT = next(unit for unit in UNITS if unit.cldr == "length-foot")
+METRE = next(unit for unit in UNITS if unit.cldr == "length-meter")
 _TEMPERATURES = tuple(unit for unit in UNITS if unit.dimension == "temperature")
 # Degrees alone may be of either scale.
 _BY_CLDR = {unit.cldr: (unit,) for unit in UNITS} | dict.fromkeys(
@@ -91,9 +96,12 @@ _USUAL = {
     "volume-gallon": ("volume-liter",),
     "volume-pint": ("volume-liter",),
     "temperature-fahrenheit": ("temperature-celsius",),
+    "speed-mile-per-hour": ("speed-kilometer-per-hour", "speed-meter-per-second"),
+    "speed-knot": ("speed-kilometer-per-hour", "speed-meter-per-second"),
 }
 _TOLERANCE = 0.1
 _LEAST_TOLERANCE = 0.7
+_TEN = 10
 _SHORTEST_WORD = 3
 _LONGEST_ENDING = 10
 _LONG_WORD = 6
@@ -101,6 +109,8 @@ _LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 _FIRST_OF_KANA = "\u3040"
 _SPELT_OTHERWISE = {"en": ("en-US", "en-GB")}
 """Metres are meters, whichever English a text says it is in."""
+_CYRILLIC = str.maketrans("kmcgl", "кмцгл")
+"""Symbols that CLDR has in Latin alone for Serbian: км."""
 _WITHOUT_SPACES = frozenset({"ko", "ja", "km", "lo", "my", "th", "yue", "zh"})
 
 
@@ -126,12 +136,11 @@ def _units(names: _Names, match: re.Match[str]) -> Iterator[Unit]:
 
 
 def converted(value: float, units: Iterable[Unit], other_units: frozenset[Unit]) -> Iterator[float]:
-    """The value as it is in each of the other units; in the usual one where none of them is of its kind."""
+    """The value as it is in each of the other units; in the usual ones where none of them is of its kind."""
     for unit in units:
-        known = [other for other in other_units if other.dimension == unit.dimension]
+        known = [other for other in other_units - {unit} if other.dimension == unit.dimension]
         for other in known or usual_conversions(unit):
-            if other != unit:
-                yield _in_unit(value, unit, other)
+            yield _in_unit(value, unit, other)
 
 
 @lru_cache(maxsize=64)
@@ -148,7 +157,10 @@ def _in_unit(value: float, unit: Unit, other: Unit) -> float:
 
 
 def is_about(value: float, measure: float) -> bool:
-    """As near as translators round."""
+    """As near as translators round, full tens to the ten."""
+    is_in_tens = value > _TEN and value % _TEN == 0
+    if is_in_tens and round(measure / _TEN) * _TEN == value:
+        return True
     return abs(value - measure) <= max(_TOLERANCE * abs(measure), min(_LEAST_TOLERANCE, value / 5))
 
 
@@ -196,11 +208,14 @@ def _of_cldr(language: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _of_locale(locale: Locale) -> Iterator[tuple[str, str, bool]]:
+    is_cyrillic = any(letter in "км" for letter in "".join(_written("length-kilometer", "long", locale)))
     for cldr in _BY_CLDR:
         long, short = ({*_written(cldr, length, locale)} for length in _LENGTHS)
         for name in long | short:
             is_full = (name in long or not long) and (len(name) >= _SHORTEST_WORD or name >= _FIRST_OF_KANA)
             yield cldr, name, is_full
+            if is_cyrillic and name.isascii():
+                yield cldr, name.translate(_CYRILLIC), is_full
 
 
 def _written(cldr: str, length: Literal["long", "short"], locale: Locale) -> Iterator[str]:

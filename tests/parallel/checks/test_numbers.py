@@ -101,6 +101,12 @@ def found(source: str, target: str, languages: str) -> list[Finding]:
         ("en nn", "on 27:37", "etter 27 spelte minutt"),
         ("en sr-Latn", "call 116 123 free", "pozovite 116-123 besplatno"),
         ("sr-Latn en", "pozovite 116-123 besplatno", "call 116 123 free"),
+        ("en nn", "call 0800 555 111", "ring +44 (0) 800 555 111"),
+        ("en de", "call 0800 555 111", "Telefon 0044 800 555111"),
+        ("en sr-Cyrl", "Palin, 29, was there", "двадесетдеветогодишњи Пејлин је био тамо"),
+        ("en da", "a goal at 27:37", "mål efter 27,37 minutter"),
+        ("en sv", "about 10 miles offshore", "ungefär en och en halv mil ut i havet"),
+        ("en fr", "about half a mile away", "à environ 800 mètres"),
     ],
 )
 def test_the_same_number_written_otherwise_is_no_finding(languages: str, source: str, target: str) -> None:
@@ -208,6 +214,11 @@ def test_another_number_or_none_is_found(
         ("en it", "The 6-foot-6 forward", "L'attaccante alto 1,98 metri"),
         ("en sv", "approximately 130 miles of coastline", "drygt 20 mil av kusten"),
         ("en zh-Hans", "rather than after 60 days", "而不是两个月后"),
+        ("en de", "The 6-foot-6 forward", "Der 1 Meter 98 große Stürmer"),
+        ("en zh-Hans", "The 6-foot-6 forward", "身高1米98的前锋"),
+        ("en ru", "winds of 85 mph", "ветер 38 м/с"),
+        ("en fi", "winds of 85 miles per hour", "tuuli 38 metriä sekunnissa"),
+        ("en it", "a sunny 80 degrees", "quasi 30 gradi"),
     ],
 )
 def test_a_measure_in_another_unit_is_no_mismatch(languages: str, source: str, target: str) -> None:
@@ -253,6 +264,20 @@ def test_what_may_be_another_word_or_stands_beside_another_number_is_no_mismatch
         *found(target, source, " ".join(reversed(languages.split()))),
     ]
     assert {finding.code for finding in found_} <= {"unit-converted"}
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("en ru", "winds of 85 mph", "ветер 58 м/с"),
+        ("en de", "The 6-foot-6 forward", "Der 1 Meter 58 große Stürmer"),
+        ("en it", "a sunny 80 degrees", "quasi 40 gradi"),
+        ("en nn", "call 0800 555 111", "ring +44 (0) 800 555 112"),
+        ("en sv", "about 10 miles offshore", "ungefär fyra mil ut i havet"),
+    ],
+)
+def test_another_measure_or_telephone_number_is_a_mismatch(languages: str, source: str, target: str) -> None:
+    assert {finding.code for finding in found(source, target, languages)} == {"number-mismatch"}
 
 
 def test_a_converted_measure_names_both_numbers() -> None:

@@ -23,7 +23,11 @@ def known_place(name: str, language: str) -> str | None:
 def beginnings_of(place: str, language: str) -> frozenset[str]:
     """What its names and the words made of them begin with, folded. ``place`` as of known_place."""
     places, _ = _places(language)
-    return frozenset(name[:_LONGEST_BEGINNING] for name, each in places.items() if each == place)
+    return frozenset(
+        name[: min(_LONGEST_BEGINNING, max(_LEAST_STEM, len(name) - _LONGEST_ENDING))]
+        for name, each in places.items()
+        if each == place
+    )
 
 
 def country_of(place: str) -> str | None:

@@ -1,5 +1,6 @@
 """People and places that the translation lost, names otherwise, or has another in place of."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
@@ -19,6 +20,7 @@ from app.parallel.transliteration import skeleton
 _SHORTEST, _STEM = 4, 5
 _FEWEST_CONSONANTS = 3
 _LONGEST_ENDING = 3
+_PHRASE_GOES_ON = re.compile(r"[-‑]\w| \d{4}(?!\d)")
 # Alphabets without capitals.
 _ANY_WORD_MAY_BE_A_PLACE = frozenset({
     "am", "ar", "bn", "fa", "gu", "he", "hi", "ka", "km", "kn", "lo", "ml", "mr", "my", "ne", "pa", "ps",
@@ -87,7 +89,11 @@ def linked_name_findings(
                 yield misspelled
             elif link.entity not in seen | here:
                 seen.add(link.entity)
-                is_gone = _is_gone(link, languages, texts[1]) and not _stands_for(link, languages, words)
+                is_gone = (
+                    _is_gone(link, languages, texts[1])
+                    and not _stands_for(link, languages, words)
+                    and not _is_part_of_phrase(link, named, source)
+                )
                 if is_gone and _can_be_found(link, nameable):
                     evidence = {"entity": link.entity, "source": link.text}
                     yield Finding("name-missing", (link.span,), spans_of(pair.target), evidence)
@@ -138,9 +144,13 @@ def _can_be_found(link: _Link, nameable: Collection[str] | None) -> bool:
 def _may_be_meant(other: _Link, link: _Link, languages: tuple[str, str]) -> bool:
     """Another person for a person, a country for a country; not where one name was linked to two.
 
-    Nor a name within the other: Guinea, of Papua New Guinea.
+    Nor a name within the other: Guinea, of Papua New Guinea. Of two places that CLDR does not name none knows
+    whether one is in the other, as England is in Britain.
     """
     if other.kind != link.kind or fold_word(other.text) == fold_word(link.text):
+        return False
+    is_known = any(known_place(each.text, tag) for each, tag in zip((link, other), languages, strict=True))
+    if link.kind != "person" and not (is_known or link.is_demonym or other.is_demonym):
         return False
     one, two = (set(each.entity.partition("/")[2].split("-")) for each in (link, other))
     is_within = one < two or two < one
@@ -180,6 +190,19 @@ def _is_gone(link: _Link, languages: tuple[str, str], text: str) -> bool:
     place = None if "." in link.text else known_place(link.text, languages[0])
     beginnings = beginnings_of(place, languages[1]) if place else frozenset()
     return bool(beginnings) and not any(each in text for each in beginnings)
+
+
+def _is_part_of_phrase(link: _Link, links: Sequence[_Link], side: Side) -> bool:
+    """What is often said without the place: Netherlands-based, London 2012, the Italy of "Naples, Italy"."""
+    text = side.texts[link.span.block or ""]
+    if _PHRASE_GOES_ON.match(text, link.span.end):
+        return True
+    return any(
+        each.span.block == link.span.block
+        and text[each.span.end : link.span.start] == ", "
+        and not _is_country(each, side.language)
+        for each in links
+    )
 
 
 def _stands_for(link: _Link, languages: tuple[str, str], words: str) -> bool:

@@ -140,6 +140,37 @@ def test_a_country_is_missing_unless_an_adjective_says_it(text: str, count: int)
     assert found == ["name-missing"] * count
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "text", "count"),
+    [
+        ("de", "It will be played in Naples, Italy.", "Gespielt wird in Neapel.", 0),
+        ("de", "It will be played in Germany, Italy and France.", "Gespielt wird hier.", 1),
+        ("de", "The Italy-based body has no power.", "Das Gremium hat keine Macht.", 0),
+        ("de", "Tickets for Italy 1990 were gone.", "Die Karten waren weg.", 0),
+        ("cs", "It will be played in Italy.", "Hraje se v italské Neapoli.", 0),
+        ("cs", "It will be played in Italy.", "Hraje se v Neapoli.", 1),
+    ],
+)
+def test_a_country_is_missing_only_where_nothing_else_says_it(
+    language: str, source: str, text: str, count: int
+) -> None:
+    others = {
+        id_: name for id_, name in {"o_naples": "Naples", "o_germany": "Germany"}.items() if name in source
+    }
+    there = _side("en", source, o_italy="Italy", **others)
+    here = Side(language, (Piece("b1", "paragraph", text),), {})
+    pairs = [Pair(tuple(there.segments()), tuple(here.segments()), "1-1", 1.0, {})]
+    found = [each.evidence["source"] for each in linked_name_findings(there, here, pairs, None)]
+    assert found.count("Italy") == count
+
+
+def test_england_in_the_place_of_britain_is_no_wrong_name() -> None:
+    source = _side("en", "They found Britain's spies.", o_britain="Britain")
+    target = _side("da", "De fandt Englands spioner.", o_england="Englands")
+    pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
+    assert list(linked_name_findings(source, target, pairs, frozenset({"place/britain"}))) == []
+
+
 def test_what_the_people_of_a_place_are_called_is_not_missed() -> None:
     text = "The Iraqi arrived."
     source = Side("en", (Piece("b1", "paragraph", text),), {"b1": [KnownName(4, 9, "place/iraq", True)]})

@@ -37,8 +37,18 @@ def date_findings(source: str, target: str, source_language: str, target_languag
             for name in find_calendar_names(right, target_language, kind)
             if not may_say(left, source_language, kind, name.index)
         ]
+        if kind == "weekday" and not instead and _adds_month(left, right, source_language, target_language):
+            continue
         for names in missing:
             yield _finding(code, names, left, right, instead)
+
+
+def _adds_month(source: Folded, target: Folded, source_language: str, target_language: str) -> bool:
+    """Saturday as 29 September."""
+    return any(
+        not may_say(source, source_language, "month", month.index)
+        for month in find_calendar_names(target, target_language, "month")
+    )
 
 
 def _finding(

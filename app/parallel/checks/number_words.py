@@ -37,7 +37,11 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
         2000: ("ألفا", "ألفي", "ألفان", "ألفين"), 2 * 10**6: ("مليونا", "مليوني", "مليونان", "مليونين"),
         2 * 10**9: ("مليارا", "ملياري", "ملياران", "مليارين"),
     },
-    "cs": {12: ("tucet", "tuct"), 30: ("půl",), 50: ("polovina", "půl"), 100: ("sta", "stý", "stou")},
+    "cs": {
+        2: ("dvou",), 3: ("tří",), 4: ("čtyř",), 5: ("pěti",), 6: ("šesti",), 7: ("sedmi",), 8: ("osmi",),
+        9: ("devíti",), 10: ("deseti",), 12: ("tucet", "tuct"), 30: ("půl",), 50: ("polovina", "půl"),
+        100: ("sta", "stý", "stou"),
+    },
     "da": {12: ("dusin",), 30: ("halv",), 50: ("halv",)},
     "de": {
         2: ("beide", "doppelt", "Paar"), 6: ("halbes Dutzend",), 12: ("Dutzend",), 15: ("Viertel",),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from app.parallel.checks.calendar_names import months_said
+from app.parallel.checks.calendar_names import find_calendar_names, months_said
 from app.parallel.checks.clock_times import says_time
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.fractions import find_fractions
@@ -28,6 +28,7 @@ _SAID_WITHOUT_NUMBER = frozenset({Decimal(0), Decimal(1)})
 _ALL = Decimal(100)
 _PERCENT = re.compile(r" ?(?:[%٪％]|per ?cent|pour cent|por ?cien|pro[czs]ent)")
 _LONGEST_RANGE_WORD = 8
+_ORDINAL = re.compile(r"\.(?= [^\W\d_])|[ºª]|(?:st|nd|rd|th|er?|e|[oa]|ο[ςυ]?|η[ςν]?)\b|차|번째|番目")
 _LONGEST_UNIT = 10
 _YEARS = range(1950, 2050)
 _FIRST_YEAR = 1000
@@ -80,18 +81,27 @@ def number_findings(
     other_whole = (number for number in other_rest if number not in right.fractions)
     for number, other in zip_longest(whole, other_whole):
         in_words = {number, other} & (left.spelled | right.spelled)
-        if (number and other) or not (in_words or _is_all(number, left) or _is_all(other, right)):
+        is_unsaid = in_words or any(
+            each is not None and (_is_all(each, side) or _is_ordinal(each, side))
+            for each, side in ((number, left), (other, right))
+        )
+        if (number and other) or not is_unsaid:
             yield _finding(
                 "number-mismatch", left, right, [number] if number else [], [other] if other else []
             )
 
 
-def _is_all(number: Number | None, side: _Side) -> bool:
+def _is_all(number: Number, side: _Side) -> bool:
     """A hundred percent certain, who is absolutely so."""
-    return (
-        number is not None
-        and number.values == (_ALL,)
-        and _PERCENT.match(side.folded.text, number.end) is not None
+    return number.values == (_ALL,) and _PERCENT.match(side.folded.text, number.end) is not None
+
+
+def _is_ordinal(number: Number, side: _Side) -> bool:
+    """The 11 of "i 11. time", at the last minute; no day of a month."""
+    match = None if number.is_compound else _ORDINAL.match(side.folded.text, number.end)
+    return match is not None and not any(
+        0 <= month.start - match.end() <= _LONGEST_RANGE_WORD
+        for month in find_calendar_names(side.folded, side.language, "month")
     )
 
 

@@ -144,6 +144,12 @@ def test_another_day_or_month_or_none_is_found(
     assert source[span.start : span.end] == evidence["source"]
 
 
+def test_a_weekday_as_its_date_is_no_loss_but_another_weekday_with_a_date_is() -> None:
+    assert found("published on Saturday", "publié le 29 septembre", "en fr") == []
+    (finding,) = found("published on Saturday", "publié dimanche 29 septembre", "en fr")
+    assert finding.evidence == {"source": "Saturday", "target": "dimanche"}
+
+
 def test_a_weekday_named_twice_is_one_finding_with_both_places() -> None:
     (finding,) = found("Friday came; Friday went.", "Il est venu et parti.", "en fr")
     assert [span.start for span in finding.source_spans] == [0, 13]

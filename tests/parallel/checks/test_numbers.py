@@ -214,6 +214,8 @@ def test_another_number_or_none_is_found(
         ("en it", "The 6-foot-6 forward", "L'attaccante alto 1,98 metri"),
         ("en sv", "approximately 130 miles of coastline", "drygt 20 mil av kusten"),
         ("en zh-Hans", "rather than after 60 days", "而不是两个月后"),
+        ("en cs", "The 6-foot-6 forward", "Dvoumetrový útočník"),
+        ("en sr-Cyrl", "a mile away", "1,5 км одатле"),
         ("en de", "The 6-foot-6 forward", "Der 1 Meter 98 große Stürmer"),
         ("en zh-Hans", "The 6-foot-6 forward", "身高1米98的前锋"),
         ("en ru", "winds of 85 mph", "ветер 38 м/с"),
@@ -254,6 +256,9 @@ def test_a_measure_in_another_unit_is_no_mismatch(languages: str, source: str, t
         ("en de", "two weeks", "vierzehn Tage"),
         ("en de", "Both of the two came", "Beide kamen"),
         ("en nl", "three people were hurt", "er vielen gewonden"),
+        ("en da", "a last-minute push", "et forsøg i 11. time"),
+        ("en el", "to qualify from Group G", "πρόκριση από τον 7ο Όμιλο"),
+        ("en ko", "won the return match", "2차 경기에서 승리했다"),
     ],
 )
 def test_what_may_be_another_word_or_stands_beside_another_number_is_no_mismatch(

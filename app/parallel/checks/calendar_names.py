@@ -161,10 +161,12 @@ class CalendarName:
 def find_calendar_names(folded: Folded, language: str, kind: Kind) -> Iterator[CalendarName]:
     """Those that can be nothing else."""
     names, pattern = _whole_names(language, kind)
+    others = _OTHER_WORDS.get(language.partition("-")[0], frozenset())
     for match in pattern.finditer(folded.text):
         name = names.get(match["name"]) or names[match["name"].replace(" ", "")]
         start, end = match.span("name")
-        if name.has_capital and not any(map(str.isupper, folded.written[slice(*folded.span(start, end))])):
+        written = folded.written[slice(*folded.span(start, end))]
+        if written.casefold() in others or (name.has_capital and not any(map(str.isupper, written))):
             continue
         if kind == "weekday" and _begins_title(folded, end, language):
             continue

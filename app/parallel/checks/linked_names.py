@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.known_places import beginnings_of, country_of, known_place
-from app.parallel.checks.names import RESPELLING, is_misspelling
+from app.parallel.checks.names import RESPELLING, is_latin, is_misspelling
 from app.parallel.checks.ordinary_words import is_ordinary
 from app.parallel.checks.structure import spans_of
 from app.parallel.checks.words import Word, find_words
@@ -238,7 +238,8 @@ def _misspelled(link: _Link, segments: Sequence[Segment], source: Side, target: 
         for name in names
         if name.entity == link.entity
     ]
-    if target.language.partition("-")[0] in RESPELLING and not own:
+    is_respelt = target.language.partition("-")[0] in RESPELLING or not is_latin(link.text)
+    if is_respelt and not own:
         return None
     known = {fold_word(word.text) for side in (source, target) for word in _linked_words(side)}
     known |= {fold_word(word.text) for word in _words(source)}

@@ -42,16 +42,20 @@ def name_spelling_findings(
 
     First names stay out: "President" and "Präsident" stand where they do. ``counts``: how often each word,
     folded, stands in the whole translation. A name that it writes as the source does elsewhere is misspelt
-    where it has another.
+    where it has another. Names in an alphabet other than Latin are written as each language hears them.
     """
     told = set()
     for finding in (
         *_by_first_names(source, target),
         *_elsewhere_otherwise(source, target, target_language, counts),
     ):
-        if finding.target_spans not in told:
+        if finding.target_spans not in told and is_latin(finding.evidence["source"]):
             told.add(finding.target_spans)
             yield finding
+
+
+def is_latin(name: str) -> bool:
+    return fold_word(name)[:1].isascii()
 
 
 def _elsewhere_otherwise(

@@ -16,7 +16,7 @@ from app.parallel.checks.spelled_numbers import find_spelled_numbers
 from app.parallel.checks.telephone_numbers import find_shared_telephone_numbers
 from app.parallel.checks.units import FOOT, METRE, Unit, converted, is_about, units_at, units_named
 from app.parallel.digits import Number, find_numbers
-from app.parallel.folding import Folded, fold
+from app.parallel.folding import Folded, fold, fold_word
 from app.parallel.locales import find_locale
 
 MOST_NUMBERS = 60
@@ -35,6 +35,7 @@ _FIRST_YEAR = 1000
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _LEAST_GROUP = 100
 _FEWEST_DIGITS_ALIKE, _FEWEST_DIGITS_OF_CODE = 3, 8
+_HALVES_OF_DAY = ("am", "pm", "afternoon", "evening")
 _MERIDIEM = r"[ap]\.? ?m\b|下午|上午|晚上|午後|午前|오후|오전"
 
 
@@ -410,7 +411,10 @@ def _meridiem(language: str) -> re.Pattern[str]:
     locale = find_locale(language)
     periods = locale.day_periods["format"] if locale else {}
     names = {
-        str(names[half]).casefold() for names in periods.values() for half in ("am", "pm") if names.get(half)
+        fold_word(str(name))
+        for names in periods.values()
+        for period, name in names.items()
+        if period.startswith(_HALVES_OF_DAY)
     }
     long = (re.escape(name) for name in names if len(name) > 1)
     return re.compile("|".join((_MERIDIEM, *long)))

@@ -144,6 +144,10 @@ def test_another_day_or_month_or_none_is_found(
     assert source[span.start : span.end] == evidence["source"]
 
 
+def test_what_they_have_in_polish_is_no_may() -> None:
+    assert found("Stany mają możliwość", "Státy mají možnost", "pl cs") == []
+
+
 def test_a_weekday_as_its_date_is_no_loss_but_another_weekday_with_a_date_is() -> None:
     assert found("published on Saturday", "publié le 29 septembre", "en fr") == []
     (finding,) = found("published on Saturday", "publié dimanche 29 septembre", "en fr")

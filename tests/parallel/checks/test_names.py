@@ -38,6 +38,7 @@ def test_a_surname_spelled_otherwise_is_found(source: str, target: str, names: t
         ("Kim Jong-un", "Kim Jong-il"),
         ("Harjit Sajjan", "Хардж Саджан"),
         ("a Massachusetts Democrat", "bir Massachusetts Demokrat"),
+        ("заявил Джим Феликс", "заявив Джим Фелікс"),
     ],
 )
 def test_endings_accents_and_other_people_are_no_finding(source: str, target: str) -> None:

@@ -41,6 +41,8 @@ def found(source: str, target: str, languages: str) -> list[Finding]:
         ("en pl", "Joan Puig, 42,", "czterdziestodwuletni Joan Puig"),
         ("en fa", "1,127 of 2,706", "۱،۱۲۷ از ۲،۷۰۶"),
         ("en nl", "It begins at 3 p.m.", "Het begint om 15.00 uur."),
+        ("fr es", "À 14 h, deux fourgons", "A las dos de la tarde, dos furgonetas"),
+        ("es pt-BR", "a las 5.30 de la tarde", "às 17:30h"),
         ("en de", "Perfect at 5.30pm", "Perfekt um 17:30 Uhr"),
         ("en ja", "a goal at 27:37", "27分37秒のゴール"),
         ("en de", "trailing 1-0", "bei 0:1-Rückstand"),

@@ -22,6 +22,7 @@ from app.parallel.locales import find_locale
 MOST_NUMBERS = 60
 """A segment with more is a table; comparing costs the product of both sides."""
 _HALF_DAY = 12
+_MOST_IN_WORDS = 12
 _PARTS_OF_UNITS = {FOOT: 12, METRE: 100}
 # An article says one, and "one goal behind" says 0-1.
 _SAID_WITHOUT_NUMBER = frozenset({Decimal(0), Decimal(1)})
@@ -98,8 +99,10 @@ def _is_all(number: Number, side: _Side) -> bool:
 
 
 def _is_ordinal(number: Number, side: _Side) -> bool:
-    """The 11 of "i 11. time", at the last minute; no day of a month."""
-    match = None if number.is_compound else _ORDINAL.match(side.folded.text, number.end)
+    """The 11 of "i 11. time", at the last minute; no day of a month, nor one that is seldom a word."""
+    if number.is_compound or number.parts[0] > _MOST_IN_WORDS:
+        return False
+    match = _ORDINAL.match(side.folded.text, number.end)
     return match is not None and not any(
         0 <= month.start - match.end() <= _LONGEST_RANGE_WORD
         for month in find_calendar_names(side.folded, side.language, "month")

@@ -145,6 +145,8 @@ def test_the_same_number_written_otherwise_is_no_finding(languages: str, source:
         ("en ko", "four countries", "다섯 나라", {"source": "four", "target": "다섯"}),
         ("en th", "four countries", "ห้าประเทศ", {"source": "four", "target": "ห้า"}),
         ("en de", "with 47 others", "mit anderen", {"source": "47"}),
+        ("en pt-BR", "the fifth floor", "no 50º andar", {"target": "50"}),
+        ("en he", "on his score in the 65th minute", "את השער", {"source": "65"}),
         ("en fr", "for an article published Saturday", "publié le 29 septembre", {"target": "29"}),
         (
             "en el",

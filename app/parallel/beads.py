@@ -12,7 +12,7 @@ ADDED: Size = (0, 1)
 ONE_TO_ONE: Size = (1, 1)
 # Shares before anything is known of the two texts.
 SHARES: dict[Size, float] = {
-    ONE_TO_ONE: 0.72, MISSING: 0.08, ADDED: 0.02, (1, 2): 0.07, (2, 1): 0.07,
+    ONE_TO_ONE: 0.72, MISSING: 0.10, ADDED: 0.02, (1, 2): 0.06, (2, 1): 0.05,
     (2, 2): 0.005, (1, 3): 0.012, (3, 1): 0.012,
 }  # fmt: skip
 SWAPPED = 0.03

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from rapidfuzz import fuzz
 
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.function_words import foreign_function_words
+from app.parallel.checks.function_words import foreign_function_words, function_words
 from app.parallel.checks.ordinary_words import is_ordinary, may_be_own
 from app.parallel.checks.words import Word, find_words
 from app.parallel.folding import fold_word
@@ -14,6 +14,7 @@ from app.parallel.folding import fold_word
 FEWEST_WORDS = 5
 FEWEST_IN_LOWER_CASE = 3
 SAME = 97.0
+_NOUNS_WITH_CAPITALS = frozenset({"de", "gsw", "lb", "nds"})
 
 
 def untranslated_findings(
@@ -39,7 +40,7 @@ def untranslated_findings(
     languages = source_language, target_language
     if likeness and (
         is_long
-        or _is_phrase(words, foreign_function_words(*languages))
+        or _is_phrase(words, foreign_function_words(*languages), source_language)
         or _is_word(words, *languages, counts)
     ):
         yield Finding(
@@ -55,10 +56,21 @@ def _is_prose(word: str) -> bool:
     return word.islower() or word.upper() == word.lower()
 
 
-def _is_phrase(words: Sequence[Word], foreign: Collection[str]) -> bool:
-    """A heading of few words, one of which is the source's grammar and another in lower case: no name."""
+def _is_phrase(words: Sequence[Word], foreign: Collection[str], language: str) -> bool:
+    """A heading of few words: one is the source's grammar, another is in lower case or, in German, a noun.
+
+    Or all but the first are in lower case, and one is a word for something: Tweede pont volgt.
+    """
     own = [word for word in words if word.text.casefold() in foreign]
-    return bool(own) and any(word.is_lower and word not in own for word in words)
+    others = [word for word in words if word.text.casefold() not in function_words(language)]
+    ordinary = [word for word in others if is_ordinary(word.text, language, ending=1)]
+    if own:
+        return any(map(_is_lower, others)) or (language in _NOUNS_WITH_CAPITALS and bool(ordinary))
+    return len(words) >= FEWEST_IN_LOWER_CASE and bool(ordinary) and all(map(_is_lower, words[1:]))
+
+
+def _is_lower(word: Word) -> bool:
+    return word.is_lower
 
 
 def _is_word(

@@ -115,3 +115,23 @@ def test_a_heading_of_ordinary_words_is_found_where_the_language_has_others(
 
 def test_a_word_that_stands_elsewhere_in_the_translation_is_a_name() -> None:
     assert list(untranslated_findings("Apple", "Apple", "en", "de", {"apple": 2})) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "heading", "count"),
+    [
+        ("nl en", "Tweede pont volgt", 1),
+        ("de en", "Wiederaufbau der Brücken", 1),
+        ("de es", "Hilfe aus Österreich", 1),
+        ("en fr", "Visitors from Asia", 0),
+        ("en fr", "Visitors from abroad", 1),
+        ("nl en", "Ank Bijleveld en James Mattis", 0),
+        ("en nl", "Lord of the Rings", 0),
+        ("fr en", "Médecins Sans Frontières", 0),
+        ("de en", "Frankfurter Allgemeine Zeitung", 0),
+        ("en nl", "Apple iPhone XS", 0),
+    ],
+)
+def test_a_heading_of_a_few_words_is_left_or_is_a_name(languages: str, heading: str, count: int) -> None:
+    source, target = languages.split()
+    assert len(list(untranslated_findings(heading, heading, source, target))) == count

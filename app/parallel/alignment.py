@@ -7,7 +7,7 @@ from app.parallel.beads import ADDED, MISSING, ONE_TO_ONE, Bead, Size
 from app.parallel.comparison import Comparison, first_comparison
 from app.parallel.echoes import add_echoes
 from app.parallel.encoder import Encoder, covers, vectors_of
-from app.parallel.exchanged import exchanged_headings
+from app.parallel.exchanged import exchanged_headings, exchanged_neighbours
 from app.parallel.kinds import STREAM_ORDER, stream_of
 from app.parallel.moved import moved_beads, path_beside_moves
 from app.parallel.pairs import Pair, PairType
@@ -102,9 +102,11 @@ def _compared(source: Text, target: Text, encoder: Encoder | None) -> Iterator[P
     moved = moved_beads(known, beads) + exchanged_headings(known, beads)
     taken = {place for bead in moved for place in bead[0]}, {place for bead in moved for place in bead[1]}
     yield from (_pair(known, bead, "moved") for bead in moved)
-    for bead in beads:
-        if not (taken[0].intersection(bead[0]) or taken[1].intersection(bead[1])):
-            yield _pair(known, bead)
+    in_place = [
+        bead for bead in beads if not (taken[0].intersection(bead[0]) or taken[1].intersection(bead[1]))
+    ]
+    exchanged = set(exchanged_neighbours(known, in_place))
+    yield from (_pair(known, bead, "moved" if bead in exchanged else None) for bead in in_place)
 
 
 def _all_beads(known: Comparison) -> list[Bead]:

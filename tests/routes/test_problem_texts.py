@@ -54,6 +54,10 @@ OF_A_SEARCH = {"facets", "q", "sort"}
 OF_A_PREFLIGHT = {"names"}
 ELSEWHERE = "languages"
 """Of an alignment."""
+WRONG_OF_FINDINGS = {
+    "code": ["", "colour", "number-mismatch,colour"],
+    "severity": ["", "grave", "error,grave"],
+}
 
 
 @pytest.fixture
@@ -182,7 +186,7 @@ def test_a_fault_of_ours_is_admitted_in_the_readers_language() -> None:
 def test_every_parameter_there_is_has_been_given_wrong_values() -> None:
     operations = Description(create_app(Settings()).openapi()).operations().values()
     parameters = [parameter for operation in operations for parameter in operation["parameters"]]
-    given = set(WRONG) | {ELSEWHERE}
+    given = WRONG.keys() | WRONG_OF_FINDINGS.keys() | {ELSEWHERE}
     assert given == {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
 
 
@@ -191,6 +195,14 @@ def test_every_parameter_there_is_has_been_given_wrong_values() -> None:
 def test_every_fault_of_the_two_languages_is_told(client: httpx.Client, value: str) -> None:
     answer = client.get(f"/articles/{OTTAWA}/alignment?{ELSEWHERE}={value}")
     assert (answer.status_code, _faults(answer)[0]["parameter"]) in ((400, ELSEWHERE), (422, ELSEWHERE))
+
+
+@pytest.mark.parametrize("parameter", sorted(WRONG_OF_FINDINGS))
+def test_every_fault_of_a_choice_of_findings_is_told(client: httpx.Client, parameter: str) -> None:
+    for value in WRONG_OF_FINDINGS[parameter]:
+        answer = client.get(f"/articles/{OTTAWA}/diagnostics?{parameter}={value}")
+        assert _faults(answer)[0]["parameter"] == parameter
+        assert _told(answer).startswith("not one of the values it may have: ")
 
 
 @pytest.mark.parametrize("parameter", sorted(WRONG.keys() - {"lang"}))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from filelock import FileLock
 from sqlalchemy import URL, create_engine, make_url, text
 
 from tests.availability import unavailable
@@ -81,7 +82,9 @@ def _wheel() -> Iterator[URL]:
 
     folder = Path(tempfile.mkdtemp(prefix="dragoman-postgresql-"))
     try:
-        server = get_server(folder)
+        # On a new machine it makes a login to run as, and two workers at once make one of them fail.
+        with FileLock(Path(tempfile.gettempdir()) / "dragoman-postgresql-wheel.lock"):
+            server = get_server(folder)
         try:
             yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
         finally:

@@ -22,6 +22,10 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text[-_LONGEST_TAIL:]) is not None
 
 
+CAPITALISING_NOUNS = frozenset({"de", "gsw", "lb", "nds"})
+"""The languages, by the first subtag, in which every noun has a capital."""
+
+
 @lru_cache(maxsize=1024)
 def primary(language: str) -> str:
     """The language subtag (BCP 47): ``sr`` of ``sr-Latn``."""

@@ -6,11 +6,10 @@ from functools import cached_property
 from app.gazetteer.discovery.common_runs import Form, PlacedRun
 from app.gazetteer.discovery.name_words import THINGS
 from app.gazetteer.discovery.passages import Version
-from app.gazetteer.discovery.runs import CAPITALISING_NOUNS
 from app.gazetteer.false_friends import is_common_word
 from app.gazetteer.keys import fold
 from app.gazetteer.words import plain, split_words
-from app.newswire.punctuation import primary
+from app.newswire.punctuation import CAPITALISING_NOUNS, primary
 
 _SHORTEST = 4
 _FEWEST_LANGUAGES = 2

@@ -8,11 +8,17 @@ from functools import cache, lru_cache
 from app.gazetteer.discovery.passages import Span
 from app.language.locale import find_locale
 from app.newswire.names import PARTICLES
-from app.newswire.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_ENDS, ends_sentence, primary
+from app.newswire.punctuation import (
+    CAPITALISING_NOUNS,
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    SENTENCE_ENDS,
+    ends_sentence,
+    primary,
+)
 from app.newswire.roles import is_role
 
 LONGEST_RUN = 7
-CAPITALISING_NOUNS = frozenset({"de", "gsw", "lb", "nds"})
 _TITLE_CASED = 0.6
 
 # Initials ("J.", "W.J."), else a word with apostrophes, hyphens and digits within.

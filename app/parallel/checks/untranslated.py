@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
+from app.newswire.punctuation import CAPITALISING_NOUNS, primary
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.function_words import foreign_function_words, function_words
 from app.parallel.checks.ordinary_words import is_ordinary, may_be_own
@@ -14,7 +15,6 @@ from app.parallel.folding import fold_word
 FEWEST_WORDS = 5
 FEWEST_IN_LOWER_CASE = 3
 SAME = 97.0
-_NOUNS_WITH_CAPITALS = frozenset({"de", "gsw", "lb", "nds"})
 
 
 def untranslated_findings(
@@ -29,7 +29,7 @@ def untranslated_findings(
     ``counts``: how often each word, folded, stands in the whole translation. One that stands there elsewhere,
     too, is its own or a name.
     """
-    if source_language.partition("-")[0] == target_language.partition("-")[0]:
+    if primary(source_language) == primary(target_language):
         return
     one, other = (text.casefold() if text.isupper() else text for text in (source, target))
     words = find_words(other)
@@ -65,7 +65,7 @@ def _is_phrase(words: Sequence[Word], foreign: Collection[str], language: str) -
     others = [word for word in words if word.text.casefold() not in function_words(language)]
     ordinary = [word for word in others if is_ordinary(word.text, language, ending=1)]
     if own:
-        return any(map(_is_lower, others)) or (language in _NOUNS_WITH_CAPITALS and bool(ordinary))
+        return any(map(_is_lower, others)) or (primary(language) in CAPITALISING_NOUNS and bool(ordinary))
     return len(words) >= FEWEST_IN_LOWER_CASE and bool(ordinary) and all(map(_is_lower, words[1:]))
 
 

@@ -123,6 +123,7 @@ def test_a_word_that_stands_elsewhere_in_the_translation_is_a_name() -> None:
         ("nl en", "Tweede pont volgt", 1),
         ("de en", "Wiederaufbau der Brücken", 1),
         ("de es", "Hilfe aus Österreich", 1),
+        ("de-AT en", "Wiederaufbau der Brücken", 1),
         ("en fr", "Visitors from Asia", 0),
         ("en fr", "Visitors from abroad", 1),
         ("nl en", "Ank Bijleveld en James Mattis", 0),

@@ -49,12 +49,12 @@ def routes_server(database_url: str, folder: Path, core: int) -> Iterator[Server
 @contextmanager
 def dragoman_on_postgresql(filled: Path, folder: Path, core: int, tell: Tell) -> Iterator[Server]:
     """PostgreSQL's processes share the server's core, and their time counts with the server's."""
-    from tests.postgresql import postgresql_server, run_on_server  # noqa: PLC0415  # needs the test packages
+    from tests.postgresql import create_database, postgresql_server, run_on_server  # noqa: PLC0415  # needs the test packages
 
     with ExitStack() as stack:
         with pinned_to(core):
             url = stack.enter_context(postgresql_server())
-        run_on_server(url, "CREATE DATABASE dragoman_benchmark")
+        create_database(url, "dragoman_benchmark")
         stack.callback(run_on_server, url, "DROP DATABASE dragoman_benchmark WITH (FORCE)")
         address = url.set(database="dragoman_benchmark").render_as_string(hide_password=False)
         copy_to_postgresql(filled, address, tell=tell)

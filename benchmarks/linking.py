@@ -168,7 +168,7 @@ def measure(name: str, url: str, documents: Sequence[Document], versions: int) -
 
 
 def main() -> None:
-    from tests.postgresql import postgresql_server, run_on_server  # noqa: PLC0415  # needs the test packages
+    from tests.postgresql import create_database, postgresql_server  # noqa: PLC0415  # needs the test packages
 
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -182,7 +182,7 @@ def main() -> None:
         path = Path(folder, "names.db")
         with closing(open_sqlite(path)) as database:
             fill_names(database, given.population)
-        run_on_server(server, "CREATE DATABASE names")
+        create_database(server, "names")
         address = server.set(database="names").render_as_string(hide_password=False)
         copy_to_postgresql(path, address, tell=lambda _: None)
         for name, url in (("SQLite", f"sqlite:///{path}"), ("PostgreSQL", address)):

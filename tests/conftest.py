@@ -16,7 +16,7 @@ from app.database.migrations import upgrade
 from app.intake.article_folder import find_inbox
 from app.models import Article
 from app.settings import Settings
-from tests.postgresql import postgresql_server, run_on_server
+from tests.postgresql import create_database, postgresql_server, run_on_server
 from tests.server import Server, running_server
 
 REPOSITORY = Path(__file__).parent.parent
@@ -62,7 +62,8 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_postgresql(postgresql: URL) -> URL:
-    run_on_server(postgresql, "DROP DATABASE IF EXISTS migrated", "CREATE DATABASE migrated")
+    run_on_server(postgresql, "DROP DATABASE IF EXISTS migrated")
+    create_database(postgresql, "migrated")
     _migrate(text_of(postgresql.set(database="migrated")))
     return postgresql
 
@@ -77,8 +78,8 @@ def ottawa_sqlite(migrated_sqlite: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def ottawa_postgresql(migrated_postgresql: URL) -> URL:
-    create = "CREATE DATABASE ottawa TEMPLATE migrated"
-    run_on_server(migrated_postgresql, "DROP DATABASE IF EXISTS ottawa", create)
+    run_on_server(migrated_postgresql, "DROP DATABASE IF EXISTS ottawa")
+    create_database(migrated_postgresql, "ottawa", "migrated")
     _import_ottawa(text_of(migrated_postgresql.set(database="ottawa")))
     return migrated_postgresql
 
@@ -110,7 +111,7 @@ def empty_database_url(backend: str, request: pytest.FixtureRequest, tmp_path: P
         yield f"sqlite:///{tmp_path / 'empty.db'}"
     else:
         server: URL = request.getfixturevalue("postgresql")
-        yield from postgresql_database(server, "")
+        yield from postgresql_database(server)
 
 
 @pytest.fixture
@@ -123,12 +124,12 @@ def database_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -
         yield f"sqlite:///{path}"
     else:
         server: URL = request.getfixturevalue(f"{template}_postgresql")
-        yield from postgresql_database(server, f"TEMPLATE {template}")
+        yield from postgresql_database(server, template)
 
 
-def postgresql_database(server: URL, options: str) -> Iterator[str]:
+def postgresql_database(server: URL, template: str = "template1") -> Iterator[str]:
     name = f"test_{os.getpid()}_{next(_numbers)}"
-    run_on_server(server, f"CREATE DATABASE {name} {options}")
+    create_database(server, name, template)
     try:
         yield text_of(server.set(database=name))
     finally:

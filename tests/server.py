@@ -1,5 +1,6 @@
 """A real HTTP server in a thread of the tests, as `dragoman serve` starts it."""
 
+import asyncio
 import socket
 import threading
 import time
@@ -16,6 +17,24 @@ from app.settings import Settings
 
 HOST = "127.0.0.1"
 START_SECONDS = 30.0
+
+
+class _SoonStopped(uvicorn.Server):
+    """uvicorn looks ten times a second whether it is to stop, then waits a tenth: longer than most tests."""
+
+    async def main_loop(self) -> None:
+        tick = 0
+        while not await self.on_tick(tick):
+            tick += 1
+            await asyncio.sleep(0.01)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self.server_state.connections or self.server_state.tasks or self.force_exit:
+            await super().shutdown(sockets)
+            return
+        for server in self.servers:
+            server.close()
+        await self.lifespan.shutdown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +60,7 @@ def running_server(settings: Settings, app: ASGIApp | None = None) -> Iterator[S
             log_config=None,
             timeout_graceful_shutdown=settings.shutdown_timeout,
         )
-        server = uvicorn.Server(config)
+        server = _SoonStopped(config)
         thread = threading.Thread(target=server.run, args=([listener],), name="server")
         thread.start()
         try:

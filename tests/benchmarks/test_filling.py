@@ -14,7 +14,7 @@ from benchmarks.processor import cores
 from benchmarks.server import REPOSITORY, Server
 from tests.benchmarks.conftest import ARTICLES
 from tests.conftest import text_of
-from tests.postgresql import run_on_server
+from tests.postgresql import create_database, run_on_server
 
 
 def test_a_copy_is_answered_as_the_routes_put_it_together(
@@ -64,7 +64,7 @@ def test_a_copy_that_the_program_would_render_otherwise_is_noticed(tmp_path: Pat
 
 
 def test_postgresql_has_the_same_rows_and_takes_new_ones(filled_file: Path, postgresql: URL) -> None:
-    run_on_server(postgresql, "CREATE DATABASE filled")
+    create_database(postgresql, "filled")
     url = text_of(postgresql.set(database="filled"))
     try:
         copy_to_postgresql(filled_file, url, tell=lambda _: None)

@@ -35,7 +35,7 @@ def sqlite_api(
 
 @pytest.fixture(scope="session")
 def postgresql_api(inbox: Path, description: Description, postgresql: URL) -> Iterator[httpx.Client]:
-    for database_url in postgresql_database(postgresql, ""):
+    for database_url in postgresql_database(postgresql):
         yield from _api(database_url, inbox, description)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, count
+from itertools import chain, count, takewhile
 from typing import Any, Literal
 
 from sqlalchemy import insert
@@ -159,18 +159,30 @@ def _import_version(
     else:
         previous = get_current_revision(session, translation)
         status = "revised"
-    known_origin, translation.origin = (
-        translation.origin,
-        file.origin.get(version.language, translation.origin),
-    )
+    said = file.origin.get(version.language)
     if previous and previous.content_hash == version.content_hash:
-        return "unchanged" if translation.origin == known_origin else status
+        return _say_origin(session, translation, previous, said)
     if previous:
         translation.revision += 1
+    translation.origin = said or translation.origin
     revision = _store_revision(session, article, translation, previous, version, aligned, now)
+    revision.origin = said or revision.origin
     link_mentions(session, translation, revision, names)
     translation.forget_indexed()
     return status
+
+
+def _say_origin(
+    session: WriteSession, translation: Translation, current: Revision, said: str | None
+) -> LanguageStatus:
+    """Of a file that is stored. What was said of it then says nothing of what was revised since."""
+    query = select(Revision).where(Revision.translation_id == translation.id)
+    revisions = session.exec(query.order_by(col(Revision.number).desc()))
+    *_, brought = takewhile(lambda each: each.content_hash == current.content_hash, revisions)
+    if said in (None, brought.origin):
+        return "unchanged"
+    known, translation.origin, brought.origin = translation.origin, said, said
+    return "unchanged" if said == known else "revised"
 
 
 def _create_translation(session: WriteSession, article: Article, version: Version) -> Translation:

@@ -19,6 +19,7 @@ from app.database.session import ReadSession, WriteSession
 from app.errors import Refusal
 from app.exchange.revising import Objection, revise
 from app.exchange.taking import Taken, confirmed_by, take
+from app.exchange.text_origins import HUMAN, MACHINE, UNKNOWN, origin_of_all
 from app.exchange.translating import Translation, translate, without_caption
 from app.exchange.xliff_reading import TranslatedArticle, read_xliff
 from app.intake.article_file import ArticleFile
@@ -33,6 +34,7 @@ from app.queries.drafts import get_draft
 from app.queries.names import Names
 from app.queries.original_beside import OriginalBeside, lay_original_beside
 from app.queries.revisions import find_translation, get_current_revision
+from app.queries.text_origins import get_text_origins, list_machine_made
 from app.queries.translated_revision import find_translated_revision, list_texts_then
 
 Origin = Literal["human", "machine"]
@@ -65,12 +67,14 @@ class _Plan:
     """``story`` is None where the text stays. ``revisions`` by tag are those that it was made with.
 
     ``made_from`` is the id of the revision that a new version translates; ``confirmed`` as in ``confirm``.
+    ``origin`` is the version's, None where it follows from its texts; ``author`` who wrote what changes.
     """
 
     story: Story | None
     made_from: int | None
     confirmed: frozenset[str]
     origin: str | None
+    author: str
     revisions: Mapping[str, int]
     untranslated: Sequence[FileFinding]
 
@@ -141,7 +145,7 @@ class _Import:
     def _plan_with_alignment(self) -> _Plan:
         with self.database.read() as session:
             found = self._find(session)
-            taken = take(self.article, found.source, found.pairs, is_machine_made=self.origin == "machine")
+            taken = take(self.article, found.source, found.pairs, is_machine_made=self.origin == MACHINE)
             if taken.refusals:
                 raise _Refused(taken.refusals)
             return self._planned(session, found, taken)
@@ -191,17 +195,24 @@ class _Import:
             story,
             find_translated_revision(session, found, self.article.source_revision),
             frozenset(confirmed_by(taken, taken.done | changed)),
-            self._origin(found, taken),
+            self._origin(found, taken, changed),
+            self._author(found, taken, changed),
             {tag: version.revision_id for tag, version in found.record.versions.items()},
             list(self._untranslated(taken)),
         )
 
     def _objection(self, session: ReadSession, found: OriginalBeside) -> Objection:
-        is_machines = found.version is not None and found.version.origin == "machine"
+        is_machines = found.version is not None and found.version.origin == MACHINE
+        machine_made = list_machine_made(session, found.version) if found.version else frozenset()
+        stored = found.target.segments() if found.target else []
         then = list_texts_then(session, found, self.article.target_revision)
 
         def objection(translation: Translation, texts: Sequence[str]) -> Refusal | None:
-            if translation.is_machine_made and not is_machines:
+            # What a human has put freely may not be paired with what it translates.
+            blocks = {each.block for each in translation.segments}
+            beside = texts or [each.text for each in stored if each.block in blocks]
+            may_change = is_machines and machine_made.issuperset(beside)
+            if not may_change and self._may_be_machines(translation):
                 message = f"{translation.id}: a machine's text, and what is stored is not a machine's"
                 return Refusal("machine-origin", message, line=translation.line, column=1)
             if then is not None and not then.issuperset(texts):
@@ -211,12 +222,26 @@ class _Import:
 
         return objection
 
-    def _origin(self, found: OriginalBeside, taken: Taken) -> str | None:
-        """None where it stays as it is: a version is a human's when nothing in it is a machine's."""
+    def _may_be_machines(self, translation: Translation) -> bool:
+        return translation.is_machine_made or (translation.was_machine_made and self.origin != HUMAN)
+
+    def _origin(self, found: OriginalBeside, taken: Taken, changed: frozenset[str]) -> str | None:
+        """None where it follows from the texts. A human who goes through all of them has made them theirs."""
+        marked = {each.id for each in taken.texts if each.was_machine_made}
+        left = marked - changed if found.version else marked
+        has_machines = bool(left) or any(each.is_machine_made for each in taken.texts)
         if found.version is None:
-            return "machine" if taken.is_machine_made else self.origin or "unknown"
-        is_human = self.origin == "human" and taken.covers(found.source) and not taken.is_machine_made
-        return "human" if is_human and found.version.origin != "human" else None
+            return MACHINE if has_machines else self.origin or UNKNOWN
+        is_humans = self.origin == HUMAN and taken.covers(found.source) and not has_machines
+        return HUMAN if is_humans else None
+
+    def _author(self, found: OriginalBeside, taken: Taken, changed: frozenset[str]) -> str:
+        """In doubt no machine: what one has written, another may replace."""
+        written = [each for each in taken.texts if each.id in changed]
+        is_machine = all(
+            each.is_machine_made or (each.was_machine_made and not found.version) for each in written
+        )
+        return MACHINE if is_machine else self.origin or UNKNOWN
 
     def _untranslated(self, taken: Taken) -> Iterator[FileFinding]:
         if units := taken.untranslated:
@@ -246,8 +271,7 @@ class _Import:
     def _store_text(self, plan: _Plan, story: Story, *, dry_run: bool) -> tuple[str, Mapping[str, int]]:
         language = self.article.target_language
         version = Version(language, self.path, _digest(story), story)
-        origins = ArticleFile.model_validate({"origin": {language: plan.origin}} if plan.origin else {})
-        submission = Submission(self.article.article_id, self.path, origins, None, [version], [])
+        submission = Submission(self.article.article_id, self.path, ArticleFile(), None, [version], [])
         aligned = align_submission(self.database, submission, self.names, self.encoder)
         with self.database.write(rehearsal=dry_run) as session:
             self._require_same(session, plan)
@@ -278,6 +302,12 @@ class _Import:
         known = translation.origin
         revision.translates_id = plan.made_from or revision.translates_id
         revision.content_hash = digest or revision.content_hash
+        if plan.story:
+            revision.origin = plan.author
+        if plan.story and translation.origin == MACHINE:
+            session.flush()
+            origins = get_text_origins(session, translation.id, translation.language)
+            translation.origin = origin_of_all(origins.values())
         translation.origin = plan.origin or translation.origin
         article = session.get_one(Article, self.article.article_id)
         is_less = confirm(session, article, self.article.target_language, plan.confirmed)

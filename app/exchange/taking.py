@@ -28,8 +28,8 @@ class Taken:
     refusals: list[Refusal] = field(default_factory=list)
 
     @property
-    def is_machine_made(self) -> bool:
-        return any(each.is_machine_made for each in (*self.translations, *self.credits.values()))
+    def texts(self) -> Sequence[Translation]:
+        return [*self.translations, *self.credits.values()]
 
     def covers(self, source: Side) -> bool:
         given = {segment.id for each in self.translations for segment in each.segments}
@@ -71,7 +71,9 @@ def _take_unit(taken: Taken, matcher: Matcher, unit: TranslatedUnit, is_machine_
     text = _clean(unit)
     if picture:
         text = " ".join(text.split("\n"))
-    translation = Translation(unit.id, unit.line, segments, text, is_machine_made)
+    translation = Translation(
+        unit.id, unit.line, segments, text, is_machine_made, was_machine_made=unit.was_machine_made
+    )
     if unit.is_done:
         taken.done.add(unit.id)
     if picture:

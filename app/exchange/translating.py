@@ -12,13 +12,14 @@ from app.parallel.side import Side
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """``text`` of ``segments`` of the original; none, of a credit."""
+    """``text`` of ``segments`` of the original; none, of a credit. Marks as of ``TranslatedUnit``."""
 
     id: str
     line: int
     segments: tuple[Segment, ...]
     text: str
-    is_machine_made: bool
+    is_machine_made: bool = False
+    was_machine_made: bool = False
 
 
 def translate(

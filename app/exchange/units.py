@@ -30,6 +30,7 @@ class Unit:
     before: str = ""
     after: str = ""
     previous: str = ""
+    is_machine_made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,6 @@ class ArticleUnits:
     target_language: str
     source_revision: int
     target_revision: int
-    is_machine_made: bool
     facts: Mapping[str, str]
     context: Mapping[str, str]
     """The whole texts, by block, of those that are not all to be translated."""
@@ -49,9 +49,13 @@ class ArticleUnits:
 
 
 def units_of(
-    source: Side, target: Side | None, pairs: Sequence[Pair], outdated: Sequence[OutdatedSegment]
+    source: Side,
+    target: Side | None,
+    pairs: Sequence[Pair],
+    outdated: Sequence[OutdatedSegment],
+    machine_made: Collection[str] = (),
 ) -> Iterator[Unit]:
-    """In reading order. ``pairs`` as ``corrected_pairs`` has them."""
+    """In reading order. ``pairs`` as ``corrected_pairs`` has them; ``machine_made``: texts of ``target``."""
     previous = {each.change.new.id: _text(each.change.old) for each in outdated if each.change.new}
     paired = {segment.id: pair for pair in pairs for segment in pair.source}
     segments = source.segments()
@@ -59,16 +63,20 @@ def units_of(
         for segment in (each for each in segments if each.block == piece.key):
             pair = paired.get(segment.id, _alone(segment))
             if pair.source[0].id == segment.id:
-                yield _spaced(_unit(source, target, pair, previous), source, pair.source)
+                unit = _unit(source, target, pair, previous)
+                is_machine_made = any(each.text in machine_made for each in pair.target)
+                yield _spaced(replace(unit, is_machine_made=is_machine_made), source, pair.source)
         if piece.kind == "caption" and piece.credit:
             is_outdated = any(segment.block == piece.key for segment in segments if segment.id in previous)
+            credit = _credit_in(target, piece.key, paired)
             yield Unit(
                 credit_id(piece.key),
                 piece.key,
                 CREDIT,
                 piece.credit,
-                _credit_in(target, piece.key, paired),
+                credit,
                 is_outdated=is_outdated,
+                is_machine_made=credit in machine_made,
             )
 
 

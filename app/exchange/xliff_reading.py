@@ -10,6 +10,7 @@ from app.exchange.article_name import article_id_of
 from app.exchange.xliff_writing import (
     NAMESPACE_1,
     NAMESPACE_2,
+    OUR_MARKS,
     SOURCE_REVISION,
     TARGET_LANGUAGE,
     TARGET_REVISION,
@@ -36,7 +37,10 @@ _SURROGATES = range(0xD800, 0xE000)
 
 @dataclass(frozen=True, slots=True)
 class TranslatedUnit:
-    """``target`` is empty where there is none. ``is_done`` is what its state says, whatever the text."""
+    """``target`` is empty where there is none. ``is_done`` is what its state says, whatever the text.
+
+    ``was_machine_made``: it has the mark of our own export, which says nothing of a text written since.
+    """
 
     id: str
     line: int
@@ -44,6 +48,7 @@ class TranslatedUnit:
     target: str
     is_done: bool
     is_machine_made: bool
+    was_machine_made: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +160,15 @@ class _FileReader:
             self._fault("invalid-xliff", f"the unit {id_!r} has no source", element)
         states = [self._state(part) for part in parts if part.local_name != "ignorable"]
         is_reviewed = bool(states) and all(state in _REVIEWED for state in states)
+        marked = [] if is_reviewed else [element, *parts, *filter(None, targets)]
         return TranslatedUnit(
             id_,
             element.line,
             source,
             self._target(parts),
             bool(states) and all(state in _DONE for state in states),
-            not is_reviewed and any(map(_is_machine_made, [element, *parts, *filter(None, targets)])),
+            any(map(_is_machine_made, marked)),
+            any(not OUR_MARKS.isdisjoint(_marks(each)) for each in marked),
         )
 
     def _segments(self, unit: Element) -> list[Element]:
@@ -236,13 +243,16 @@ class _FileReader:
 
 
 def _is_machine_made(element: Element) -> bool:
-    marks = element.attributes.get("subState"), element.attributes.get("state-qualifier")
-    if any(mark and _MACHINE.fullmatch(mark) for mark in marks):
+    if any(_MACHINE.fullmatch(mark) for mark in _marks(element) - OUR_MARKS):
         return True
     has_confidence = any(name.endswith("mtConfidence") for name in element.attributes)
     return has_confidence or any(
         _is_machine_made(child) for child in element.elements if child.local_name in _ANNOTATIONS
     )
+
+
+def _marks(element: Element) -> set[str]:
+    return {element.attributes.get("subState", ""), element.attributes.get("state-qualifier", "")}
 
 
 def _number(text: str | None) -> int | None:

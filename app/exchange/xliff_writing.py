@@ -21,7 +21,9 @@ SOURCE_REVISION, TARGET_REVISION = "source-revision", "target-revision"
 TARGET_LANGUAGE = "target-language"
 MACHINE = "dragoman:machine"
 OUTDATED = "dragoman:outdated"
-MACHINE_QUALIFIER = "leveraged-mt"
+MACHINE_QUALIFIER = "x-dragoman-machine"
+OUR_MARKS = frozenset({MACHINE, MACHINE_QUALIFIER})
+"""What a tool sets itself is another: an edit in a tool that leaves marks as they are is not a machine's."""
 CONTEXT, PREVIOUS = "context", "previous-source"
 _PRESERVED = {"xml:space": "preserve"}
 
@@ -69,7 +71,7 @@ class _Xliff2Writer:
             self._markup.start("group", {"id": block, "type": f"dragoman:{units[0].kind}"})
             self._notes({CONTEXT: article.context[block]} if block in article.context else {})
             for unit in units:
-                self._unit(unit, article.is_machine_made)
+                self._unit(unit)
             self._markup.end()
         self._markup.end()
 
@@ -80,12 +82,12 @@ class _Xliff2Writer:
                 self._markup.leaf("note", text, {"category": category})
             self._markup.end()
 
-    def _unit(self, unit: Unit, is_machine_made: bool) -> None:
+    def _unit(self, unit: Unit) -> None:
         self._markup.start("unit", {"id": unit.id, "canResegment": "no", **_PRESERVED})
         self._notes({PREVIOUS: unit.previous} if unit.previous else {})
         self._ignorable(unit.before)
         is_done = unit.target is not None and not unit.is_outdated
-        sub_state = OUTDATED if unit.is_outdated else MACHINE if is_machine_made else None
+        sub_state = OUTDATED if unit.is_outdated else MACHINE if unit.is_machine_made else None
         state: Attributes = {
             "state": "translated" if is_done else "initial",
             "subState": sub_state if unit.target is not None else None,
@@ -135,18 +137,18 @@ class _Xliff1Writer:
             if block in article.context:
                 self._markup.leaf("note", article.context[block], {"from": CONTEXT})
             for unit in units:
-                self._unit(unit, article.is_machine_made)
+                self._unit(unit)
             self._markup.end()
         self._markup.end()
         self._markup.end()
 
-    def _unit(self, unit: Unit, is_machine_made: bool) -> None:
+    def _unit(self, unit: Unit) -> None:
         self._markup.start("trans-unit", {"id": unit.id, **_PRESERVED})
         self._markup.leaf("source", unit.source)
         if unit.target is not None:
             state: Attributes = {
                 "state": "needs-translation" if unit.is_outdated else "translated",
-                "state-qualifier": MACHINE_QUALIFIER if is_machine_made else None,
+                "state-qualifier": MACHINE_QUALIFIER if unit.is_machine_made else None,
             }
             self._markup.leaf("target", unit.target, state)
         if unit.previous:

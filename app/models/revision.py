@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlmodel import Field
 
 from app.models.table import STRICT, Count, Identifier, Instant, Prose, RowId, Table
@@ -9,6 +9,7 @@ from app.models.table import STRICT, Count, Identifier, Instant, Prose, RowId, T
 class Revision(Table, table=True):
     """A translation as it stood at one time; its text is never changed once stored.
 
+    ``origin`` is who wrote what it says and the one before did not: human, machine or unknown.
     ``translates_id`` is the source language's revision that this text was made from, NULL for the
     original; ``outstanding`` are the changes up to that one which the text has not followed, as
     ``app.queries.staleness`` writes them, NULL for none. ``content_hash`` is the SHA-256 of the bytes that
@@ -26,6 +27,9 @@ class Revision(Table, table=True):
         sa_type=RowId, sa_column_args=[ForeignKey("translation.id", ondelete="CASCADE")]
     )
     number: int = Field(sa_type=Count)
+    origin: str = Field(
+        default="unknown", sa_type=Identifier, sa_column_kwargs={"server_default": text("'unknown'")}
+    )
     headline: str = Field(sa_type=Prose)
     lead: str | None = Field(default=None, sa_type=Prose)
     byline: str | None = Field(default=None, sa_type=Prose)

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from app.exchange.units import ArticleUnits, Unit, units_of
 from app.queries.original_beside import OriginalBeside, lay_original_beside
 from app.queries.parallel_texts import terms_of
+from app.queries.text_origins import list_machine_made
 
 
 def find_units(
@@ -16,7 +17,8 @@ def find_units(
     found = lay_original_beside(session, article_id, language)
     if found is None:
         return None
-    everything = list(units_of(found.source, found.target, found.pairs, found.outdated))
+    machine_made = list_machine_made(session, found.version) if found.version else ()
+    everything = list(units_of(found.source, found.target, found.pairs, found.outdated, machine_made))
     units = [unit for unit in everything if is_wanted(unit)]
     if not units:
         return None
@@ -27,7 +29,6 @@ def find_units(
         language,
         found.original.number,
         found.version.number if found.version else 0,
-        found.version is not None and found.version.origin == "machine",
         _facts(found),
         {block: text for block, text in found.source.texts.items() if block in shortened},
         units,

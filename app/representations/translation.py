@@ -17,7 +17,8 @@ class TranslationReference(Document):
         description="Whether the article was written in it or translated into it.", examples=["original"]
     )
     origin: Literal["human", "machine", "unknown"] = Field(
-        description="Who wrote this version, as far as its source says.", examples=["human"]
+        description="Who wrote this version, as far as its source says; `machine` as long as any of it is.",
+        examples=["human"],
     )
     status: Literal["current", "outdated"] = Field(
         description="`outdated`: the original has changed since, by more than a minor edit.",

@@ -241,6 +241,18 @@ def test_a_migration_that_leaves_broken_references_changes_nothing(
         assert current_revision(session.connection()) == head
 
 
+def test_earlier_revisions_are_whose_their_version_is(populated: Database) -> None:
+    downgrade(populated, "0022")
+    with populated.write() as session:
+        session.connection().execute(text("UPDATE translation SET origin = 'machine' WHERE language = 'en'"))
+    upgrade(populated)
+    query = "SELECT DISTINCT language, r.origin FROM revision r JOIN translation t ON t.id = r.translation_id"
+    with populated.read() as session:
+        found = {tuple(row) for row in session.connection().execute(text(query))}
+    assert ("en", "machine") in found
+    assert {language for language, origin in found if origin == "machine"} == {"en"}
+
+
 def test_foreign_keys_are_enforced_again_after_a_migration(populated: Database, append: Append) -> None:
     upgrade(populated, append(ADD_COLUMN))
     with populated.write() as session:

@@ -368,7 +368,7 @@ def test_a_machine_makes_a_new_version_and_a_human_takes_it_over(
     assert run_on_database("import", file, "--origin", "machine").code == 0
     assert _origin(get(OTTAWA, "fr")) == "machine"
     exported = export(run_on_database, tmp_path, "fr", "--version", "1.2")
-    assert 'state-qualifier="leveraged-mt"' in exported.read_text("utf-8")
+    assert 'state-qualifier="x-dragoman-machine"' in exported.read_text("utf-8")
     file = fill_in(export(run_on_database, tmp_path, "fr"), lambda _, source: f"Bon {source}", state="final")
     assert run_on_database("import", file, "--origin", "human").code == 0
     french = get(OTTAWA, "fr")

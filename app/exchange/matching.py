@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import takewhile
 
 from app.errors import Refusal
 from app.exchange.units import CREDIT
@@ -11,7 +12,7 @@ from app.parallel.passages import passage
 from app.parallel.segments import Segment
 from app.parallel.side import Side
 
-_LONGEST_SHOWN = 60
+_LONGEST_SHOWN, _SHOWN_BEFORE = 60, 20
 
 
 class Matcher:
@@ -43,7 +44,7 @@ class Matcher:
         pair = self._pairs.get(unit.id)
         if pair and _squeezed(passage(self._source.texts, pair.source)) == wanted:
             return pair.source
-        raise _moved_on(unit, found[0].text)
+        raise _moved_on(unit, text)
 
     def find_credit(self, unit: TranslatedUnit) -> str | None:
         """The picture whose credit it is; None for a unit that is no credit. Raises as ``find_segments``."""
@@ -70,9 +71,15 @@ def _unknown(unit: TranslatedUnit) -> Refusal:
 
 
 def _moved_on(unit: TranslatedUnit, now: str) -> Refusal:
-    message = f"{unit.id}: the file translates {_shown(unit.source)}, the original says {_shown(now)}"
+    texts = _squeezed(unit.source), _squeezed(now)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*texts, strict=False)))
+    then, now = (_shown(text, same) for text in texts)
+    message = f"{unit.id}: the file translates {then}, the original says {now}"
     return Refusal("source-moved-on", message, line=unit.line, column=1)
 
 
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")
+def _shown(text: str, difference: int) -> str:
+    """Of a long text the part around where it differs."""
+    start = max(0, difference - _SHOWN_BEFORE) if difference > _LONGEST_SHOWN - _SHOWN_BEFORE else 0
+    end = start + _LONGEST_SHOWN
+    return repr(("…" if start else "") + text[start:end] + ("…" if end < len(text) else ""))

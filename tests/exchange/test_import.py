@@ -318,6 +318,38 @@ def test_a_file_whose_original_moved_on_is_refused_unit_by_unit(
     assert _texts(get(HARBOUR, "fr")) == _texts(before)
 
 
+BEFORE = "Volgens de havenmeester, die dat gisteren in een brief aan alle reders schreef, blijft de haven nog"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "shown"),
+    [
+        (f"{BEFORE} 3 dagen dicht.", f"{BEFORE} 5 dagen dicht.",
+         ["'…blijft de haven nog 3 dagen dicht.'", "'…blijft de haven nog 5 dagen dicht.'"]),
+        ("Er ligt ijs.", "Er ligt sneeuw.", ["'Er ligt ijs.'", "'Er ligt sneeuw.'"]),
+        (f"In mei: {BEFORE} dicht.", f"In juni: {BEFORE} dicht.",
+         ["'In mei: Volgens de havenmeester, die dat gisteren in een bri…'",
+          "'In juni: Volgens de havenmeester, die dat gisteren in een br…'"]),
+    ],
+)  # fmt: skip
+def test_a_source_that_moved_on_is_shown_where_it_differs(
+    run_on_database: Run,
+    tmp_path: Path,
+    write_article: Write,
+    database: Database,
+    then: str,
+    now: str,
+    shown: list[str],
+) -> None:
+    import_folder(database, write_article(HARBOUR, nl=f"Haven dicht\n\nDat is bekend. {then}\n"))
+    file = fill_in(export(run_on_database, tmp_path, "fr"), in_french)
+    import_folder(database, write_article(HARBOUR, nl=f"Haven dicht\n\nDat is bekend. {now}\n"))
+    ended = run_on_database("import", file)
+    assert re.findall(r"lead\.2: the file translates ('.*'), the original says ('.*')", ended.err) == [
+        tuple(shown)
+    ]
+
+
 @pytest.mark.usefixtures("harbour")
 def test_a_translation_that_was_changed_meanwhile_is_not_overwritten(
     run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database

@@ -43,6 +43,7 @@ def follow_original(
         return
     others = {tag: revision for tag, revision in before.items() if tag != language}
     if minor and language in before and before[language].id != now[language].id:
+        now[language].is_minor = True
         for tag, revision in others.items():
             _move_on(session, language, (before[language], now[language]), tag, revision)
     changes = ChangesOfOriginal(session, language, now[language])

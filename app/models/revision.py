@@ -3,7 +3,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlmodel import Field
 
-from app.models.table import STRICT, Count, Identifier, Instant, Prose, RowId, Table
+from app.models.table import STRICT, Count, Flag, Identifier, Instant, Prose, RowId, Table
 
 
 class Revision(Table, table=True):
@@ -13,7 +13,7 @@ class Revision(Table, table=True):
     ``translates_id`` is the source language's revision that this text was made from, NULL for the
     original; ``outstanding`` are the changes up to that one which the text has not followed, as
     ``app.queries.staleness`` writes them, NULL for none. ``content_hash`` is the SHA-256 of the bytes that
-    were imported.
+    were imported; ``is_minor`` an editor's word that an original says what it said before.
     """
 
     __table_args__ = (
@@ -42,4 +42,5 @@ class Revision(Table, table=True):
     )
     outstanding: str | None = Field(default=None, sa_type=Prose)
     content_hash: str = Field(sa_type=Identifier)
+    is_minor: bool = Field(default=False, sa_type=Flag, sa_column_kwargs={"server_default": text("0")})
     created_at: datetime = Field(sa_type=Instant)

@@ -75,6 +75,23 @@ def changes_between(old: Side, new: Side, outstanding: Sequence[Change] = ()) ->
     return [replace(known.get(_id(each.old), nothing), new=shown.get(_id(each.new))) for each in found]
 
 
+def without_taken_back(
+    changes: Sequence[Change], earlier: Side, edited: Side, new: Side, outstanding: Sequence[Change]
+) -> list[Change]:
+    """Of ``changes`` from ``edited`` to ``new`` those that do not bring back what ``earlier`` says.
+
+    ``edited`` is said to say the same as ``earlier``; ``outstanding`` as of ``changes_between``.
+    """
+    known = {id(each.old) for each in outstanding if each.old}
+    changed = {each.new.id for each in changes_between(earlier, new, outstanding) if each.new}
+    added = {each.new.id for each in changes_between(earlier, edited) if each.new and not each.old}
+    return [
+        each
+        for each in changes
+        if id(each.old) in known or (each.new.id in changed if each.new else _id(each.old) not in added)
+    ]
+
+
 def _with_credits(side: Side) -> list[Segment]:
     """To be compared only: a credit has no place in the caption's text."""
     return [_with_credit(each, side.credits.get(each.block)) for each in side.segments()]

@@ -321,6 +321,30 @@ def test_what_an_editor_calls_minor_outdates_nothing_that_was_current(
     assert _outdated(client) == {"en", "de"}
 
 
+def test_a_minor_edit_that_is_taken_back_outdates_nothing(client: httpx.Client, fire: Fire) -> None:
+    fire.imported(nl=THIRTEEN, minor=True)
+    fire.imported(nl=[*THIRTEEN[:4], "Bij de brand zijn geen doden gevallen.", THIRTEEN[4]], minor=True)
+    for taken_back in (THIRTEEN, DUTCH):
+        fire.imported(nl=taken_back)
+        assert _outdated(client) == set()
+    fire.imported(nl=[line.replace("12", "14") for line in DUTCH])
+    assert _listed(client, "en") == [(THIRTEEN[3], DUTCH[3].replace("12", "14"), [ENGLISH[3]])]
+
+
+def test_what_else_changes_while_a_minor_edit_is_taken_back_outdates(
+    client: httpx.Client, fire: Fire
+) -> None:
+    fire.imported(nl=THIRTEEN, minor=True)
+    fire.imported(nl=[line.replace("250", "260") for line in DUTCH])
+    listed = [(DUTCH[4], BOTH[4], [ENGLISH[4]])]
+    assert _listed(client, "en") == listed
+    fire.imported(nl=BOTH, minor=True)
+    fire.imported(nl=[line.replace("250", "260") for line in DUTCH])
+    assert _listed(client, "en") == listed
+    fire.imported(nl=DUTCH)
+    assert _outdated(client) == set()
+
+
 def test_another_original_outdates_no_translation(client: httpx.Client, fire: Fire) -> None:
     fire.imported(nl=THIRTEEN)
     fire.imported(original="en")

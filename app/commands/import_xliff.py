@@ -34,7 +34,7 @@ from app.queries.drafts import get_draft
 from app.queries.names import Names
 from app.queries.original_beside import OriginalBeside, lay_original_beside
 from app.queries.revisions import find_translation, get_current_revision
-from app.queries.text_origins import get_text_origins, list_machine_made
+from app.queries.text_origins import get_text_origins, has_machine_revision, list_machine_made
 from app.queries.translated_revision import find_translated_revision, list_texts_then
 
 Origin = Literal["human", "machine"]
@@ -304,8 +304,10 @@ class _Import:
         revision.content_hash = digest or revision.content_hash
         if plan.story:
             revision.origin = plan.author
-        if plan.story and translation.origin == MACHINE:
             session.flush()
+        # A first file of a machine's and a human's units leaves no text that is known to be the machine's.
+        is_known = translation.origin == MACHINE and has_machine_revision(session, translation.id)
+        if plan.story and is_known:
             origins = get_text_origins(session, translation.id, translation.language)
             translation.origin = origin_of_all(origins.values())
         translation.origin = plan.origin or translation.origin

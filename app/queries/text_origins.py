@@ -16,6 +16,11 @@ def get_text_origins(session: Session, translation_id: int, language: str) -> di
     return text_origins((each.origin, make_side(language, each, bodies[each.id])) for each in revisions)
 
 
+def has_machine_revision(session: Session, translation_id: int) -> bool:
+    query = select(Revision.id).where(Revision.translation_id == translation_id, Revision.origin == MACHINE)
+    return session.exec(query).first() is not None
+
+
 def list_machine_made(session: Session, version: Version) -> frozenset[str]:
     """None of a version that is not a machine's: that is said of all of it."""
     if version.origin != MACHINE:

@@ -147,6 +147,25 @@ def test_what_a_human_has_taken_back_is_the_humans(deliver: Deliver) -> None:
     assert _refused(deliver({ICE: "Il est de la glace.", WAIT: "Les navires."}, "machine")) == ["lead.2"]
 
 
+def test_a_first_file_of_machine_and_human_is_a_machines_version_that_no_machine_changes(
+    deliver: Deliver,
+    origin: Told,
+    write_article: Write,
+    database: Database,
+    run_on_database: Run,
+    tmp_path: Path,
+) -> None:
+    import_folder(database, write_article("haven", nl=SOURCE))
+    file = fill_in(export(run_on_database, tmp_path, "fr"), lambda _, source: MACHINES[source])
+    fill_in(file, lambda _, source: MACHINES[ICE] if source == ICE else None, subState="mt:leveraged-mt")
+    assert run_on_database("import", file, "--origin", "human").code == 0
+    assert deliver({WAIT: "Les navires attendent."}).code == 0
+    assert origin() == "machine"
+    assert _refused(deliver({ICE: "Il est de la glace."}, "machine")) == ["lead.2"]
+    assert deliver({source: f"{text[:-1]} ici." for source, text in MACHINES.items()}, "human").code == 0
+    assert origin() == "human"
+
+
 def test_a_machine_adds_nothing_to_a_block_that_a_human_has_worked_on(
     deliver: Deliver, french: Told, write_article: Write, database: Database
 ) -> None:

@@ -11,7 +11,9 @@ import sys
 from enum import IntEnum
 from errno import EBADF, EFBIG, EIO, ENOSPC, EPIPE
 from importlib import import_module
+from importlib.metadata import version
 from io import TextIOWrapper
+from typing import Annotated
 
 import typer
 
@@ -64,7 +66,17 @@ def _commands(asked: str) -> typer.Typer:
     return commands
 
 
-def _one_of_several() -> None:
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"dragoman {version('dragoman')}")
+        raise typer.Exit
+
+
+def _one_of_several(
+    is_version_asked: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
     """A program of a single command would not be asked for by name."""
 
 

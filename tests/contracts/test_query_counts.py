@@ -1,4 +1,4 @@
-"""An answer costs as many statements with two rows as with thirty."""
+"""An answer costs as many statements with two rows as with thirteen."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ from tests.conftest import import_folder
 from tests.server import running_server
 
 LANGUAGES = ("en", "nl", "fr", "de", "es", "it")
-FEW, MANY = 2, 21
+FEW, MANY = 2, 13
 MOST_STATEMENTS = 12
 """An article: one to begin, two to find it, three for its text, three each for its people and places."""
 SEARCH = "/search?q=met+Vorlath&limit=100&count=true&facets=language,person,place,year"

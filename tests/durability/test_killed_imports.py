@@ -16,7 +16,7 @@ from tests.durability.conftest import Newsroom
 from tests.durability.stored import Stored, faults, read_stored
 from tests.program import finish, start, whole_lines
 
-KILLS = {"sqlite": 12, "postgresql": 3}
+KILLS = {"sqlite": 6, "postgresql": 2}
 """For each of two seeds."""
 NEW_BEFORE_A_KILL = 3
 

@@ -87,11 +87,13 @@ class ArticleFilter:
     """Of languages those that will do, by tag. In each of ``areas`` there has to be a place that is named.
 
     ``shown_in``: languages that the reader takes, of which an article needs one; None for all there are.
-    ``not_published``: periods that begin with the first moment, and end before the second.
+    ``not_available_in``: languages of which an article has none. ``not_published``: periods that begin with
+    the first moment, and end before the second.
     """
 
     shown_in: Sequence[str] | None = None
     available_in: Sequence[str] | None = None
+    not_available_in: Sequence[str] = ()
     source_language: Sequence[str] | None = None
     outdated: Sequence[str] | None = None
     person: str | None = None
@@ -312,6 +314,8 @@ def _conditions(session: Session, filter_: ArticleFilter) -> list[ColumnElement[
         conditions.append(_in_version(col(Translation.language).in_(filter_.shown_in)))
     if filter_.available_in is not None:
         conditions.append(_in_version(col(Translation.language).in_(filter_.available_in)))
+    if filter_.not_available_in:
+        conditions.append(not_(_in_version(col(Translation.language).in_(filter_.not_available_in))))
     if filter_.source_language is not None:
         conditions.append(col(Article.source_language).in_(filter_.source_language))
     if filter_.outdated is not None:

@@ -208,7 +208,7 @@ def understand(
         [_names_any(each) for each in required],
         excluded,
         [each for each in named if keyword(each.kind, each.id) in meant],
-        _searched(query, languages) if query.clauses else [],
+        searched_languages(query, languages) if query.clauses else [],
         languages,
         [clause for clause, referents in meant_by.items() if not referents],
         _beginnings(session, query, languages),
@@ -231,12 +231,17 @@ def _words(clauses: Sequence[Clause], wanted: Sequence[Wanted]) -> str:
     return typed(words) if says_something and sum(len(words_in(each.text)) for each in words) > 1 else ""
 
 
-def _searched(query: Query, languages: Sequence[str]) -> list[str]:
+def searched_languages(query: Query, languages: Sequence[str]) -> list[str]:
     wanted = [clause.text for clause in query.of_kind("lang")]
-    unwanted = [clause.text for clause in query.of_kind("lang", is_excluded=True)]
-    without = set(filter_tags(unwanted, languages))
+    without = set(excluded_languages(query, languages))
     searched = filter_tags(wanted, languages) if wanted else languages
     return [tag for tag in searched if tag not in without]
+
+
+def excluded_languages(query: Query, languages: Sequence[str]) -> list[str]:
+    """Of ``languages`` those that an article must not have, whichever it is found in."""
+    unwanted = [clause.text for clause in query.of_kind("lang", is_excluded=True)]
+    return list(filter_tags(unwanted, languages))
 
 
 def _referents(
@@ -288,13 +293,13 @@ def consider(
 
     ``read`` is the reader's language: versions in it are the more relevant.
     """
-    bounds = _bounds(filter_, now, before)
+    within = bounds(filter_, now, before)
 
     def look(*, is_loose: bool = False, is_wide: bool = False, besides: Set[int] = frozenset()) -> _LookedAt:
         ask = partial(
             _look,
             session,
-            bounds=bounds,
+            bounds=within,
             read=read,
             is_loose=is_loose,
             is_ranked=sort == "relevance",
@@ -327,7 +332,7 @@ def with_meant(
     is_few = not asked.are_exact and len(considered.articles) < FEW
     if not asked.words or not (is_few or considered.is_loose):
         return considered
-    near, is_part = meanings.find(session, asked.words, asked.languages, _bounds(filter_, now, before))
+    near, is_part = meanings.find(session, asked.words, asked.languages, bounds(filter_, now, before))
     if not near:
         return replace(considered, is_part=considered.is_part or is_part)
     scores = {hit: near[hit].cosine for hit in sorted(near, reverse=True)}
@@ -538,7 +543,8 @@ def _beginnings(
     }
 
 
-def _bounds(filter_: ArticleFilter, now: datetime, before: int | None) -> dict[str, int]:
+def bounds(filter_: ArticleFilter, now: datetime, before: int | None = None) -> dict[str, int]:
+    """Of row numbers."""
     last = min(each for each in (now, filter_.published_before) if each)
     end = first_number(second_of(last) + 1)
     since = first_number(second_of(filter_.published_after)) if filter_.published_after else 0

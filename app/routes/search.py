@@ -28,7 +28,17 @@ from app.queries.evidence import load_evidence
 from app.queries.facets import count_languages, count_people, count_places, count_years
 from app.queries.languages import list_languages
 from app.queries.named_in_query import NamedInQuery, end_of_name
-from app.queries.search import Asked, Considered, Found, Sort, consider, understand, with_meant
+from app.queries.parted_words import with_parts
+from app.queries.search import (
+    Asked,
+    Considered,
+    Found,
+    Sort,
+    consider,
+    excluded_languages,
+    understand,
+    with_meant,
+)
 from app.queries.suggestions import suggest_queries
 from app.representations.links import next_link
 from app.representations.search import (
@@ -89,9 +99,13 @@ def search(
 
     `q` takes words, `"phrases"`, `begin*`, and `-` before what is not wanted; `person:` and `place:` with
     an id or a name, which may be of several words, `lang:` with a language, `date:`, `after:` and
-    `before:` with a year, a month or a day. Anything else is taken literally; `unknown` says which names
-    nobody has, and which dates and languages are none. Who or what is named in `q`, in any language or
-    script, is found under all its names.
+    `before:` with a year, a month or a day. `lang:nl` finds articles by their Dutch text, and shows them in
+    the reader's language all the same; `-lang:nl` finds articles that have no Dutch text. Anything else is
+    taken literally; `unknown` says which names nobody has, and which dates and languages are none. Who or
+    what is named in `q`, in any language or script, is found under all its names.
+
+    A word that signs part, as `HIV-negative`, stands for its parts where no text has it so; `query` has
+    them.
     """
     require_known(session, parameters)
     reader = reader_of(request, parameters)
@@ -151,9 +165,10 @@ def _understand(
     def end_of_name_in(kind: Kind, text: str) -> int:
         return end_of_name(session, "person" if kind == "person" else "place", text, languages)
 
-    query = _with_names(parse_query(parameters.q, end_of_name_in), parameters)
+    typed = with_parts(session, parse_query(parameters.q, end_of_name_in), languages, now)
+    query = _with_names(typed, parameters)
     asked = understand(session, query, languages, now, read)
-    filter_ = _narrowed(filter_, query)
+    filter_ = _narrowed(filter_, query, languages)
     sort: Sort = parameters.sort if asked.wanted else "date"  # filters are as relevant to all that have them
     return _Understood(session, parameters, languages, read, now, query, asked, filter_, sort, meanings)
 
@@ -171,12 +186,13 @@ def _filter(parameters: SearchParameters, languages: Sequence[str]) -> ArticleFi
     )
 
 
-def _narrowed(filter_: ArticleFilter, query: ParsedQuery) -> ArticleFilter:
+def _narrowed(filter_: ArticleFilter, query: ParsedQuery, languages: Sequence[str]) -> ArticleFilter:
     """What is asked for in ``q`` holds beside the parameters."""
     starts = [each for each in (filter_.published_after, query.published_after) if each]
     ends = [each for each in (filter_.published_before, query.published_before) if each]
     return replace(
         filter_,
+        not_available_in=excluded_languages(query, languages),
         published_after=max(starts, default=None),
         published_before=min(ends, default=None),
         not_published=query.not_published,

@@ -93,7 +93,7 @@ def _tokens(text: str, language: str, offset: int) -> Iterator[Token]:
         if not (_is_behind_apostrophe(text, word) or _is_elided(text, word, language)):
             for term, start, end, beside in _terms(word.text, word.is_run, language):
                 yield Token(term, offset + word.start + start, offset + word.start + end, beside)
-            if before and text[before.end : word.start] == "-" and _are_letters(before, word):
+            if before and _are_joined(text, before, word) and not _is_elided(text, before, language):
                 for term, *_ in _terms(before.text + word.text, False, language):
                     yield Token(term, offset + before.start, offset + word.end, beside=True)
         before = word
@@ -110,8 +110,10 @@ def _is_elided(text: str, word: Word, language: str) -> bool:
     return text[word.end : word.end + 1] == "'" and word.text.lower() in _ELIDED.get(language, ())
 
 
-def _are_letters(*words: Word) -> bool:
-    return all(word.text.isalpha() and not word.is_run for word in words)
+def _are_joined(text: str, before: Word, word: Word) -> bool:
+    """By what others leave out: ``e-mail`` and ``email``, ``п'ять`` and ``пять``."""
+    are_letters = all(each.text.isalpha() and not each.is_run for each in (before, word))
+    return are_letters and text[before.end : word.start] in ("-", "'")
 
 
 @lru_cache(maxsize=65536)

@@ -122,6 +122,20 @@ def words_in(text: str) -> list[str]:
     return found
 
 
+def parts_of(text: str) -> list[str]:
+    """Words that signs part, as hyphens do; the whole text where they are numbers, or fewer than two.
+
+    A single letter of an alphabet is no word: ``F`` of ``F-16``.
+    """
+    parts = [
+        word.text
+        for word in list_words(plain(text))
+        if len(word.text) > 1 or word.is_run or is_syllabic(word.text)
+    ]
+    are_several = len(parts) > 1 and not "".join(parts).isdecimal()
+    return parts if are_several else [text]
+
+
 def _expression(clause: Clause, language: str, beginnings: Beginnings) -> Expression | None:
     if clause.kind == "phrase":
         return phrase(clause.text, language)

@@ -135,6 +135,26 @@ def test_of_languages_that_say_it_alike_the_original_is_the_match_whenever_each_
         assert {hit["article"]["id"]: hit["match"]["language"] for hit in hits} == matched
 
 
+def test_a_language_that_is_excluded_leaves_out_articles_that_have_it(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    for name, languages in {"both": ("nl", "en-GB"), "dutch": ("nl",), "american": ("nl", "en-US")}.items():
+        (tmp_path / name).mkdir()
+        for language in languages:
+            text = "Zwyrtek\n\nZwyrtek.\n" if language == "nl" else "Nothing\n\nOf it.\n"
+            (tmp_path / name / f"{language}.txt").write_text(text, encoding="utf-8")
+    import_folder(database, tmp_path)
+    for q, found in {
+        "zwyrtek": {"both", "dutch", "american"},
+        "zwyrtek -lang:en": {"dutch"},
+        "zwyrtek -lang:en-GB": {"dutch", "american"},
+        "-lang:en": {"dutch"},
+        "zwyrtek lang:nl": {"both", "dutch", "american"},
+        "zwyrtek lang:en": set(),
+    }.items():
+        assert set(_ids(_search(client, q))) == found, q
+
+
 def test_a_country_is_found_by_what_is_named_in_it(client: httpx.Client) -> None:
     [hit] = _search(client, "lang:nl place:iraq")["items"]
     assert hit["match"]["kind"] in ("place", "alias")

@@ -7,6 +7,7 @@ from itertools import count
 from sqlalchemy import Select, delete, update
 from sqlmodel import col, select
 
+from app.commands.lone_places import tell_lone_places
 from app.database import fulltext
 from app.database.counting import forget_counts, note_words, weight
 from app.database.engine import Database
@@ -31,6 +32,9 @@ BATCH = 100
 def index_article(session: WriteSession, article_id: str) -> int:
     """Those of its versions that are not as the index has them; how many they are."""
     session.flush()
+    changed = tell_lone_places(session, article_id)
+    if changed:
+        forget_indexed(session, select(Translation.id).where(col(Translation.id).in_(changed)))
     article = session.get_one(Article, article_id)
     known = list_row_numbers(session, article_id)
     is_found = article.status == USABLE

@@ -1,7 +1,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlmodel import Field
 
-from app.models.table import STRICT, Count, Identifier, Prose, Real, RowId, Table
+from app.models.table import STRICT, Count, Flag, Identifier, Prose, Real, RowId, Table, flag
 
 
 class Mention(Table, table=True):
@@ -10,7 +10,8 @@ class Mention(Table, table=True):
     ``block`` is a block's key, a picture's key (its caption), ``headline`` or ``lead``; ``start`` and
     ``end`` count Unicode code points in that text, and ``surface`` is what stands between them.
     ``evidence`` is the kind of term that matched, or ``surname`` after a full name; ``score`` is how sure
-    that is, from 0 to 1.
+    that is, from 0 to 1. ``stands_for_country``: where it is a place that the article is about,
+    and so its country, or its region, too.
     """
 
     __table_args__ = (
@@ -22,7 +23,8 @@ class Mention(Table, table=True):
         CheckConstraint("score BETWEEN 0 AND 1", name="score"),
         UniqueConstraint("revision_id", "block", "start"),
         Index("ix_mention_person_id", "person_id", "revision_id"),
-        Index("ix_mention_place_id", "place_id", "revision_id"),
+        Index("ix_mention_place_id", "place_id", "revision_id", "stands_for_country"),
+        flag("stands_for_country"),
         STRICT,
     )
 
@@ -44,3 +46,4 @@ class Mention(Table, table=True):
     surface: str = Field(sa_type=Prose)
     evidence: str = Field(sa_type=Identifier)
     score: float = Field(default=1.0, sa_type=Real, sa_column_kwargs={"server_default": "1"})
+    stands_for_country: bool = Field(default=True, sa_type=Flag, sa_column_kwargs={"server_default": "1"})

@@ -276,7 +276,8 @@ def _telling(asked: Asked, place: _Place, language: str) -> list[Mark]:
 def _keywords_of(mention: Mention, text: _Text) -> Sequence[str]:
     if mention.person_id is not None:
         return [person_keyword(mention.person_id)]
-    return text.keywords[str(mention.place_id)]
+    own, *wholes = text.keywords[str(mention.place_id)]
+    return [own, *wholes] if mention.stands_for_country else [own]
 
 
 def _different(marks: Sequence[Mark]) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from app.models import Article, Mention, Place, Revision, Translation
-from app.queries.naming import WITH_PARTS
+from app.queries.naming import WITH_PARTS, stands_for_country
 from app.queries.revisions import is_current
 
 MOST_VALUES = 20
@@ -41,16 +41,18 @@ def count_people(session: Session, article_ids: Sequence[str]) -> Counts:
 
 
 def count_places(session: Session, article_ids: Sequence[str]) -> Counts:
-    """Who names a place names the country or territory that it lies in."""
-    owner = col(Mention.place_id)
-    named = _named(article_ids).add_columns(owner.label("owner")).where(owner.is_not(None)).subquery()
+    """Who names a place names the country or territory that it lies in, unless it is a lone one."""
+    owner, stands = col(Mention.place_id), stands_for_country()
+    of_place = _named(article_ids).where(owner.is_not(None))
+    named = of_place.add_columns(owner.label("owner"), stands.label("stands")).subquery()
     part, whole = aliased(Place), aliased(Place)
     wholes = (
         select(named.c.article_id, col(whole.id))
         .join(part, col(part.id) == named.c.owner)
         .join(whole, and_(col(whole.country) == col(part.country), col(whole.kind).in_(WITH_PARTS)))
+        .where(named.c.stands)
     )
-    return _most_named(session, union(select(named), wholes).subquery())
+    return _most_named(session, union(select(named.c.article_id, named.c.owner), wholes).subquery())
 
 
 def _named(article_ids: Sequence[str]) -> Select[str]:

@@ -13,7 +13,7 @@ from app.database.dialect import is_sqlite
 from app.database.one_of import is_one_of_parameter
 from app.models import Article, IndexedText, Mention, Place, Translation
 from app.models.article import USABLE
-from app.queries.naming import WITH_PARTS, lies_in_either
+from app.queries.naming import WITH_PARTS, lies_in_either, stands_for_country
 from app.queries.revisions import get_current_revision, list_blocks, list_captions
 from app.search.document import SearchDocument, search_document
 from app.search.expression import Field, person_keyword, place_keyword
@@ -41,7 +41,11 @@ def find_last_number(session: Session, second: int) -> int | None:
 def list_keywords(session: Session, revision_id: int) -> set[str]:
     """Of who and what is named; who names a place names the country or territory that it lies in."""
     whole = aliased(Place)
-    lies_in = and_(col(whole.country) == Place.country, col(whole.kind).in_(WITH_PARTS))
+    lies_in = and_(
+        stands_for_country(),
+        col(whole.country) == Place.country,
+        col(whole.kind).in_(WITH_PARTS),
+    )
     query = (
         select(col(Mention.person_id), col(Mention.place_id), col(whole.id))
         .outerjoin(Place, col(Place.id) == Mention.place_id)

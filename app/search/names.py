@@ -38,6 +38,8 @@ class Asked:
 _Span = tuple[int, int]
 
 _SHORTEST_OF_OTHERS = 4
+_FAMILY_AND_GIVEN = 3
+"""Syllables of most Korean names, of which the first is the family's."""
 _LAST_LATIN = "\u024f"
 _ANYWHERE = frozenset({"en", "mul", "und"})
 """Texts of any language may name people and places so."""
@@ -54,8 +56,11 @@ def openings_asked(typed: str, languages: Sequence[str]) -> set[str]:
             continue
         first = set(_first_words(fold(word.text), languages))
         found |= first
-        if number + 1 < len(words):
-            found.update(opening_of_two(one, words[number + 1].text) for one in first)
+        following = words[number + 1].text if number + 1 < len(words) else ""
+        if following:
+            found.update(opening_of_two(one, following) for one in first)
+        if is_syllabic(word.text[0]):
+            found.update(_openings_spaced_otherwise(word.text, following))
     return found
 
 
@@ -80,6 +85,15 @@ def find_asked(typed: str, names: Iterable[Name], languages: Sequence[str]) -> l
         Asked(*span, tuple(found[span].values()), tuple(exact.get(span, {}).values()))
         for span in sorted(taken)
     ]
+
+
+def _openings_spaced_otherwise(word: str, following: str) -> Iterator[str]:
+    """Of Korean names that are written with a space within the word, or without the one behind it."""
+    for place in range(1, len(word)):
+        for length in range(1, MOST_CHARACTERS + 1):
+            yield opening_of_two(word[:place], word[place : place + length])
+    if len(word) == 1:
+        yield from (word + following[:length] for length in range(1, len(following) + 1))
 
 
 def _openings_in(run: str) -> Iterator[str]:
@@ -115,6 +129,24 @@ def _spans(
     for number, word in enumerate(words):
         if not word.is_run and _is_at(words[number : number + len(name.folded)], name, languages):
             yield word.start, words[number + len(name.folded) - 1].end
+    if is_syllabic(name.folded[0][0]):
+        yield from _spaced_otherwise(text, words, name)
+
+
+def _spaced_otherwise(text: str, words: Sequence[Word], name: Entry) -> Iterator[_Span]:
+    """Korean 도널드트럼프 is 도널드 트럼프, and of a person 김 정은 is 김정은."""
+    parts, whole = name.folded, "".join(name.folded)
+    if len(parts) == 1 and name.name.referent.kind == "person" and len(whole) == _FAMILY_AND_GIVEN:
+        parts = whole[0], whole[1:]
+    if len(parts) == 1:
+        return
+    starts, ends = {word.start for word in words}, {word.end for word in words}
+    for match in _however_parted(parts).finditer(text):
+        if match.start() in starts:
+            end = min(each for each in ends if each >= match.end())
+            rest = text[match.end() : end]
+            if not rest or may_follow(rest, whole):
+                yield match.start(), end
 
 
 def _in_runs(text: str, words: Sequence[Word], name: Name) -> Iterator[tuple[int, int]]:

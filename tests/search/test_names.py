@@ -16,6 +16,9 @@ NAMES = [
     Name("미", "ko", "alias", UNITED_STATES),
     Name("法", "zh", "alias", FRANCE),
     Name("말리", "ko", "label", Referent("country", "mali", "ML")),
+    Name("도널드 트럼프", "ko", "label", Referent("person", "donald")),
+    Name("김정은", "ko", "label", Referent("person", "kim")),
+    Name("김포시", "ko", "label", Referent("city", "gimpo", "KR")),
     Name("York", "en", "label", YORK),
     Name("New York", "en", "label", NEW_YORK),
     Name("WHO", "en", "alias", Referent("city", "who")),
@@ -94,6 +97,25 @@ def test_a_name_in_chinese_is_known_in_either_script_and_one_in_japanese_as_it_i
     taipei, tokyo = Name("臺北", "zh-Hant", "label", YORK), Name("東京", "ja", "label", FRANCE)
     assert [bool(find_asked(typed, [taipei], LANGUAGES)) for typed in ("臺北", "台北")] == [True, True]
     assert [bool(find_asked(typed, [tokyo], LANGUAGES)) for typed in ("東京", "东京")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "person"),
+    [
+        *(
+            (typed, "donald")
+            for typed in ("도널드 트럼프", "도널드트럼프", "도널드트럼프는", "도널드트럼프의")
+        ),
+        *((typed, "kim") for typed in ("김정은", "김 정은", "김 정은이", "김정은의")),
+    ],
+)
+def test_a_korean_name_is_known_with_and_without_its_space(typed: str, person: str) -> None:
+    assert _named(f"뉴스 {typed}") == [(typed, person)]
+
+
+@pytest.mark.parametrize("typed", ["김 포시", "도널드트럼프타워", "새도널드트럼프", "김정 은"])
+def test_a_space_elsewhere_or_more_of_a_word_names_nobody(typed: str) -> None:
+    assert _named(typed) == []
 
 
 @pytest.mark.parametrize("typed", ["", " ", "!", "-", "\x00", "nothing known", "a" * 512])

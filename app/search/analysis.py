@@ -18,7 +18,7 @@ from app.gazetteer.proclitics import without_proclitics
 from app.gazetteer.words import Word, list_words, plain
 from app.search.folding import fold, lower, with_own_letters
 from app.search.languages import analysis_language
-from app.search.stemming import is_stem_itself, stem
+from app.search.stemming import is_stem_itself, other_stems, stem
 
 MOST_CHARACTERS = 100
 """Of a term. What is longer is no word."""
@@ -173,9 +173,13 @@ def _words(word: str, language: str) -> Iterator[str]:
     others = {fold(term), fold(stem(fold(small), language))}
     if is_stem_itself(small, language):
         others.add(fold(small))
+    alone = {small}
     if language in _WITH_PROCLITICS:
         rests = {rest for _, rest in without_proclitics(fold(small)) if len(rest) >= _SHORTEST_REST}
         others |= {fold(stem(rest, language)) for rest in rests}
+        alone |= rests
+    for other in {other for each in alone for other in other_stems(each, language)}:
+        others |= {with_own_letters(other, language), fold(other)}
     yield term
     yield from sorted(others if language == _SYLLABLES_APART else others - {term})
 

@@ -64,14 +64,23 @@ def asked(text: str, language: str) -> Expression | None:
     But where marks make other letters, who writes them means them.
     """
     whole = phrase(text, language)
-    if whole is None or any(fold(term) != term for term in whole.terms):
-        return whole
+    if whole is None:
+        return None
+    has_own_letters = any(map(_has_own_letters, whole.terms))
     tokens = list(analyse(text, language))
     places = [(token.start, token.end) for token in tokens if not token.beside]
     span = places[0][0], places[-1][1]
     beside = {token.term for token in tokens if token.beside and (token.start, token.end) == span}
-    others = [Phrase((term,)) for term in sorted(beside - set(whole.terms))]
+    others = [
+        Phrase((term,))
+        for term in sorted(beside - set(whole.terms))
+        if _has_own_letters(term) or not has_own_letters
+    ]
     return AnyOf((whole, *others)) if others else whole
+
+
+def _has_own_letters(term: str) -> bool:
+    return fold(term) != term
 
 
 def weighted(expression: Expression, weight: float) -> Expression:

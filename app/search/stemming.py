@@ -1,7 +1,7 @@
 """Words to stems, with the Snowball stemmer of their language if there is one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from Stemmer import Stemmer
@@ -64,6 +64,30 @@ _TURKISH_CASE = re.compile(
 """Or plural, or possessive."""
 _TAKEN_FOR_ENDING = {"ru": re.compile("(?<=..)[оеё]в$")}
 """Of surnames, that the stemmer takes for genitive plurals: Иванов, but Иванова, Ивановым."""
+
+
+_OF_NEN = re.compile("(?<=...)(?:nen|(?<=[aeiouyäö])st[aä])$")
+"""Of Finnish words, that may be forms of one in -nen: the nominative, and what may be its partitive."""
+
+
+_HEBREW_PLURALS = (("ימ", ""), ("ות", "ה"), ("יות", "ית"))
+"""Folded, without the forms that letters have at the end."""
+_HEBREW_PROCLITICS = tuple("בהוכלמש")
+"""Of a word that begins so, a letter less may be its own."""
+
+
+def other_stems(word: str, language: str) -> Iterator[str]:
+    """Of a word in small letters that may be a form of another one than the stemmer takes it for.
+
+    Finnish Hakkarainen is Hakkaraisen, and Hakkaraista; for Hebrew, of a plural, there is no stemmer.
+    """
+    if language == "fi" and (ending := _OF_NEN.search(word)):
+        yield stem(f"{word[: ending.start()]}sen", language)
+    if language == "he":
+        least = _SHORTEST + word.startswith(_HEBREW_PROCLITICS)
+        for plural, singular in _HEBREW_PLURALS:
+            if fold(word).endswith(plural) and len(word) >= len(plural) + least:
+                yield fold(word).removesuffix(plural) + singular
 
 
 def is_stem_itself(word: str, language: str) -> bool:

@@ -147,46 +147,57 @@ def _word_evidence(
     known: Lexicon, source: Text, rows: Sequence[int], target: Text, columns: Sequence[int]
 ) -> dict[int, Floats]:
     """Log likelihood ratio of each target segment's tokens, given 1, 2 ... neighbouring source segments."""
-    known_types = np.unique(known.targets)
     unexplained = known.unexplained.of_types
-    used, counts, unknown = _counts(target, columns, known_types, np.log(unexplained))
+    wanted = [np.array(target.tokens[column], dtype=np.int64) for column in columns]
+    used = np.intersect1d(np.concatenate([*wanted, np.zeros(0, np.int64)]), known.targets)
+    bags, unknown = _bags(wanted, used, target.weights, np.log(unexplained))
     tokens = [source.tokens[row] for row in rows]
-    explained = known.explained(tokens, used)
-    explained *= ((1 - unexplained[used]) / known.frequencies[used]).astype(np.float32)[None, :]
-    by_chance = unexplained[used].astype(np.float32)[None, :]
+    # A row a type: a segment's few are then taken out of the many without reading the others.
+    explained = np.ascontiguousarray(known.explained(tokens, used).T)
+    explained *= ((1 - unexplained[used]) / known.frequencies[used]).astype(np.float32)[:, None]
+    by_chance = unexplained[used].astype(np.float32)[:, None]
     sizes = np.array([max(1, len(each)) for each in tokens], dtype=np.float32)
     found: dict[int, Floats] = {}
     together, size = np.zeros_like(explained), np.zeros_like(sizes)
     for run in range(1, min(LONGEST, len(rows)) + 1):
         rest = len(rows) - run + 1
-        together = together[:rest] + explained[run - 1 :]
+        together = together[:, :rest] + explained[:, run - 1 :]
         size = size[:rest] + sizes[run - 1 :]
-        ratio = together / size[:, None]
+        ratio = together / size
         ratio += by_chance
-        found[run] = np.log(ratio, out=ratio) @ counts + unknown[None, :]
+        np.log(ratio, out=ratio)
+        of_columns = [weights @ ratio[places] for places, weights in bags]
+        found[run] = np.array(of_columns, dtype=np.float32).T + unknown
     return found
 
 
-def _counts(
-    target: Text, columns: Sequence[int], known_types: Ids, by_chance: Doubles
-) -> tuple[Ids, Floats, Floats]:
-    """The known types in these segments, how often each stands in each (by column), and what the rest say."""
-    tokens = [np.array(target.tokens[column], dtype=np.int64) for column in columns]
-    used = np.intersect1d(np.concatenate([*tokens, np.zeros(0, np.int64)]), known_types)
-    weights = target.weights
+Bag = tuple[Ids, Floats]
+"""Places of types, and what each weighs."""
+
+
+def _bags(
+    segments: Sequence[Ids], used: Ids, weights: Floats, by_chance: Doubles
+) -> tuple[list[Bag], Floats]:
+    """The types in use that stand in each segment, and what its other tokens say."""
     of_others = weights * by_chance
-    counts = np.zeros((len(used), len(columns)), dtype=np.float32)
-    others = np.zeros(len(columns), dtype=np.float32)
-    for column, numbers in enumerate(tokens):
-        is_known = np.isin(numbers, used)
-        np.add.at(counts[:, column], np.searchsorted(used, numbers[is_known]), weights[numbers[is_known]])
-        others[column] = of_others[numbers[~is_known]].sum()
-    return used, counts, others
+    places = np.full(len(weights), -1, dtype=np.int64)
+    places[used] = np.arange(len(used))
+    bags: list[Bag] = []
+    unknown = np.zeros(len(segments), dtype=np.float32)
+    for place, tokens in enumerate(segments):
+        types, counts = np.unique(tokens, return_counts=True)
+        is_used = places[types] >= 0
+        known = types[is_used]
+        bags.append((places[known], weights[known] * counts[is_used].astype(np.float32)))
+        unknown[place] = (of_others[types] * counts)[~is_used].sum()
+    return bags, unknown
 
 
 def _column_runs(table: Floats, size: int) -> Doubles:
-    sums = np.concatenate([np.zeros((len(table), 1)), np.cumsum(table, axis=1, dtype=np.float64)], axis=1)
-    result: Doubles = sums[:, size:] - sums[:, : sums.shape[1] - size]
+    wide = table.shape[1] - size + 1
+    result = np.zeros((len(table), wide))
+    for first in range(size):
+        result += table[:, first : first + wide]
     return result
 
 
@@ -194,12 +205,11 @@ def _by_nature(
     known: Lexicon, source: Text, rows: Sequence[int], target: Text, columns: Sequence[int]
 ) -> Iterator[tuple[Evidence, float]]:
     """Of each target token: that which explains it best names its evidence."""
-    tokens = _tokens(source, rows)
-    explanations = known.explanations(tokens)
-    of_types = known.unexplained.of_types
-    for token in _tokens(target, columns):
-        probability, is_alike = explanations.get(token, (0.0, False))
-        share = probability / (max(1, len(tokens)) * float(known.frequencies[token]))
-        unexplained = float(of_types[token])
-        value = log(unexplained + (1 - unexplained) * share) * target.weight(token)
-        yield _NAMED.get(target.types[token][0]) or ("cognates" if is_alike else "lexicon"), value
+    tokens, wanted = _tokens(source, rows), _tokens(target, columns)
+    probabilities, are_alike = known.explanations(tokens, wanted)
+    unexplained = known.unexplained.of(np.array(wanted, dtype=np.int64))
+    shares = probabilities / (max(1, len(tokens)) * known.frequencies[wanted])
+    values = np.log(unexplained + (1 - unexplained) * shares)
+    for token, value, is_alike in zip(wanted, values.tolist(), are_alike.tolist(), strict=True):
+        nature = _NAMED.get(target.types[token][0]) or ("cognates" if is_alike else "lexicon")
+        yield nature, value * target.weight(token)

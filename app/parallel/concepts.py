@@ -4,7 +4,7 @@ Keywords are no translations, but two words that stand for the same concepts, an
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
@@ -14,7 +14,7 @@ import numpy as np
 
 from app.language.likely import full_tag
 from app.parallel.prefixes import without_prefixes
-from app.parallel.text import Floats, Text
+from app.parallel.text import Text
 from app.parallel.tokens import is_hangul, words_of
 
 Vector = Mapping[int, float]
@@ -36,6 +36,8 @@ LEAST_STEM_OF_HANGUL = 1
 # A word after what may be a prefix.
 OF_BARE_WORD = 0.8
 LEAST, BEST = 0.1, 0.9
+# Sums of floats: one concept of ten on either side is a tenth.
+ROUNDING = 1e-9
 OTHER_TAGS = {"nb": "no", "nn": "no"}
 KINDS = frozenset({"word", "gram", "number"})
 _ARCHIVE = "concepts.zip"
@@ -97,26 +99,28 @@ def concept_likeness(source: Text, target: Text) -> Iterator[tuple[tuple[int, in
         return
     one, other = mine.entries(source), theirs.entries(target)
     named = mine.named & theirs.named
-    used = sorted(named & _concepts(one) & _concepts(other))
     rows, columns = list(one), list(other)
-    table = _table(one.values(), used, named) @ _table(other.values(), used, named).T
-    for row, column in zip(*np.nonzero(table >= LEAST), strict=True):
+    here, there = _by_concept(one.values(), named), _by_concept(other.values(), named)
+    table = np.zeros((len(rows), len(columns)))
+    for concept in sorted(here.keys() & there.keys()):
+        (places, values), (others, of_others) = here[concept], there[concept]
+        table[np.ix_(places, others)] += np.outer(values, of_others)
+    for row, column in zip(*np.nonzero(table >= LEAST - ROUNDING), strict=True):
         yield (rows[row], columns[column]), BEST * min(1.0, float(table[row, column]))
 
 
-def _concepts(entries: Mapping[int, Entry]) -> set[int]:
-    return {concept for _, vector in entries.values() for concept in vector}
-
-
-def _table(entries: Collection[Entry], used: Sequence[int], named: Set[int]) -> Floats:
-    """How far each stands for each concept used, a row an entry; of length 1 over those named in both."""
-    places = {concept: place for place, concept in enumerate(used)}
-    table = np.zeros((len(entries), len(used)), dtype=np.float32)
-    for row, (sureness, vector) in enumerate(entries):
-        length = sqrt(sum(vector[concept] ** 2 for concept in vector.keys() & named))
-        for concept in vector.keys() & places.keys():
-            table[row, places[concept]] = sureness * vector[concept] / length
-    return table
+def _by_concept(
+    entries: Iterable[Entry], named: Set[int]
+) -> Mapping[int, tuple[Sequence[int], Sequence[float]]]:
+    """Which entries stand for each, by their places, and how far: vectors of length 1 over those named."""
+    found: dict[int, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    for place, (sureness, vector) in enumerate(entries):
+        known = {concept: value for concept, value in vector.items() if concept in named}
+        length = sqrt(sum(value**2 for value in known.values()))
+        for concept, value in known.items():
+            found[concept][0].append(place)
+            found[concept][1].append(sureness * value / length)
+    return found
 
 
 def concepts_of(language: str) -> Concepts | None:

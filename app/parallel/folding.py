@@ -31,13 +31,9 @@ class Folded:
 
 @lru_cache(maxsize=64)
 def fold(text: str) -> Folded:
-    folded: list[str] = []
-    origins: list[int] = []
-    for index, character in enumerate(_in_one_script(text)):
-        for one in _fold_character(character):
-            folded.append(one)
-            origins.append(index)
-    return Folded(text, "".join(folded), tuple(origins))
+    pieces = [_fold_character(character) for character in _in_one_script(text)]
+    origins = tuple(index for index, piece in enumerate(pieces) for _ in piece)
+    return Folded(text, "".join(pieces), origins)
 
 
 def _in_one_script(text: str) -> str:

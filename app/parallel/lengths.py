@@ -35,7 +35,7 @@ class LengthFit:
         """Log likelihood of each target length, given the source's."""
         spread = self.factor * (SPREAD + SPREAD_OF_SHORT / source)
         distance = np.log(target) - np.log(source) - self.ratio
-        result: Doubles = np.logaddexp(-0.5 * distance**2 / spread - 0.5 * np.log(spread), LOUDEST)
+        result: Doubles = np.log(np.exp(-0.5 * distance**2 / spread) / np.sqrt(spread) + math.exp(LOUDEST))
         return result
 
     def evidence(self, source: Doubles, target: Doubles, size: Size, among: Doubles | None = None) -> Doubles:

@@ -24,6 +24,8 @@ LEAST_PROBABILITY = 0.01
 SMOOTHING = 3.0
 
 Tokens = Sequence[Sequence[int]]
+Alike = tuple[Ids, Ids, Doubles]
+"""Source types, target types, and how alike each two are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +44,42 @@ class Lexicon:
 
     def explained(self, tokens: Tokens, wanted: Ids) -> Floats:
         """For each source segment (rows) the probability of each wanted target type, summed over tokens."""
-        column = np.full(len(self.frequencies), -1, dtype=np.int64)
+        column = np.full(len(self.frequencies), len(wanted), dtype=np.int64)
         column[wanted] = np.arange(len(wanted))
-        is_wanted = column[self.targets] >= 0
-        sources, columns = self.sources[is_wanted], column[self.targets[is_wanted]]
-        probabilities = self.probabilities[is_wanted]
+        columns = column[self.targets]
         result = np.zeros((len(tokens), len(wanted)), dtype=np.float32)
         for row, numbers in enumerate(tokens):
-            unique, counts = np.unique(np.array(numbers, dtype=np.int64), return_counts=True)
-            first = np.searchsorted(sources, unique)
-            sizes = np.searchsorted(sources, unique, side="right") - first
-            if sizes.sum():
-                entries = np.repeat(first - np.concatenate([[0], np.cumsum(sizes)[:-1]]), sizes)
-                entries = entries + np.arange(sizes.sum())
-                shares = probabilities[entries] * np.repeat(counts, sizes)
-                result[row] = np.bincount(columns[entries], shares, len(wanted))
+            entries = self._entries(np.sort(np.array(numbers, dtype=np.int64)))
+            result[row] = np.bincount(columns[entries], self.probabilities[entries], len(wanted) + 1)[:-1]
         return result
 
-    def explanations(self, tokens: Sequence[int]) -> dict[int, tuple[float, bool]]:
-        """The same for one segment; and whether the target type looks like one of the tokens."""
-        found: dict[int, tuple[float, bool]] = {}
+    def explanations(self, tokens: Sequence[int], wanted: Sequence[int]) -> tuple[Doubles, NDArray[np.bool_]]:
+        """The same for one segment; and whether each wanted type looks like one of the tokens."""
+        if not wanted:
+            return np.zeros(0), np.zeros(0, dtype=np.bool_)
+        types, places = np.unique(np.array(wanted, dtype=np.int64), return_inverse=True)
+        entries = self._entries(np.array(tokens, dtype=np.int64))
+        columns = np.minimum(np.searchsorted(types, self.targets[entries]), len(types) - 1)
+        is_wanted = types[columns] == self.targets[entries]
+        entries, columns = entries[is_wanted], columns[is_wanted]
+        probabilities = np.bincount(columns, self.probabilities[entries], len(types)).astype(np.float64)
+        are_alike = np.bincount(columns, self.alike[entries], len(types)) > 0
+        return probabilities[places], are_alike[places]
+
+    def _entries(self, tokens: Ids) -> Ids:
+        """Of each source token, one after the other."""
         first = np.searchsorted(self.sources, tokens)
-        end = np.searchsorted(self.sources, tokens, side="right")
-        for start, stop in zip(first.tolist(), end.tolist(), strict=True):
-            for entry in range(start, stop):
-                target = int(self.targets[entry])
-                probability, is_alike = found.get(target, (0.0, False))
-                probability += float(self.probabilities[entry])
-                found[target] = probability, is_alike or bool(self.alike[entry])
-        return found
+        sizes = np.searchsorted(self.sources, tokens, side="right") - first
+        ends = np.cumsum(sizes)
+        result: Ids = np.repeat(first - ends + sizes, sizes) + np.arange(sizes.sum())
+        return result
 
 
 def from_likeness(likeness: Likeness, target: Text) -> Lexicon:
     """What stands before any text was read."""
-    sources, targets, values = _arrays(likeness)
-    size = int(sources.max(initial=-1)) + 1
-    probabilities = values / _likeness_of_each(likeness, size)[sources]
+    alike = _arrays(likeness)
+    sources, targets, values = alike
+    probabilities = values / _likeness_of_each(alike, int(sources.max(initial=-1)) + 1)[sources]
     return _sorted(
         sources,
         targets,
@@ -92,64 +94,71 @@ def learnt(
     beads: Sequence[tuple[Sequence[int], Sequence[int]]], likeness: Likeness, before: Lexicon, size: int
 ) -> Lexicon:
     """From the tokens of paired segments. ``size``: how many source types there are."""
-    pairs = _Cooccurrences(beads, len(before.frequencies))
-    if not len(pairs.codes):
+    alike = _arrays(likeness)
+    pairs = _Cooccurrences(beads, alike, len(before.frequencies))
+    if not pairs.places:
         return before
-    pairs.keep((pairs.counts > 1) | (pairs.prior(likeness) > 0))
-    prior = pairs.prior(likeness)
+    prior = pairs.prior(alike)
     sources, targets = pairs.codes // pairs.width, pairs.codes % pairs.width
-    in_source = np.bincount(np.array(pairs.sources, dtype=np.int64), minlength=size)[sources]
-    in_target = np.bincount(np.array(pairs.targets, dtype=np.int64), minlength=pairs.width)[targets]
+    in_source = np.bincount(pairs.sources, minlength=size)[sources]
+    in_target = np.bincount(pairs.targets, minlength=pairs.width)[targets]
     dice = 2 * pairs.counts / (in_source + in_target)
     table = prior + OF_CO_OCCURRENCE * dice
     unexplained = before.unexplained
-    alike = _likeness_of_each(likeness, size)
+    of_likeness = OF_LIKENESS * _likeness_of_each(alike, size)
     for round_ in range(ROUNDS):
         expected, unexplained = pairs.expected(table, unexplained, before.frequencies)
         if round_ == ROUNDS - 1:
             expected = np.maximum(0.0, expected - 1.0)
-        totals = np.bincount(sources, weights=expected, minlength=size) + OF_LIKENESS * alike + SMOOTHING
+        totals = np.bincount(sources, weights=expected, minlength=size) + of_likeness + SMOOTHING
         table = (expected + OF_LIKENESS * prior) / totals[sources]
     for _ in range(ROUNDS):
         _, unexplained = pairs.expected(table, unexplained, before.frequencies)
-    return _with_unseen(pairs, table, (prior > 0).astype(np.int64), likeness, before.frequencies, unexplained)
+    return _with_unseen(pairs, table, (prior > 0).astype(np.int64), alike, before.frequencies, unexplained)
 
 
 class _Cooccurrences:
-    """Every target token beside every source type of its bead."""
+    """Target tokens beside the source types of their beads: those seen together twice, and look-alikes."""
 
-    def __init__(self, beads: Sequence[tuple[Sequence[int], Sequence[int]]], width: int) -> None:
-        codes, places, shares = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
+    def __init__(
+        self, beads: Sequence[tuple[Sequence[int], Sequence[int]]], alike: Alike, width: int
+    ) -> None:
         self.width = width
-        self.places = 0
-        self.sources: list[int] = []
-        self.targets: list[int] = []
-        for source, target in beads:
-            types = np.unique(np.array(source, dtype=np.int64))
-            if len(types) and len(target):
-                tokens = np.array(target, dtype=np.int64)
-                codes.append((types[None, :] * width + tokens[:, None]).ravel())
-                places.append(np.repeat(np.arange(self.places, self.places + len(tokens)), len(types)))
-                shares.append(np.full(len(types) * len(tokens), 1 / len(types)))
-                self.places += len(tokens)
-                self.sources.extend(types.tolist())
-                self.targets.extend(target)
-        self.codes, self.which, self.counts = np.unique(
-            np.concatenate(codes), return_inverse=True, return_counts=True
-        )
-        self.place, self.share = np.concatenate(places), np.concatenate(shares)
+        both = [(source, target) for source, target in beads if source and target]
+        self.targets = np.array([token for _, target in both for token in target], dtype=np.int64)
+        self.places = len(self.targets)
+        # What stands once can stand with nothing twice.
+        is_paired = np.bincount(self.targets, minlength=width) > 1
+        is_paired[alike[1]] = True
+        types = [np.unique(np.array(source, dtype=np.int64)) for source, _ in both]
+        self.sources = np.concatenate([*types, np.zeros(0, np.int64)])
+        codes, places, shares = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
+        start = 0
+        for here, (_, target) in zip(types, both, strict=True):
+            tokens = np.array(target, dtype=np.int64)
+            paired = np.flatnonzero(is_paired[tokens])
+            codes.append((here[None, :] * width + tokens[paired, None]).ravel())
+            places.append(np.repeat(start + paired, len(here)))
+            shares.append(np.full(len(here) * len(paired), 1 / len(here)))
+            start += len(tokens)
+        self._keep(np.concatenate(codes), np.concatenate(places), np.concatenate(shares), alike)
 
-    def keep(self, is_kept: NDArray[np.bool_]) -> None:
-        """Forget all others."""
-        places = np.cumsum(is_kept) - 1
-        stays = is_kept[self.which]
-        self.which = places[self.which[stays]]
-        self.place, self.share = self.place[stays], self.share[stays]
-        self.codes, self.counts = self.codes[is_kept], self.counts[is_kept]
+    def _keep(self, codes: Ids, places: Ids, shares: Doubles, alike: Alike) -> None:
+        # One number of each code and where it stands: sorted in a third of the time that argsort takes.
+        ordered = np.sort(codes * len(codes) + np.arange(len(codes)))
+        codes, order = np.divmod(ordered, max(1, len(codes)))
+        first = np.flatnonzero(np.diff(codes, prepend=-1))
+        counts = np.diff(first, append=len(codes))
+        codes = codes[first]
+        is_kept = (counts > 1) | np.isin(codes, alike[0] * self.width + alike[1])
+        self.codes, self.counts = codes[is_kept], counts[is_kept]
+        self.which = np.repeat(np.arange(len(self.codes)), self.counts)
+        order = order[np.repeat(is_kept, counts)]
+        self.place, self.share = places[order], shares[order]
 
-    def prior(self, likeness: Likeness) -> Doubles:
+    def prior(self, alike: Alike) -> Doubles:
         result = np.zeros(len(self.codes))
-        sources, targets, values = _arrays(likeness)
+        sources, targets, values = alike
         codes = sources * self.width + targets
         if not len(self.codes):
             return result
@@ -162,8 +171,8 @@ class _Cooccurrences:
         self, table: Doubles, unexplained: Unexplained, frequencies: Doubles
     ) -> tuple[Doubles, Unexplained]:
         """How often each pair translates, and the shares of tokens that nothing explains."""
-        tokens = np.array(self.targets, dtype=np.int64)
-        shares = unexplained.of_types[tokens]
+        tokens = self.targets
+        shares = unexplained.of(tokens)
         weights = (1 - shares)[self.place] * table[self.which] * self.share
         by_chance = shares * frequencies[tokens]
         total = np.bincount(self.place, weights=weights, minlength=self.places) + by_chance
@@ -175,34 +184,34 @@ class _Cooccurrences:
 def _with_unseen(
     pairs: _Cooccurrences,
     table: Doubles,
-    alike: Ids,
-    likeness: Likeness,
+    is_alike: Ids,
+    alike: Alike,
     frequencies: Doubles,
     unexplained: Unexplained,
 ) -> Lexicon:
     """Look-alikes that no bead brought together may still meet in a pair that is yet to be found."""
     is_kept = table > LEAST_PROBABILITY
     codes = pairs.codes[is_kept]
-    sources, targets, values = _arrays(likeness)
+    sources, targets, values = alike
     is_unseen = ~np.isin(sources * pairs.width + targets, codes)
     return _sorted(
         np.concatenate([codes // pairs.width, sources[is_unseen]]),
         np.concatenate([codes % pairs.width, targets[is_unseen]]),
         np.concatenate([table[is_kept], OF_UNSEEN_LIKENESS * values[is_unseen]]),
-        np.concatenate([alike[is_kept], np.ones(int(is_unseen.sum()), np.int64)]),
+        np.concatenate([is_alike[is_kept], np.ones(int(is_unseen.sum()), np.int64)]),
         frequencies,
         unexplained,
     )
 
 
-def _likeness_of_each(likeness: Likeness, size: int) -> Doubles:
+def _likeness_of_each(alike: Alike, size: int) -> Doubles:
     """Of each source type, to all of the target together: at least 1, since others may stand for it."""
-    sources, _, values = _arrays(likeness)
+    sources, _, values = alike
     totals: Doubles = np.maximum(1.0, np.bincount(sources, weights=values, minlength=size))
     return totals
 
 
-def _arrays(likeness: Likeness) -> tuple[Ids, Ids, Doubles]:
+def _arrays(likeness: Likeness) -> Alike:
     pairs = np.array(list(likeness), dtype=np.int64).reshape(-1, 2)
     return pairs[:, 0], pairs[:, 1], np.array(list(likeness.values()), dtype=np.float64)
 

@@ -59,8 +59,8 @@ def best_path(
                 if high <= row and wide <= columns:
                     reached = best[row - high, : columns + 1 - wide] + table[row - high]
                     is_better = reached > line[wide:]
-                    line[wide:][is_better] = reached[is_better]
-                    step[wide:][is_better] = number
+                    np.copyto(line[wide:], reached, where=is_better)
+                    np.copyto(step[wide:], number, where=is_better)
         # What is added needs no step downwards: the best so far, less what each further column costs.
         along = np.maximum.accumulate(line - slope) + slope
         step[along > line + 1e-9] = _ADDED

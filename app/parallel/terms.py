@@ -17,7 +17,7 @@ LEAST_STEM = 5
 LEAST_STEM_OF_HANGUL = 2
 LEAST_NAME = 3
 LONGEST_ENDING = 2
-LONGEST_UNSPACED = 12
+LEAST_UNSPACED, LONGEST_UNSPACED = 2, 12
 
 
 class Terms:
@@ -26,14 +26,16 @@ class Terms:
     def __init__(self, language: str) -> None:
         self._is_unspaced = primary(language) in _WRITTEN_WITHOUT_SPACES
         self._exact: dict[str, set[str]] = defaultdict(set)
+        self._beginnings: dict[str, set[str]] = defaultdict(set)
         self._stems: dict[str, set[str]] = defaultdict(set)
         for concept, name in _named(language):
             self._add(concept, name.casefold())
 
     def _add(self, concept: str, name: str) -> None:
         if self._is_unspaced:
-            if 1 < len(name) <= LONGEST_UNSPACED:
+            if LEAST_UNSPACED <= len(name) <= LONGEST_UNSPACED:
                 self._exact[name].add(concept)
+                self._beginnings[name[:LEAST_UNSPACED]].add(name)
         elif " " in name:
             return
         elif is_hangul(name):
@@ -54,11 +56,11 @@ class Terms:
                     found |= self._stems.get(candidate[:end], set())
         return found
 
-    @staticmethod
-    def _stretches(text: str) -> Iterator[str]:
-        for size in range(2, LONGEST_UNSPACED + 1):
-            for start in range(len(text) - size + 1):
-                yield text[start : start + size]
+    def _stretches(self, text: str) -> Iterator[str]:
+        for start in range(len(text)):
+            for name in self._beginnings.get(text[start : start + LEAST_UNSPACED], ()):
+                if text.startswith(name, start):
+                    yield name
 
     @staticmethod
     def _words(text: str) -> Iterator[str]:

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.parallel.digits import find_numbers
 from app.parallel.folding import fold
@@ -42,8 +41,7 @@ OF_SINGLE_HAN = 0.5
 GRAM_OF_OTHERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``form`` is what makes two tokens the same; ``surface`` how it is written. ``weight`` in words."""
 
     kind: TokenKind

@@ -25,6 +25,9 @@ class Unexplained:
     classes: Ids
     shares: Doubles
 
+    def of(self, types: Ids) -> Doubles:
+        return self.shares[self.classes[types]]
+
     @property
     def of_types(self) -> Doubles:
         return self.shares[self.classes]

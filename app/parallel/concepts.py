@@ -53,7 +53,7 @@ class Concepts:
         for concept, line in enumerate(lines):
             for place, name in enumerate(line.split("|")):
                 weight = (OF_KEYWORD if place else OF_NAME) * (OF_PHRASE if " " in name else 1.0)
-                for word in set(_words(name)):
+                for word in dict.fromkeys(_words(name)):
                     found[word][concept] = max(weight, found[word].get(concept, 0.0))
         whole = {word: vector for word, vector in found.items() if len(vector) <= MOST_CONCEPTS}
         self.named = frozenset(concept for concept, line in enumerate(lines) if line)
@@ -73,7 +73,7 @@ class Concepts:
         return found
 
     def _best(self, surfaces: set[str]) -> Entry | None:
-        words = [surface.casefold() for surface in surfaces]
+        words = [surface.casefold() for surface in sorted(surfaces)]
         found = [entry for word in words if (entry := self._nearest(word))] or [
             (OF_BARE_WORD * entry[0], entry[1])
             for word in words

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from importlib.resources import files
 from zipfile import ZipFile
 
@@ -103,3 +106,30 @@ def test_what_is_dropped_is_told_by_words_for_the_same_things() -> None:
     ]
     pairs = align(lines(*english), lines(*russian), "en", "ru")
     assert [pair.type for pair in pairs] == ["1-1", "1-1", "missing", "1-1", "1-1"]
+
+
+_ALIKE = """
+from app.parallel.concepts import concept_likeness
+from app.parallel.segments import Segment
+from app.parallel.text import Text
+
+def text(words, language):
+    return Text([Segment("1.1", "1", "paragraph", 0, len(words), words)], language, {})
+
+print(list(concept_likeness(text("decrease decreased decreasing", "en"), text("daling dalingen", "nl"))))
+"""
+
+
+def test_words_are_alike_in_every_process() -> None:
+    """Python orders sets of texts anew in each."""
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", _ALIKE],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in "012"
+    }
+    assert len(seen) == 1

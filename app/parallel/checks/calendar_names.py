@@ -78,6 +78,14 @@ _OTHER_WORDS = {
     "sk": frozenset({"majú"}),
     "tr": frozenset({"ara", "martin"}),
 }
+# Accents make other words there: thắng, to win, is no tháng, month.
+_ACCENTS_TELL = frozenset({"vi"})
+# Weeks, too, in the genitive: nekoliko nedelja.
+_AMBIGUOUS = {
+    "bs": frozenset({"nedjelja"}),
+    "mk": frozenset({"недела"}),
+    "sr": frozenset({"nedelja", "недеља"}),
+}
 # Verbs and things where they have no capital and are in no date.
 _SMALL = {"en": frozenset({"march", "may", "sat", "sun", "wed"})}
 _BESIDE_NUMBER = r"\d(?:st|nd|rd|th|er)?\.?(?: of| de)? ?$", r" ?\d"
@@ -141,7 +149,7 @@ _MONTHS_IN_FORMS = _MONTHS_AS_THEY_ARE | _COMPOUNDING | _CASES.keys()
 # Behind a word; Python counts the vowels that Devanagari writes as marks as no part of one.
 _NO_MORE = r"(?![^\W_]|[\u0900-\u0903\u093a-\u094f])"
 _NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
-_SHORTEST_ABBREVIATION = 3
+_SHORTEST_ABBREVIATION, _LONG_ABBREVIATION = 3, 4
 _SHORTEST_STEM = 4
 
 
@@ -167,6 +175,8 @@ def find_calendar_names(folded: Folded, language: str, kind: Kind) -> Iterator[C
         start, end = match.span("name")
         written = folded.written[slice(*folded.span(start, end))]
         if written.casefold() in others or (name.has_capital and not any(map(str.isupper, written))):
+            continue
+        if name.accented and written.casefold().replace(" ", "") != name.accented:
             continue
         if kind == "weekday" and _begins_title(folded, end, language):
             continue
@@ -202,9 +212,12 @@ def _says(folded: Folded, pattern: re.Pattern[str], language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
+    """``accented``: as it must be written but for its capitals and spaces, where accents tell words apart."""
+
     index: int
     has_capital: bool
     is_doubtful: bool
+    accented: str = ""
 
 
 def _begins_title(folded: Folded, end: int, language: str) -> bool:
@@ -228,19 +241,22 @@ def _is_in_date(text: str, start: int, end: int) -> bool:
 def _whole_names(language: str, kind: Kind) -> tuple[dict[str, _Name], re.Pattern[str]]:
     primary = language.partition("-")[0]
     doubtful = _DOUBTFUL.get(primary, frozenset())
+    ambiguous = _AMBIGUOUS.get(primary, frozenset())
     names: dict[str, _Name] = {}
     widths = ("wide", "abbreviated") if primary == "zh" else ("wide",)
     for index, written in _of_cldr(language, kind, widths):
         for form in (written, *_accusative(written, primary)):
             folded = fold_word(form)
-            names.setdefault(folded, _Name(index, form[:1].isupper(), folded in doubtful))
+            accented = form.casefold().replace(" ", "") if primary in _ACCENTS_TELL else ""
+            if form.casefold() not in ambiguous:
+                names.setdefault(folded, _Name(index, form[:1].isupper(), folded in doubtful, accented))
     return names, re.compile(_bounded(_any_of(names), primary))
 
 
 def _accusative(name: str, primary: str) -> Iterator[str]:
-    """On Saturday, as East Slavic says it."""
-    if primary in {"be", "ru", "uk"} and name.endswith(("а", "я")):
-        yield name[:-1] + {"а": "у", "я": "ю"}[name[-1]]
+    """On Saturday, as Slavic languages say it."""
+    if primary in {"be", "bs", "hr", "ru", "sr", "uk"} and name.endswith(("а", "я", "a")):
+        yield name[:-1] + {"а": "у", "я": "ю", "a": "u"}[name[-1]]
 
 
 def _bounded(names: str, primary: str) -> str:
@@ -260,6 +276,7 @@ def _loose_patterns(language: str, kind: Kind) -> dict[int, re.Pattern[str]]:
         for index, written in _of_cldr(region, kind, ("wide",)):
             if kind == "month" and primary in _MONTHS_IN_FORMS:
                 forms[index].add(_month_forms(fold_word(written), primary))
+                forms[index].add(rf"{re.escape(fold_word(written)[:_LONG_ABBREVIATION])}(?=\.)")
             else:
                 beginnings[index].update(_loose_forms(fold_word(written), primary))
         for index, written in _of_cldr(region, kind, ("abbreviated",)):

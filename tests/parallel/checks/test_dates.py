@@ -148,6 +148,32 @@ def test_what_they_have_in_polish_is_no_may() -> None:
     assert found("Stany mają możliwość", "Státy mají možnost", "pl cs") == []
 
 
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("vi fr", "giành chiến thắng 5-3 hôm qua", "une victoire 5-3 hier"),
+        ("sr-Latn de", "samo nekoliko nedelja nakon toga", "nur wenige Wochen später"),
+        ("sv nb", "i september", "i sept."),
+    ],
+)
+def test_a_word_that_is_nearly_a_month_or_a_week_is_no_date(languages: str, source: str, target: str) -> None:
+    assert found(source, target, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "code"),
+    [
+        ("vi fr", "vào tháng 5", "en juin", "date-missing"),
+        ("vi fr", "vào Thứ Sáu", "samedi", "weekday-missing"),
+        ("sr-Latn de", "u nedelju", "am Montag", "weekday-missing"),
+    ],
+)
+def test_months_and_weekdays_that_look_like_other_words_are_found_where_they_stand(
+    languages: str, source: str, target: str, code: str
+) -> None:
+    assert [finding.code for finding in found(source, target, languages)] == [code]
+
+
 def test_a_weekday_as_its_date_is_no_loss_but_another_weekday_with_a_date_is() -> None:
     assert found("published on Saturday", "publié le 29 septembre", "en fr") == []
     (finding,) = found("published on Saturday", "publié dimanche 29 septembre", "en fr")

@@ -10,13 +10,12 @@ from app.parallel.checks.calendar_names import CalendarName, Kind, find_calendar
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.leftovers import LEFT_OVER
 from app.parallel.checks.quotation_marks import find_enclosed
-from app.parallel.checks.units import units_at
+from app.parallel.checks.units import is_percentage, units_at
 from app.parallel.checks.words import find_words
 from app.parallel.digits import Number, find_numbers
 from app.parallel.folding import Folded, fold
 
 _CODES: dict[Kind, str] = {"month": "date-missing", "weekday": "weekday-missing"}
-_PERCENT = re.compile(r" ?[%٪％]")
 
 
 def date_findings(source: str, target: str, source_language: str, target_language: str) -> Iterator[Finding]:
@@ -88,8 +87,11 @@ def _is_measure(folded: Folded, number: Number, language: str) -> bool:
     """2.7 million, 2.7 km, 2,7%; no 6/12 and 6.12.2018, which are no values."""
     if not number.values:
         return False
-    is_percentage = _PERCENT.match(folded.text, number.end) is not None
-    return is_percentage or number.mantissa is not None or bool(units_at(folded, number.end, language))
+    return (
+        number.mantissa is not None
+        or is_percentage(folded, number.end, language)
+        or bool(units_at(folded, number.end, language))
+    )
 
 
 def _is_in_title(name: str, source: Folded, target: Folded) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise, product, zip_longest
 
 from app.parallel.checks.calendar_names import find_calendar_names, months_said
 from app.parallel.checks.clock_times import says_time
@@ -14,7 +14,18 @@ from app.parallel.checks.fractions import find_fractions
 from app.parallel.checks.number_words import says, says_half
 from app.parallel.checks.spelled_numbers import find_spelled_numbers
 from app.parallel.checks.telephone_numbers import find_shared_telephone_numbers
-from app.parallel.checks.units import FOOT, METRE, Unit, converted, is_about, units_at, units_named
+from app.parallel.checks.units import (
+    FOOT,
+    METRE,
+    Unit,
+    converted,
+    is_about,
+    is_percentage,
+    is_rounded,
+    units_at,
+    units_named,
+    usual_conversions,
+)
 from app.parallel.digits import Number, find_numbers
 from app.parallel.folding import Folded, fold, fold_word
 from app.parallel.locales import find_locale
@@ -27,10 +38,9 @@ _PARTS_OF_UNITS = {FOOT: 12, METRE: 100}
 # An article says one, and "one goal behind" says 0-1.
 _SAID_WITHOUT_NUMBER = frozenset({Decimal(0), Decimal(1)})
 _ALL = Decimal(100)
-_PERCENT = re.compile(r" ?(?:[%٪％]|per ?cent|pour cent|por ?cien|pro[czs]ent)")
 _LONGEST_RANGE_WORD = 8
 _ORDINAL = re.compile(r"\.(?= [^\W\d_])|[ºª]|(?:st|nd|rd|th|er?|e|[oa]|ο[ςυ]?|η[ςν]?)\b|차|번째|番目")
-_LONGEST_UNIT = 10
+_LONGEST_UNIT, _LONGEST_RESTATEMENT = 10, 25
 _YEARS = range(1950, 2050)
 _FIRST_YEAR = 1000
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -66,6 +76,8 @@ def number_findings(
     added = _unequalled(right, left, has_half_days=has_half_days)
     if not missing and not added:
         return
+    missing = [number for number in missing if not _is_restated(number, left)]
+    added = [number for number in added if not _is_restated(number, right)]
     restated = [number for number in missing if _is_converted(number, left, right)]
     restated_as = [number for number in added if _is_converted(number, right, left)]
     if restated and restated_as:
@@ -95,7 +107,7 @@ def number_findings(
 
 def _is_all(number: Number, side: _Side) -> bool:
     """A hundred percent certain, who is absolutely so."""
-    return number.values == (_ALL,) and _PERCENT.match(side.folded.text, number.end) is not None
+    return number.values == (_ALL,) and is_percentage(side.folded, number.end, side.language)
 
 
 def _is_ordinal(number: Number, side: _Side) -> bool:
@@ -156,7 +168,7 @@ def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Numbe
         if not (known.has_fraction if number in side.fractions else known.has)(number)
         and not (known.has_year_of_century(number) and _is_counted_in("century", number, side))
         and not (known.has_ten_times(number) and _is_counted_in("decade", number, side))
-        and not (known.has_time_of_minute(number) and _names_minutes(side))
+        and not (known.has_time_of_minute(number) and _may_be_minute(number, side))
         and joined.get(number.start) not in known.groups
         and number.start not in dialled
         and not (known.has_minute_of(number) and number.parts[0] + 1 not in own)
@@ -182,6 +194,11 @@ def _is_counted_in(unit: str, number: Number, side: _Side) -> bool:
 
 def _names_minutes(side: _Side) -> bool:
     return any(unit.cldr == "duration-minute" for unit in units_named(side.folded, side.language))
+
+
+def _may_be_minute(number: Number, side: _Side) -> bool:
+    """Where a sentence is taken to end behind an ordinal, its noun is in the next."""
+    return _names_minutes(side) or side.folded.text[number.end :] == "."
 
 
 def _is_time(number: Number) -> bool:
@@ -243,6 +260,7 @@ class _Known:
             or value in self._ints
             or says(self._other_words, value, self._side.language)
             or (self._has_half_days and self._is_hour(value))
+            or (int(value) + _HALF_DAY, 0) in self._times
         )
 
     def _has_magnitude_apart(self, number: Number) -> bool:
@@ -274,16 +292,23 @@ class _Known:
         )
 
     def _has_time(self, number: Number) -> bool:
-        """14.30 as half drie."""
+        """14.30 as half drie, or as 2.30."""
         if not _is_time(number):
             return False
         hours, minutes = number.parts
+        if {(hours - _HALF_DAY, minutes), (hours + _HALF_DAY, minutes)} & self._times:
+            return True
+        if not minutes and hours > _HALF_DAY and self._has_value(Decimal(hours - _HALF_DAY)):
+            return True
         return says_time(self._side.folded, hours, minutes, self._side.language)
 
     def has_minute_of(self, number: Number) -> bool:
         """A goal on 27:37, in the 28th minute or after 27."""
         begun = Decimal(number.parts[0])
-        return _is_time(number) and bool({begun, begun + 1} & self._values) and _names_minutes(self._side)
+        return _is_time(number) and any(
+            {begun, begun + 1}.intersection(other.values) and _may_be_minute(other, self._side)
+            for other in self._side.numbers
+        )
 
     def has_time_of_minute(self, number: Number) -> bool:
         """The 28 of "in the 28th minute", where the other side has 27:37."""
@@ -343,8 +368,28 @@ def _is_converted(number: Number, side: _Side, other: _Side) -> bool:
     return any(_has_measure(other, value, units, named | at_numbers) for value, units in own)
 
 
+def _is_restated(number: Number, side: _Side) -> bool:
+    """The 322 of "200 miles (322 km)", or the 200."""
+    for other in side.numbers:
+        one, two = sorted((number, other), key=lambda each: each.start)
+        if (
+            not 0 < two.start - one.end <= _LONGEST_RESTATEMENT
+            or "(" not in side.folded.text[one.end : two.start]
+        ):
+            continue
+        for unit, other_unit in product(_units_of(number, side), _units_of(other, side)):
+            measures = converted(float(number.values[0]), (unit,), frozenset({other_unit}))
+            if other_unit in usual_conversions(unit) and any(
+                is_about(float(other.values[0]), each) for each in measures
+            ):
+                return True
+    return False
+
+
 def _has_measure(side: _Side, value: float, units: tuple[Unit, ...], named: frozenset[Unit]) -> bool:
     in_same_unit = [each for each in side.numbers if len(units) == 1 and _units_of(each, side) == units]
+    if any(is_rounded(value, float(own), units[0]) for each in in_same_unit for own in each.values[:1]):
+        return True
     values = {float(value) for each in side.numbers if each not in in_same_unit for value in each.values}
     values |= {measure for measure, _ in _measures_of_two(side).values()}
     if not units:

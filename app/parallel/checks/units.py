@@ -99,14 +99,40 @@ _USUAL = {
     "speed-mile-per-hour": ("speed-kilometer-per-hour", "speed-meter-per-second"),
     "speed-knot": ("speed-kilometer-per-hour", "speed-meter-per-second"),
 }
-_TOLERANCE = 0.1
+_TOLERANCE, _TOLERANCE_OF_ROUNDED = 0.1, 0.08
 _LEAST_TOLERANCE = 0.7
 _TEN = 10
 _SHORTEST_WORD = 3
 _LONGEST_ENDING = 10
 _LONG_WORD = 6
+_PERCENT_SIGNS = "%٪％"
+# In an article's other spelling, and where CLDR has none.
+_PERCENT_WORDS = (
+    "percent",
+    "per cent",
+    "pour cent",
+    "por cien",
+    "prozent",
+    "procent",
+    "prosent",
+    "퍼센트",
+    "phan tram",
+)
 _LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 _FIRST_OF_KANA = "\u3040"
+# What newspapers say and CLDR does not, first that of many languages.
+_MORE: dict[str, dict[str, tuple[str, ...]]] = {
+    "": {"mass-kilogram": ("kilo", "kilos", "кило")},
+    "ar": {"mass-kilogram": ("كيلو",)},
+    "fi": {"mass-kilogram": ("kiloa", "kiloinen", "kiloisen")},
+    "he": {"mass-kilogram": ("קילו",)},
+    "hi": {"mass-kilogram": ("किलो",), "mass-pound": ("पाउंड",)},
+    "it": {"mass-kilogram": ("chili",)},
+    "pt": {"mass-kilogram": ("quilo", "quilos")},
+    "tr": {"mass-kilogram": ("kiloluk",), "mass-pound": ("pound", "poundluk")},
+    "vi": {"length-mile": ("dặm",), "mass-pound": ("pound",)},
+    "zh": {"mass-kilogram": ("公斤",)},
+}
 _SPELT_OTHERWISE = {"en": ("en-US", "en-GB")}
 """Metres are meters, whichever English a text says it is in."""
 _CYRILLIC = str.maketrans("kmcgl", "кмцгл")
@@ -122,6 +148,19 @@ def units_at(folded: Folded, position: int, language: str) -> tuple[Unit, ...]:
     names, at, _ = _names(language)
     match = at.match(folded.text, position)
     return tuple(_units(names, match)) if match else ()
+
+
+def is_percentage(folded: Folded, position: int, language: str) -> bool:
+    """Whether the number that ends there is one of a hundred."""
+    return _percent(language).match(folded.text, position) is not None
+
+
+@lru_cache(maxsize=256)
+def _percent(language: str) -> re.Pattern[str]:
+    locale = find_locale(language)
+    names = {*_written("concentr-percent", "long", locale)} if locale else set()
+    stems = (name[:_LONG_WORD] for name in names if name not in _PERCENT_SIGNS)
+    return re.compile(rf" ?(?:[{_PERCENT_SIGNS}]|{_any_of((*_PERCENT_WORDS, *stems))})")
 
 
 def units_named(folded: Folded, language: str) -> frozenset[Unit]:
@@ -162,6 +201,21 @@ def is_about(value: float, measure: float) -> bool:
     if is_in_tens and round(measure / _TEN) * _TEN == value:
         return True
     return abs(value - measure) <= max(_TOLERANCE * abs(measure), min(_LEAST_TOLERANCE, value / 5))
+
+
+def is_rounded(value: float, other: float, unit: Unit) -> bool:
+    """Both of a metric unit that another may have been turned into, and one of them rounder: 64 km, 65 km."""
+    if unit.system != "metric" or not usual_conversions(unit):
+        return False
+    return _roundness(value) != _roundness(other) and abs(value - other) <= _TOLERANCE_OF_ROUNDED * max(
+        value, other
+    )
+
+
+def _roundness(value: float) -> int:
+    """The more, the fewer digits are not 0; a last 5 is half a digit."""
+    digits = f"{value:g}".replace(".", "").strip("0")
+    return -2 * len(digits) + digits.endswith("5")
 
 
 @lru_cache(maxsize=256)
@@ -205,6 +259,9 @@ def _of_cldr(language: str) -> Iterator[tuple[str, str, bool]]:
         locale = find_locale(tag)
         if locale is not None:
             yield from _of_locale(locale)
+    for primary in ("", language.partition("-")[0]):
+        for cldr, names in _MORE.get(primary, {}).items():
+            yield from ((cldr, fold_word(name), False) for name in names)
 
 
 def _of_locale(locale: Locale) -> Iterator[tuple[str, str, bool]]:

@@ -225,6 +225,11 @@ def test_another_number_or_none_is_found(
         ("en ru", "winds of 85 mph", "ветер 38 м/с"),
         ("en fi", "winds of 85 miles per hour", "tuuli 38 metriä sekunnissa"),
         ("en it", "a sunny 80 degrees", "quasi 30 gradi"),
+        ("hi de", "550 पाउंड वजन वाला सूअर", "das 250 Kilo schwere Schwein"),
+        ("tr de", "550 pound ağırlığında bir domuz", "ein 250 Kilo schweres Schwein"),
+        ("es pt-BR", "a casi 65 kilómetros de la frontera", "a 64 km da fronteira"),
+        ("fr es", "de 7,5 à 15 cm", "entre 7 y 15 centímetros"),
+        ("nl fr", "ongeveer 200 km", "environ 209 km (130 miles)"),
     ],
 )
 def test_a_measure_in_another_unit_is_no_mismatch(languages: str, source: str, target: str) -> None:
@@ -263,6 +268,13 @@ def test_a_measure_in_another_unit_is_no_mismatch(languages: str, source: str, t
         ("en da", "a last-minute push", "et forsøg i 11. time"),
         ("en el", "to qualify from Group G", "πρόκριση από τον 7ο Όμιλο"),
         ("en ko", "won the return match", "2차 경기에서 승리했다"),
+        ("uk pl", "на 100 відсотків упевнений", "jest przeświadczony"),
+        ("ja ko", "絶対に起きていない", "일어나지 않았음을 100퍼센트 확신한다"),
+        ("fi sv", "Kahdelta iltapäivällä", "Klockan 14:00"),
+        ("sr-Latn de", "U 2 posle podne", "Um 14:00 Uhr"),
+        ("es pt-BR", "las 5.30 de la tarde", "às 17:30h"),
+        ("de ru", "mit einem Treffer in der 28.", "забив гол на 27:37"),
+        ("vi fr", "vào thế kỷ 19 vẫn còn sống động", "au XIXe siècle"),
     ],
 )
 def test_what_may_be_another_word_or_stands_beside_another_number_is_no_mismatch(
@@ -283,6 +295,11 @@ def test_what_may_be_another_word_or_stands_beside_another_number_is_no_mismatch
         ("en it", "a sunny 80 degrees", "quasi 40 gradi"),
         ("en nn", "call 0800 555 111", "ring +44 (0) 800 555 112"),
         ("en sv", "about 10 miles offshore", "ungefär fyra mil ut i havet"),
+        ("es fr", "a 227 kg", "à 250 kg"),
+        ("es fr", "a 64 km", "à 84 km"),
+        ("es fr", "a 61 km", "à 62 km"),
+        ("nl fr", "209 km", "environ 209 km (150 miles)"),
+        ("es fr", "hace 64 años", "il y a 65 ans"),
     ],
 )
 def test_another_measure_or_telephone_number_is_a_mismatch(languages: str, source: str, target: str) -> None:
@@ -313,6 +330,7 @@ def test_a_language_without_data_compares_digits(language: str) -> None:
         ("nl en", "rond half drie", "around 4.30 a.m."),
         ("nl en", "rond drie uur", "around 2.30 a.m."),
         ("en de", "at 2.30 p.m.", "um 15.30 Uhr"),
+        ("en de", "at 2 p.m.", "um 15:00 Uhr"),
         ("en ja", "Half a million people fled.", "5万人が逃げた。"),
         ("en nl", "Half a million people fled.", "1,5 miljoen mensen vluchtten."),
         ("nl en", "Een half miljoen mensen.", "Some 500 million people."),

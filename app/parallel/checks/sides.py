@@ -9,6 +9,7 @@ from app.parallel.checks.credits import find_lost_credits
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.lengths import expected_ratio
 from app.parallel.checks.linked_names import linked_name_findings
+from app.parallel.checks.moved_numbers import without_moved_numbers
 from app.parallel.checks.other_language import other_language_findings
 from app.parallel.checks.outdated import outdated_findings
 from app.parallel.checks.pairs import Expectations, Passage, check_pair
@@ -98,10 +99,10 @@ def _findings(
     counts = Counter(fold_word(word.text) for text in target.texts.values() for word in find_words(text))
     expectations = Expectations(ratio, counts)
     misspelt: set[tuple[Span, ...]] = set()
-    for pair in pairs:
-        if captions.issuperset((*pair.source, *pair.target)):
-            continue
-        for finding in _of_pair(source, target, pair, expectations):
+    checked = [pair for pair in pairs if not captions.issuperset((*pair.source, *pair.target))]
+    found = [list(_of_pair(source, target, pair, expectations)) for pair in checked]
+    for pair, findings in zip(checked, without_moved_numbers(found), strict=True):
+        for finding in findings:
             if finding.code == "name-spelling":
                 misspelt.add(finding.target_spans)
             yield finding, _texts(pair)

@@ -15,12 +15,13 @@ from app.parallel.folding import fold_word
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 from app.parallel.side import Side
+from app.parallel.text import KnownName
 from app.parallel.transliteration import skeleton
 
 _SHORTEST, _STEM = 4, 5
 _FEWEST_CONSONANTS = 3
 _LONGEST_ENDING = 3
-_PHRASE_GOES_ON = re.compile(r"[-‑]\w| \d{4}(?!\d)")
+_PHRASE_GOES_ON = re.compile(r"[-‑]\w| \d{4}(?!\d)| d(?:e|el|a|o|i|u)\b")
 # Alphabets without capitals.
 _ANY_WORD_MAY_BE_A_PLACE = frozenset({
     "am", "ar", "bn", "fa", "gu", "he", "hi", "ka", "km", "kn", "lo", "ml", "mr", "my", "ne", "pa", "ps",
@@ -97,6 +98,18 @@ def linked_name_findings(
                 if is_gone and _can_be_found(link, nameable):
                     evidence = {"entity": link.entity, "source": link.text}
                     yield Finding("name-missing", (link.span,), spans_of(pair.target), evidence)
+
+
+def are_linked(spelling: Finding, source: Side, target: Side) -> bool:
+    """Whether both are words of names as people or places are known to have: Gran Bretaña, Gran Bretagna."""
+    return all(
+        any(_is_in(span, name) for span in spans for name in side.names.get(span.block or "", ()))
+        for side, spans in ((source, spelling.source_spans), (target, spelling.target_spans))
+    )
+
+
+def _is_in(span: Span, name: KnownName) -> bool:
+    return name.start <= span.start and span.end <= name.end
 
 
 def _links(segments: Sequence[Segment], side: Side) -> Iterator[_Link]:
@@ -180,8 +193,11 @@ def _are_two(link: _Link, other: _Link, languages: tuple[str, str], texts: Seque
 def _is_gone(link: _Link, languages: tuple[str, str], text: str) -> bool:
     """A name that was not found may yet stand there, in a case or an adjective that no list of names has.
 
-    So that of places only those count whose names in both languages CLDR knows.
+    So that of places only those count whose names in both languages CLDR knows; and where words have no
+    capitals nothing counts, for a name may be found that is none.
     """
+    if languages[0].partition("-")[0] in _ANY_WORD_MAY_BE_A_PLACE:
+        return False
     if link.kind == "person":
         return True
     is_short = not any(len(word.text) >= _SHORTEST for word in find_words(link.text))

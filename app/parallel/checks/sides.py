@@ -8,7 +8,7 @@ from hashlib import sha256
 from app.parallel.checks.credits import find_lost_credits
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.lengths import expected_ratio
-from app.parallel.checks.linked_names import linked_name_findings
+from app.parallel.checks.linked_names import are_linked, linked_name_findings
 from app.parallel.checks.moved_numbers import without_moved_numbers
 from app.parallel.checks.other_language import other_language_findings
 from app.parallel.checks.outdated import outdated_findings
@@ -104,6 +104,8 @@ def _findings(
     for pair, findings in zip(checked, without_moved_numbers(found), strict=True):
         for finding in findings:
             if finding.code == "name-spelling":
+                if are_linked(finding, source, target):
+                    continue
                 misspelt.add(finding.target_spans)
             yield finding, _texts(pair)
     for finding in linked_name_findings(source, target, pairs, nameable):

@@ -5,6 +5,7 @@ import pytest
 from app.parallel.checks.finding import CODES
 from app.parallel.checks.linked_names import linked_name_findings
 from app.parallel.checks.names import missing_name_findings, name_spelling_findings
+from app.parallel.checks.sides import check_sides
 from app.parallel.pairs import Pair
 from app.parallel.side import Piece, Side
 from app.parallel.text import KnownName
@@ -43,6 +44,18 @@ def test_a_surname_spelled_otherwise_is_found(source: str, target: str, names: t
 )
 def test_endings_accents_and_other_people_are_no_finding(source: str, target: str) -> None:
     assert list(name_spelling_findings(source, target)) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("es it", "la Casa Blanca", "la Casa Bianca"),
+        ("pt-BR es", "a Casa Branca", "la Casa Blanca"),
+    ],
+)
+def test_ordinary_words_of_languages_akin_are_no_names(languages: str, source: str, target: str) -> None:
+    source_language, target_language = languages.split()
+    assert list(name_spelling_findings(source, target, source_language, target_language)) == []
 
 
 def test_an_entity_linked_in_the_source_alone_is_missing() -> None:
@@ -207,7 +220,7 @@ def test_who_has_no_name_in_the_language_is_not_missed() -> None:
 def test_a_name_that_stands_elsewhere_as_in_the_source_is_misspelt_where_it_does_not(
     source: str, target: str, elsewhere: dict[str, int], found: list[str]
 ) -> None:
-    findings = name_spelling_findings(source, target, "nl", elsewhere)
+    findings = name_spelling_findings(source, target, "en", "nl", elsewhere)
     assert [finding.evidence["target"] for finding in findings] == found
 
 
@@ -265,3 +278,19 @@ def test_where_names_are_respelt_as_they_are_spoken_the_source_is_no_measure(
 ) -> None:
     source = _side("en", "It reached Guizhou.", o_guizhou="Guizhou")
     assert _between(source, _side(language, "À Guixhou.")) == found
+
+
+def test_what_a_place_is_called_on_both_sides_is_not_misspelt() -> None:
+    texts = {"es": "Que Gran Bretaña salga", "it": "Che la Gran Bretagna esca"}
+    links = {"es": KnownName(4, 16, "place/britain"), "it": KnownName(7, 20, "place/britain")}
+    source, target = (
+        Side(tag, (Piece("b1", "paragraph", text),), {"b1": [links[tag]]}) for tag, text in texts.items()
+    )
+    pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
+    found = [each.finding.code for each in check_sides("a", source, target, pairs)]
+    assert "name-spelling" not in found
+
+
+def test_what_may_be_a_word_where_names_have_no_capitals_is_not_missed() -> None:
+    source = _side("ar", "فريق آدم كييف في بلفاست", o_kyiv="كييف")
+    assert _between(source, _side("en", "Adam Keefe's men in Belfast")) == []

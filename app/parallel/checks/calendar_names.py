@@ -64,6 +64,7 @@ _REGIONS = {"ar": ("ar-SY", "ar-DZ", "ar-MA"), "de": ("de-AT",), "fa": ("fa-AF",
 _DOUBTFUL = {
     "ar": frozenset({"مارس"}),
     "en": frozenset({"may", "march"}),
+    "fa": frozenset({"مه"}),
     "fr": frozenset({"mars"}),
     "hi": frozenset({"मार्च"}),
     "ru": frozenset({"среда"}),
@@ -80,11 +81,11 @@ _OTHER_WORDS = {
 }
 # Accents make other words there: thắng, to win, is no tháng, month.
 _ACCENTS_TELL = frozenset({"vi"})
-# Weeks, too, in the genitive: nekoliko nedelja.
+# Weeks, too: nekoliko nedelja.
 _AMBIGUOUS = {
     "bs": frozenset({"nedjelja"}),
     "mk": frozenset({"недела"}),
-    "sr": frozenset({"nedelja", "недеља"}),
+    "sr": frozenset({"nedelja", "nedelju", "недеља", "недељу"}),
 }
 # Verbs and things where they have no capital and are in no date.
 _SMALL = {"en": frozenset({"march", "may", "sat", "sun", "wed"})}
@@ -228,6 +229,15 @@ def _begins_title(folded: Folded, end: int, language: str) -> bool:
     return follows.isupper()
 
 
+def begins_english_title(folded: Folded, weekday: int) -> bool:
+    """Saturday Night Live, in a text of whatever language."""
+    names = _whole_names("en", "weekday")
+    return any(
+        names[0][match["name"]].index == weekday and _begins_title(folded, match.end("name"), "en")
+        for match in names[1].finditer(folded.text)
+    )
+
+
 def _is_in_date(text: str, start: int, end: int) -> bool:
     before, after = text[:start], text[end:]
     return (
@@ -262,6 +272,8 @@ def _accusative(name: str, primary: str) -> Iterator[str]:
 def _bounded(names: str, primary: str) -> str:
     if primary in _WITHOUT_SPACES or primary == "ko":
         return rf"(?<![\d一二三四五六七八九十几数])(?P<name>{names})"
+    if primary == "fa":  # Thursday is the fifth of Saturdays, perhaps with a space between
+        return rf"(?<![^\W_])(?<!(?:یک|دو|سه) )(?<!پنج )(?<!چهار )(?P<name>{names}){_NO_MORE}"
     return rf"(?<![^\W_]){_PROCLITICS.get(primary, '')}(?P<name>{names}){_NO_MORE}"
 
 

@@ -6,7 +6,13 @@ The day's number and the year are numbers, and checked as such; "yesterday" is l
 import re
 from collections.abc import Iterator
 
-from app.parallel.checks.calendar_names import CalendarName, Kind, find_calendar_names, may_say
+from app.parallel.checks.calendar_names import (
+    CalendarName,
+    Kind,
+    begins_english_title,
+    find_calendar_names,
+    may_say,
+)
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.leftovers import LEFT_OVER
 from app.parallel.checks.quotation_marks import find_enclosed
@@ -36,17 +42,18 @@ def date_findings(source: str, target: str, source_language: str, target_languag
             for name in find_calendar_names(right, target_language, kind)
             if not may_say(left, source_language, kind, name.index)
         ]
-        if kind == "weekday" and not instead and _adds_month(left, right, source_language, target_language):
+        other_kind: Kind = "month" if kind == "weekday" else "weekday"
+        if not instead and _adds(other_kind, left, right, source_language, target_language):
             continue
         for names in missing:
             yield _finding(code, names, left, right, instead)
 
 
-def _adds_month(source: Folded, target: Folded, source_language: str, target_language: str) -> bool:
-    """Saturday as 29 September."""
+def _adds(kind: Kind, source: Folded, target: Folded, source_language: str, target_language: str) -> bool:
+    """Saturday as 29 September, or the other way round."""
     return any(
-        not may_say(source, source_language, "month", month.index)
-        for month in find_calendar_names(target, target_language, "month")
+        not may_say(source, source_language, kind, name.index)
+        for name in find_calendar_names(target, target_language, kind)
     )
 
 
@@ -72,7 +79,7 @@ def _is_said(
     if _is_in_title(_written(source, name), source, target):
         return True
     if name.kind != "month":
-        return False
+        return begins_english_title(target, name.index)
     there = {value for number in find_numbers(source, source_language) for value in number.values}
     return any(
         number.is_compound

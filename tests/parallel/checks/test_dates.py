@@ -154,6 +154,11 @@ def test_what_they_have_in_polish_is_no_may() -> None:
         ("vi fr", "giành chiến thắng 5-3 hôm qua", "une victoire 5-3 hier"),
         ("sr-Latn de", "samo nekoliko nedelja nakon toga", "nur wenige Wochen später"),
         ("sv nb", "i september", "i sept."),
+        ("fa nl", "در مه غلیظ", "in dichte mist"),
+        ("fa nl", "پنج شنبه یک شب بزرگ", "Donderdag is een grote avond"),
+        ("sr-Latn de", "najmanje za nedelju dana", "um mindestens eine Woche"),
+        ("hi de", "शनिवार की नाईट लाइव में", "bei Saturday Night Live"),
+        ("fr nl", "publié le 29 septembre", "op zaterdag verschenen"),
     ],
 )
 def test_a_word_that_is_nearly_a_month_or_a_week_is_no_date(languages: str, source: str, target: str) -> None:
@@ -165,7 +170,9 @@ def test_a_word_that_is_nearly_a_month_or_a_week_is_no_date(languages: str, sour
     [
         ("vi fr", "vào tháng 5", "en juin", "date-missing"),
         ("vi fr", "vào Thứ Sáu", "samedi", "weekday-missing"),
-        ("sr-Latn de", "u nedelju", "am Montag", "weekday-missing"),
+        ("sr-Latn de", "u subotu", "am Montag", "weekday-missing"),
+        ("hi de", "शनिवार को", "am Sunday um", "weekday-missing"),
+        ("fr nl", "le vendredi 29 septembre", "op zaterdag", "weekday-missing"),
     ],
 )
 def test_months_and_weekdays_that_look_like_other_words_are_found_where_they_stand(

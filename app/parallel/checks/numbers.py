@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise, product, zip_longest
 
-from app.parallel.checks.calendar_names import find_calendar_names, months_said
+from app.parallel.checks.calendar_names import find_calendar_names, may_say, months_said
 from app.parallel.checks.clock_times import says_time
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.fractions import find_fractions
@@ -18,6 +18,7 @@ from app.parallel.checks.units import (
     FOOT,
     METRE,
     Unit,
+    are_same,
     converted,
     is_about,
     is_percentage,
@@ -32,7 +33,7 @@ from app.parallel.locales import find_locale
 
 MOST_NUMBERS = 60
 """A segment with more is a table; comparing costs the product of both sides."""
-_HALF_DAY = 12
+_HALF_DAY, _LAST_DAY = 12, 31
 _MOST_IN_WORDS = 12
 _PARTS_OF_UNITS = {FOOT: 12, METRE: 100}
 # An article says one, and "one goal behind" says 0-1.
@@ -42,6 +43,7 @@ _LONGEST_RANGE_WORD = 8
 _ORDINAL = re.compile(r"\.(?= [^\W\d_])|[ºª]|(?:st|nd|rd|th|er?|e|[oa]|ο[ςυ]?|η[ςν]?)\b|차|번째|番目")
 _LONGEST_UNIT, _LONGEST_RESTATEMENT = 10, 25
 _YEARS = range(1950, 2050)
+_LAST_CENTURY, _TWENTIES = 19, 20
 _FIRST_YEAR = 1000
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _LEAST_GROUP = 100
@@ -76,8 +78,12 @@ def number_findings(
     added = _unequalled(right, left, has_half_days=has_half_days)
     if not missing and not added:
         return
-    missing = [number for number in missing if not _is_restated(number, left)]
-    added = [number for number in added if not _is_restated(number, right)]
+    missing = [
+        each for each in missing if not (_is_restated(each, left) or _is_date_of_weekday(each, left, right))
+    ]
+    added = [
+        each for each in added if not (_is_restated(each, right) or _is_date_of_weekday(each, right, left))
+    ]
     restated = [number for number in missing if _is_converted(number, left, right)]
     restated_as = [number for number in added if _is_converted(number, right, left)]
     if restated and restated_as:
@@ -246,6 +252,7 @@ class _Known:
             or number.parts in self._joined
             or self._has_groups_reversed(number)
             or (not number.is_compound and _is_year_of(number, self._values))
+            or self._has_decade(number)
             or self._has_digits_of(number)
         )
 
@@ -301,6 +308,14 @@ class _Known:
         if not minutes and hours > _HALF_DAY and self._has_value(Decimal(hours - _HALF_DAY)):
             return True
         return says_time(self._side.folded, hours, minutes, self._side.language)
+
+    def _has_decade(self, number: Number) -> bool:
+        """The 1980 of "1980s" as anni Ottanta."""
+        century, year = divmod(number.parts[0], 100)
+        is_decade = (
+            not number.is_compound and century == _LAST_CENTURY and year >= _TWENTIES and year % 10 == 0
+        )
+        return is_decade and says(self._side.folded, Decimal(year), self._side.language)
 
     def has_minute_of(self, number: Number) -> bool:
         """A goal on 27:37, in the 28th minute or after 27."""
@@ -368,6 +383,20 @@ def _is_converted(number: Number, side: _Side, other: _Side) -> bool:
     return any(_has_measure(other, value, units, named | at_numbers) for value, units in own)
 
 
+def _is_date_of_weekday(number: Number, side: _Side, other: _Side) -> bool:
+    """The 29 of 29 September, where the other side has Saturday."""
+    if number.is_compound or not 0 < number.parts[0] <= _LAST_DAY:
+        return False
+    is_day = any(
+        0 <= month.start - number.end <= _LONGEST_RANGE_WORD or 0 <= number.start - month.end <= 1
+        for month in find_calendar_names(side.folded, side.language, "month")
+    )
+    return is_day and any(
+        not may_say(side.folded, side.language, "weekday", weekday.index)
+        for weekday in find_calendar_names(other.folded, other.language, "weekday")
+    )
+
+
 def _is_restated(number: Number, side: _Side) -> bool:
     """The 322 of "200 miles (322 km)", or the 200."""
     for other in side.numbers:
@@ -387,7 +416,9 @@ def _is_restated(number: Number, side: _Side) -> bool:
 
 
 def _has_measure(side: _Side, value: float, units: tuple[Unit, ...], named: frozenset[Unit]) -> bool:
-    in_same_unit = [each for each in side.numbers if len(units) == 1 and _units_of(each, side) == units]
+    in_same_unit = [
+        each for each in side.numbers if len(units) == 1 and are_same(_units_of(each, side), units)
+    ]
     if any(is_rounded(value, float(own), units[0]) for each in in_same_unit for own in each.values[:1]):
         return True
     values = {float(value) for each in side.numbers if each not in in_same_unit for value in each.values}

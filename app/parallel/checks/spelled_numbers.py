@@ -47,7 +47,7 @@ _ALSO_ANOTHER_WORD: Mapping[str, frozenset[str]] = {
     "it": frozenset({"sei"}),
     "tr": frozenset({"alti", "yedi"}),
 }
-_TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0dff])+")
+_TOKEN = re.compile(r"\d+|[\u0400-\u04ff]+(?:'[\u0400-\u04ff]+)*|(?:[^\W\d_]|[\u0900-\u0dff])+")
 _JOINTS = frozenset({" ", "-", ""})
 _MOST_TOKENS = 6
 # And: in front of a number it may begin a sentence.

@@ -99,7 +99,7 @@ _USUAL = {
     "speed-mile-per-hour": ("speed-kilometer-per-hour", "speed-meter-per-second"),
     "speed-knot": ("speed-kilometer-per-hour", "speed-meter-per-second"),
 }
-_TOLERANCE, _TOLERANCE_OF_ROUNDED = 0.1, 0.08
+_TOLERANCE, _TOLERANCE_OF_ROUNDED, _LEAST_OF_TWO, _LEAST_CUT = 0.1, 0.08, 0.01, 2
 _LEAST_TOLERANCE = 0.7
 _TEN = 10
 _SHORTEST_WORD = 3
@@ -126,11 +126,16 @@ _MORE: dict[str, dict[str, tuple[str, ...]]] = {
     "ar": {"mass-kilogram": ("كيلو",)},
     "fi": {"mass-kilogram": ("kiloa", "kiloinen", "kiloisen")},
     "he": {"mass-kilogram": ("קילו",)},
-    "hi": {"mass-kilogram": ("किलो",), "mass-pound": ("पाउंड",)},
+    "hi": {
+        "length-foot": ("फुट", "फीट"),
+        "length-inch": ("इंच",),
+        "mass-kilogram": ("किलो",),
+        "mass-pound": ("पाउंड",),
+    },
     "it": {"mass-kilogram": ("chili",)},
     "pt": {"mass-kilogram": ("quilo", "quilos")},
     "tr": {"mass-kilogram": ("kiloluk",), "mass-pound": ("pound", "poundluk")},
-    "vi": {"length-mile": ("dặm",), "mass-pound": ("pound",)},
+    "vi": {"length-foot": ("foot", "feet"), "length-mile": ("dặm",), "mass-pound": ("pound",)},
     "zh": {"mass-kilogram": ("公斤",)},
 }
 _SPELT_OTHERWISE = {"en": ("en-US", "en-GB")}
@@ -203,13 +208,25 @@ def is_about(value: float, measure: float) -> bool:
     return abs(value - measure) <= max(_TOLERANCE * abs(measure), min(_LEAST_TOLERANCE, value / 5))
 
 
+def are_same(units: tuple[Unit, ...], others: tuple[Unit, ...]) -> bool:
+    """Whatever follows, kilometres an hour are counted in kilometres."""
+    return _counted_in(units) == _counted_in(others)
+
+
+def _counted_in(units: tuple[Unit, ...]) -> set[str]:
+    return {"length-kilometer" if unit.cldr == "speed-kilometer-per-hour" else unit.cldr for unit in units}
+
+
 def is_rounded(value: float, other: float, unit: Unit) -> bool:
-    """Both of a metric unit that another may have been turned into, and one of them rounder: 64 km, 65 km."""
+    """Both of a metric unit that another may have been turned into, and one of them rounder.
+
+    64 km and 65 km, 2.5 cm and 2 cm; or a hundredth from each other, 136 km and 137 km.
+    """
     if unit.system != "metric" or not usual_conversions(unit):
         return False
-    return _roundness(value) != _roundness(other) and abs(value - other) <= _TOLERANCE_OF_ROUNDED * max(
-        value, other
-    )
+    most, least = max(value, other), min(value, other)
+    is_near = most - least <= _TOLERANCE_OF_ROUNDED * most or int(most) == least >= _LEAST_CUT
+    return most - least <= _LEAST_OF_TWO * most or (_roundness(value) != _roundness(other) and is_near)
 
 
 def _roundness(value: float) -> int:

@@ -19,6 +19,7 @@ FEWEST_ELSEWHERE = 2
 """Times that a name stands as the source has it. Once may be within another name, as Police Scotland."""
 SHORTEST_NAME = 5
 SHORTEST_NAME_OF_TWO_EDITS = 8
+_SHORTEST_ACRONYM = 3
 RESPELLING = frozenset({"az", "lv", "sr", "uz"})
 """Languages that write names as they are spoken: Los Anđeles, Donalds Tramps."""
 
@@ -139,8 +140,8 @@ def _by_first_name(text: str) -> dict[str, dict[str, Word]]:
 
 
 def is_misspelling(name: str, other: str) -> bool:
-    """Not where the difference is an ending, which grammar may have put there, or ue for ü, or k for c."""
-    name, other = (re.sub(r"(?<=[aou])e", "", one) for one in (name, other))
+    """Not where the difference is an ending, which grammar may have put there, ue for ü or a hyphen."""
+    name, other = (re.sub(r"(?<=[aou])e|-", "", one) for one in (name, other))
     if name.replace("c", "k") == other.replace("c", "k"):
         return False
     if min(len(name), len(other)) < SHORTEST_NAME or name[0] != other[0]:
@@ -156,9 +157,21 @@ def is_misspelling(name: str, other: str) -> bool:
 
 
 def _full_names(text: str) -> list[tuple[Word, Word]]:
-    """Words with capitals next to each other, but for a space."""
+    """Words with capitals next to each other, but for a space. NHS is nobody's first name."""
     return [
         (one, two)
         for one, two in pairwise(find_words(text))
-        if one.has_capital and two.has_capital and text[one.end : two.start] == " "
+        if one.has_capital
+        and _is_last_name(two)
+        and text[one.end : two.start] == " "
+        and not _is_acronym(one)
     ]
+
+
+def _is_last_name(word: Word) -> bool:
+    """No SS19-Kollektion."""
+    return word.has_capital and not any(map(str.isdigit, word.text))
+
+
+def _is_acronym(word: Word) -> bool:
+    return len(word.text) >= _SHORTEST_ACRONYM and word.text.isalpha() and word.text.isupper()

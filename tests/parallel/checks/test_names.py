@@ -40,6 +40,9 @@ def test_a_surname_spelled_otherwise_is_found(source: str, target: str, names: t
         ("Harjit Sajjan", "Хардж Саджан"),
         ("a Massachusetts Democrat", "bir Massachusetts Demokrat"),
         ("заявил Джим Феликс", "заявив Джим Фелікс"),
+        ("Ri Jong-ho", "Ri Jongho"),
+        ("La Riviera SS19-kollektion", "La Riviera SS19-kolleksjon"),
+        ("hos NHS Skottland", "hos NHS Scotland"),
     ],
 )
 def test_endings_accents_and_other_people_are_no_finding(source: str, target: str) -> None:

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from app.parallel.checks.credits import find_lost_credits
 from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.kept_names import kept_name_findings
 from app.parallel.checks.lengths import expected_ratio
 from app.parallel.checks.linked_names import are_linked, linked_name_findings
 from app.parallel.checks.moved_numbers import without_moved_numbers
@@ -108,9 +109,16 @@ def _findings(
                     continue
                 misspelt.add(finding.target_spans)
             yield finding, _texts(pair)
-    for finding in linked_name_findings(source, target, pairs, nameable):
+    spelt_otherwise = (
+        finding
+        for finding in kept_name_findings(source, target, checked)
+        if not are_linked(finding, source, target)
+    )
+    for finding in (*spelt_otherwise, *linked_name_findings(source, target, pairs, nameable)):
         if finding.target_spans in misspelt:
             continue
+        if finding.code == "name-spelling":
+            misspelt.add(finding.target_spans)
         yield finding, (finding.evidence["source"], finding.evidence.get("target", ""))
     for finding in duplicate_findings(source.segments(), target.segments()):
         yield finding, (finding.evidence.get("source", ""), finding.evidence.get("target", ""))

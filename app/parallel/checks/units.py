@@ -101,6 +101,7 @@ _USUAL = {
 }
 _TOLERANCE, _TOLERANCE_OF_ROUNDED, _LEAST_OF_TWO, _LEAST_CUT = 0.1, 0.08, 0.01, 2
 _LEAST_TOLERANCE = 0.7
+_LEAST_COPIED = 1000
 _TEN = 10
 _SHORTEST_WORD = 3
 _LONGEST_ENDING = 10
@@ -218,13 +219,15 @@ def _counted_in(units: tuple[Unit, ...]) -> set[str]:
 
 
 def is_rounded(value: float, other: float, unit: Unit) -> bool:
-    """Both of a metric unit that another may have been turned into, and one of them rounder.
+    """Both of a metric unit that another may have been turned into: 64 km and 65 km, 2.5 cm and 2 cm.
 
-    64 km and 65 km, 2.5 cm and 2 cm; or a hundredth from each other, 136 km and 137 km.
+    One of them is rounder, or they are a hundredth apart. Large ones are copied rather than converted.
     """
     if unit.system != "metric" or not usual_conversions(unit):
         return False
     most, least = max(value, other), min(value, other)
+    if most >= _LEAST_COPIED:
+        return False
     is_near = most - least <= _TOLERANCE_OF_ROUNDED * most or int(most) == least >= _LEAST_CUT
     return most - least <= _LEAST_OF_TWO * most or (_roundness(value) != _roundness(other) and is_near)
 

@@ -307,6 +307,7 @@ def test_what_may_be_another_word_or_stands_beside_another_number_is_no_mismatch
         ("es fr", "a 227 kg", "à 250 kg"),
         ("es fr", "a 64 km", "à 84 km"),
         ("es fr", "a 61 km", "à 62 km"),
+        ("en ru", "76,000 hectares of land", "76 100 гектаров земли"),
         ("nl fr", "209 km", "environ 209 km (150 miles)"),
         ("es fr", "hace 64 años", "il y a 65 ans"),
     ],

@@ -255,8 +255,8 @@ def _misspelled(link: _Link, segments: Sequence[Segment], source: Side, target: 
         if name.entity == link.entity
     ]
     is_respelt = target.language.partition("-")[0] in RESPELLING or not is_latin(link.text)
-    if is_respelt and not own:
-        return None
+    if is_respelt and (link.kind == "place" or not own):
+        return None  # in a title a place may have another language's name: National Trust for Scotland
     known = {fold_word(word.text) for side in (source, target) for word in _linked_words(side)}
     known |= {fold_word(word.text) for word in _words(source)}
     names = {word.text for text in own or [link.text] for word in find_words(text) if word.has_capital}

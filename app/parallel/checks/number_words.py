@@ -45,8 +45,8 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     },
     "da": {12: ("dusin",), 30: ("halv",), 50: ("halv",)},
     "de": {
-        2: ("beide", "doppelt", "Paar"), 6: ("halbes Dutzend",), 12: ("Dutzend",), 15: ("Viertel",),
-        25: ("Viertel",), 30: ("halb",), 50: ("Hälfte", "halb"),
+        2: ("beide", "doppelt", "Paar"), 6: ("halbes Dutzend",), 10: ("Jahrzehnt",), 12: ("Dutzend",),
+        15: ("Viertel",), 25: ("Viertel",), 30: ("halb",), 50: ("Hälfte", "halb"),
     },
     "en": {
         2: ("both", "couple", "doubl", "dual", "pair", "twice", "half"), 3: ("triple", "trio"),
@@ -55,18 +55,21 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
         50: ("half",),
     },
     "es": {
-        2: ("ambos", "doble", "par"), 10: ("decena",), 12: ("docena",), 30: ("media",),
+        2: ("ambos", "doble", "par"), 10: ("decena", "década"), 12: ("docena",), 30: ("media",),
         50: ("mitad", "medio"),
     },
     "fi": {12: ("tusina",), 40: ("nelikymmen",), 30: ("puoli",), 50: ("puole",)},
-    "fr": {2: ("double", "couple"), 10: ("dizaine",), 12: ("douzaine",), 30: ("demie",), 50: ("moitié",)},
+    "fr": {
+        2: ("double", "couple"), 10: ("dizaine", "décennie"), 12: ("douzaine",), 30: ("demie",),
+        50: ("moitié",),
+    },
     "he": {
         3: ("שלשה", "שלש"), 6: ("ששה",), 10: ("עשור",), 12: ("תריסר",), 200: ("מאתיים",),
         2000: ("אלפיים",),
     },
     "hi": {12: ("दर्जन",)},
     "hu": {12: ("tucat",), 30: ("fél",), 50: ("fele",)},
-    "it": {10: ("decina",), 12: ("dozzina",)},
+    "it": {10: ("decina", "decennio"), 12: ("dozzina",)},
     "ja": {11: ("イレブン",), 12: ("ダース",), 30: ("半",), 50: ("半",)},
     "ko": {
         2: ("이틀",), 3: ("사흘",), 4: ("나흘",), 5: ("닷새",), 6: ("엿새",), 7: ("이레",), 8: ("여드레",),
@@ -74,7 +77,7 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     },
     "nb": {12: ("dusin",), 30: ("halv",), 50: ("halv",)},
     "nl": {
-        2: ("beide", "dubbel", "paar"), 6: ("half dozijn",), 10: ("tiental",), 11: ("elftal",),
+        2: ("beide", "dubbel", "paar"), 6: ("half dozijn",), 10: ("tiental", "decennium"), 11: ("elftal",),
         12: ("dozijn",), 15: ("kwart",), 25: ("kwart",), 30: ("half",), 50: ("helft",),
     },
     "pl": {
@@ -82,7 +85,7 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
         50: ("pięćdziesięcio", "połow"), 60: ("sześćdziesięcio",), 70: ("siedemdziesięcio",),
         80: ("osiemdziesięcio",), 90: ("dziewięćdziesięcio",), 100: ("setn",),
     },
-    "pt": {10: ("dezena",), 12: ("dúzia",)},
+    "pt": {10: ("dezena", "década"), 12: ("dúzia",)},
     "ru": {12: ("дюжин",), 30: ("пол",), 50: ("половин",)},
     "sv": {12: ("dussin",), 30: ("halv",), 50: ("halv", "hälft")},
     "th": {12: ("โหล",)},

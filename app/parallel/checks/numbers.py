@@ -310,12 +310,12 @@ class _Known:
         return says_time(self._side.folded, hours, minutes, self._side.language)
 
     def _has_decade(self, number: Number) -> bool:
-        """The 1980 of "1980s" as anni Ottanta."""
+        """The 1980 of "1980s" as anni Ottanta, or as années 80."""
         century, year = divmod(number.parts[0], 100)
         is_decade = (
             not number.is_compound and century == _LAST_CENTURY and year >= _TWENTIES and year % 10 == 0
         )
-        return is_decade and says(self._side.folded, Decimal(year), self._side.language)
+        return is_decade and self._has_value(Decimal(year))
 
     def has_minute_of(self, number: Number) -> bool:
         """A goal on 27:37, in the 28th minute or after 27."""

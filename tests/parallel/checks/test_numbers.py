@@ -278,6 +278,8 @@ def test_a_measure_in_another_unit_is_no_mismatch(languages: str, source: str, t
         ("es pt-BR", "las 5.30 de la tarde", "às 17:30h"),
         ("de ru", "mit einem Treffer in der 28.", "забив гол на 27:37"),
         ("it fr", "negli anni Ottanta", "dans les années 1980"),
+        ("nl fr", "in de jaren 1930", "dans les années 30"),
+        ("it fr", "un decennio più tardi", "10 ans plus tard"),
         ("he ar", "לפני עשור", "منذ 10 سنوات"),
         ("zh-Hant ja", "增加雙倍", "2倍にする"),
         ("ja ko", "最後の4日間", "지난 나흘 동안"),

@@ -39,7 +39,6 @@ def missing_name_findings(source: str, source_names: Links, target_names: Links)
 def name_spelling_findings(
     source: str,
     target: str,
-    source_language: str = "und",
     target_language: str = "und",
     counts: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[Finding]:
@@ -51,7 +50,7 @@ def name_spelling_findings(
     """
     told = set()
     for finding in (
-        *_by_first_names(source, target, source_language, target_language),
+        *_by_first_names(source, target, target_language),
         *_elsewhere_otherwise(source, target, target_language, counts),
     ):
         if finding.target_spans not in told and is_latin(finding.evidence["source"]):
@@ -111,17 +110,13 @@ def _finding(name: Word, other: Word) -> Finding:
     )
 
 
-def _by_first_names(
-    source: str, target: str, source_language: str, target_language: str
-) -> Iterator[Finding]:
+def _by_first_names(source: str, target: str, target_language: str) -> Iterator[Finding]:
     there, here = _by_first_name(source), _by_first_name(target)
     if not there.keys() & here.keys():
         return
     words_there = {fold_word(word.text) for word in find_words(source)}
     words_here = {fold_word(word.text) for word in find_words(target)}
     for first in sorted(there.keys() & here.keys()):
-        if is_ordinary(first, source_language, ending=1) and is_ordinary(first, target_language, ending=1):
-            continue  # Casa Blanca, Casa Branca
         lasts = [last for folded, last in there[first].items() if folded not in words_here]
         others = [last for folded, last in here[first].items() if folded not in words_there]
         for last, other in product(lasts[:MOST_NAMES], others[:MOST_NAMES]):

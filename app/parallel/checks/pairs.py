@@ -65,9 +65,7 @@ def check_texts(
     if expectations.source_names is not None and expectations.target_names is not None:
         yield from missing_name_findings(source, expectations.source_names, expectations.target_names)
     if not RESPELLING & {source_language.partition("-")[0], target_language.partition("-")[0]}:
-        yield from name_spelling_findings(
-            source, target, source_language, target_language, expectations.target_counts
-        )
+        yield from name_spelling_findings(source, target, target_language, expectations.target_counts)
 
 
 def _are_within(spans: Sequence[Span], others: Sequence[Span]) -> bool:

@@ -22,7 +22,6 @@ from app.parallel.checks.units import (
     converted,
     is_about,
     is_percentage,
-    is_rounded,
     units_at,
     units_named,
     usual_conversions,
@@ -419,8 +418,6 @@ def _has_measure(side: _Side, value: float, units: tuple[Unit, ...], named: froz
     in_same_unit = [
         each for each in side.numbers if len(units) == 1 and are_same(_units_of(each, side), units)
     ]
-    if any(is_rounded(value, float(own), units[0]) for each in in_same_unit for own in each.values[:1]):
-        return True
     values = {float(value) for each in side.numbers if each not in in_same_unit for value in each.values}
     values |= {measure for measure, _ in _measures_of_two(side).values()}
     if not units:

@@ -15,61 +15,57 @@ from app.parallel.locales import find_locale
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``size`` is in the dimension's base, and ``offset`` what zero is there.
-
-    ``system``: metric, customary, Nordic, Ottoman or time.
-    """
+    """``size`` is in the dimension's base, and ``offset`` what zero is there."""
 
     cldr: str
     dimension: str
-    system: str
     size: float
     offset: float = 0.0
 
 
 UNITS = (
-    Unit("length-kilometer", "length", "metric", 1000),
-    Unit("length-meter", "length", "metric", 1),
-    Unit("length-centimeter", "length", "metric", 0.01),
-    Unit("length-millimeter", "length", "metric", 0.001),
-    Unit("length-mile", "length", "customary", 1609.344),
-    Unit("length-yard", "length", "customary", 0.9144),
-    Unit("length-foot", "length", "customary", 0.3048),
-    Unit("length-inch", "length", "customary", 0.0254),
-    Unit("length-nautical-mile", "length", "customary", 1852),
-    Unit("length-mile-scandinavian", "length", "Nordic", 10_000),
-    Unit("mass-tonne", "mass", "metric", 1000),
-    Unit("mass-kilogram", "mass", "metric", 1),
-    Unit("mass-gram", "mass", "metric", 0.001),
-    Unit("mass-ton", "mass", "customary", 907.185),
-    Unit("mass-stone", "mass", "customary", 6.35029),
-    Unit("mass-pound", "mass", "customary", 0.453592),
-    Unit("mass-ounce", "mass", "customary", 0.0283495),
-    Unit("area-square-kilometer", "area", "metric", 1e6),
-    Unit("area-hectare", "area", "metric", 1e4),
-    Unit("area-square-meter", "area", "metric", 1),
-    Unit("area-square-mile", "area", "customary", 2.58999e6),
-    Unit("area-dunam", "area", "Ottoman", 1000),
-    Unit("area-acre", "area", "customary", 4046.86),
-    Unit("area-square-foot", "area", "customary", 0.092903),
-    Unit("volume-liter", "volume", "metric", 1),
-    Unit("volume-gallon", "volume", "customary", 3.78541),
-    Unit("volume-pint", "volume", "customary", 0.473176),
-    Unit("temperature-celsius", "temperature", "metric", 1, 0),
-    Unit("temperature-fahrenheit", "temperature", "customary", 5 / 9, -160 / 9),
-    Unit("speed-meter-per-second", "speed", "metric", 1),
-    Unit("speed-kilometer-per-hour", "speed", "metric", 1 / 3.6),
-    Unit("speed-mile-per-hour", "speed", "customary", 0.44704),
-    Unit("speed-knot", "speed", "customary", 1852 / 3600),
-    Unit("duration-century", "duration", "time", 36525),
-    Unit("duration-decade", "duration", "time", 3652.5),
-    Unit("duration-year", "duration", "time", 365.25),
-    Unit("duration-month", "duration", "time", 30.4375),
-    Unit("duration-week", "duration", "time", 7),
-    Unit("duration-day", "duration", "time", 1),
-    Unit("duration-hour", "duration", "time", 1 / 24),
-    Unit("duration-minute", "duration", "time", 1 / 1440),
-    Unit("duration-second", "duration", "time", 1 / 86400),
+    Unit("length-kilometer", "length", 1000),
+    Unit("length-meter", "length", 1),
+    Unit("length-centimeter", "length", 0.01),
+    Unit("length-millimeter", "length", 0.001),
+    Unit("length-mile", "length", 1609.344),
+    Unit("length-yard", "length", 0.9144),
+    Unit("length-foot", "length", 0.3048),
+    Unit("length-inch", "length", 0.0254),
+    Unit("length-nautical-mile", "length", 1852),
+    Unit("length-mile-scandinavian", "length", 10_000),
+    Unit("mass-tonne", "mass", 1000),
+    Unit("mass-kilogram", "mass", 1),
+    Unit("mass-gram", "mass", 0.001),
+    Unit("mass-ton", "mass", 907.185),
+    Unit("mass-stone", "mass", 6.35029),
+    Unit("mass-pound", "mass", 0.453592),
+    Unit("mass-ounce", "mass", 0.0283495),
+    Unit("area-square-kilometer", "area", 1e6),
+    Unit("area-hectare", "area", 1e4),
+    Unit("area-square-meter", "area", 1),
+    Unit("area-square-mile", "area", 2.58999e6),
+    Unit("area-dunam", "area", 1000),
+    Unit("area-acre", "area", 4046.86),
+    Unit("area-square-foot", "area", 0.092903),
+    Unit("volume-liter", "volume", 1),
+    Unit("volume-gallon", "volume", 3.78541),
+    Unit("volume-pint", "volume", 0.473176),
+    Unit("temperature-celsius", "temperature", 1, 0),
+    Unit("temperature-fahrenheit", "temperature", 5 / 9, -160 / 9),
+    Unit("speed-meter-per-second", "speed", 1),
+    Unit("speed-kilometer-per-hour", "speed", 1 / 3.6),
+    Unit("speed-mile-per-hour", "speed", 0.44704),
+    Unit("speed-knot", "speed", 1852 / 3600),
+    Unit("duration-century", "duration", 36525),
+    Unit("duration-decade", "duration", 3652.5),
+    Unit("duration-year", "duration", 365.25),
+    Unit("duration-month", "duration", 30.4375),
+    Unit("duration-week", "duration", 7),
+    Unit("duration-day", "duration", 1),
+    Unit("duration-hour", "duration", 1 / 24),
+    Unit("duration-minute", "duration", 1 / 1440),
+    Unit("duration-second", "duration", 1 / 86400),
 )
 FOOT = next(unit for unit in UNITS if unit.cldr == "length-foot")
 METRE = next(unit for unit in UNITS if unit.cldr == "length-meter")
@@ -99,9 +95,8 @@ _USUAL = {
     "speed-mile-per-hour": ("speed-kilometer-per-hour", "speed-meter-per-second"),
     "speed-knot": ("speed-kilometer-per-hour", "speed-meter-per-second"),
 }
-_TOLERANCE, _TOLERANCE_OF_ROUNDED, _LEAST_OF_TWO, _LEAST_CUT = 0.1, 0.08, 0.01, 2
+_TOLERANCE = 0.1
 _LEAST_TOLERANCE = 0.7
-_LEAST_COPIED = 1000
 _TEN = 10
 _SHORTEST_WORD = 3
 _LONGEST_ENDING = 10
@@ -216,26 +211,6 @@ def are_same(units: tuple[Unit, ...], others: tuple[Unit, ...]) -> bool:
 
 def _counted_in(units: tuple[Unit, ...]) -> set[str]:
     return {"length-kilometer" if unit.cldr == "speed-kilometer-per-hour" else unit.cldr for unit in units}
-
-
-def is_rounded(value: float, other: float, unit: Unit) -> bool:
-    """Both of a metric unit that another may have been turned into: 64 km and 65 km, 2.5 cm and 2 cm.
-
-    One of them is rounder, or they are a hundredth apart. Large ones are copied rather than converted.
-    """
-    if unit.system != "metric" or not usual_conversions(unit):
-        return False
-    most, least = max(value, other), min(value, other)
-    if most >= _LEAST_COPIED:
-        return False
-    is_near = most - least <= _TOLERANCE_OF_ROUNDED * most or int(most) == least >= _LEAST_CUT
-    return most - least <= _LEAST_OF_TWO * most or (_roundness(value) != _roundness(other) and is_near)
-
-
-def _roundness(value: float) -> int:
-    """The more, the fewer digits are not 0; a last 5 is half a digit."""
-    digits = f"{value:g}".replace(".", "").strip("0")
-    return -2 * len(digits) + digits.endswith("5")
 
 
 @lru_cache(maxsize=256)

@@ -24,7 +24,7 @@ _STEPS_BETWEEN_LOOKS = 50_000
 """Of SQLite's machine: some milliseconds."""
 _LIMIT = text(
     "SELECT set_config('statement_timeout', :milliseconds, true), "
-    "set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)"
+    "set_config('max_parallel_workers_per_gather', '0', true)"
 )
 """For PostgreSQL: of each statement; and one search is to keep one processor busy, not all."""
 _queue = SearchQueue(AT_ONCE, MOST_WAITING)

@@ -90,20 +90,26 @@ def _headers(**given: str) -> dict[str, str]:
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("article_id", IDS)
-def test_both_give_the_same_bytes_and_headers(twins: Twins, article_id: str) -> None:
+def test_both_give_the_same_bytes_and_headers(twins: Twins) -> None:
     fast, slow = twins
-    for language, (accept, accept_language, coding) in itertools.product(("", "/nl", "/fr", "/NL"), HEADERS):
+    for article_id, language, (accept, accept_language, coding) in itertools.product(
+        IDS, ("", "/nl", "/fr", "/NL"), HEADERS
+    ):
         address = f"/articles/{article_id}{language}"
         headers = _headers(Accept=accept, Accept_Language=accept_language, Accept_Encoding=coding)
         assert _answer(fast, "GET", address, headers) == _answer(slow, "GET", address, headers)
-    for address in (f"/articles/{article_id}", f"/articles/{article_id}/nl"):
+    for article_id, language in itertools.product(IDS, ("", "/nl")):
+        address = f"/articles/{article_id}{language}"
         assert _answer(fast, "HEAD", address, {}) == _answer(slow, "HEAD", address, {})
 
 
-@pytest.mark.parametrize("address", ["/articles?limit=3", "/people", "/languages", "/", ARTICLE, "/problems"])
 @pytest.mark.usefixtures("site")
-def test_both_answer_conditions_alike(twins: Twins, address: str) -> None:
+def test_both_answer_conditions_alike(twins: Twins) -> None:
+    for address in ("/articles?limit=3", "/people", "/languages", "/", ARTICLE, "/problems"):
+        _compare_conditions(twins, address)
+
+
+def _compare_conditions(twins: Twins, address: str) -> None:
     fast, slow = twins
     etag = str(dict(_answer(slow, "GET", address, _headers(Accept_Encoding="br"))[1])["etag"])  # type: ignore[call-overload]  # pairs
     for condition in (etag, f"W/{etag}", '"other"', "*", f'"a", {etag}', ""):

@@ -17,11 +17,11 @@ def two_pages(database: Database, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("two_pages")
-@pytest.mark.parametrize("language", ["nl", "ar", "tlh", "en-GB, nl;q=0.1"])
-def test_the_same_page_is_at_its_content_location(client: httpx.Client, language: str) -> None:
-    page = client.get("/", headers={**PAGE, "Accept-Language": language})
-    exact = client.get(page.headers["content-location"])
-    assert (exact.content, exact.headers["etag"]) == (page.content, page.headers["etag"])
+def test_the_same_page_is_at_its_content_location(client: httpx.Client) -> None:
+    for language in ("nl", "ar", "tlh", "en-GB, nl;q=0.1"):
+        page = client.get("/", headers={**PAGE, "Accept-Language": language})
+        exact = client.get(page.headers["content-location"])
+        assert (exact.content, exact.headers["etag"]) == (page.content, page.headers["etag"])
 
 
 @pytest.mark.usefixtures("two_pages")

@@ -119,14 +119,15 @@ def search(
         understood, after=_read_cursor(parameters.cursor, understood.sort) if parameters.cursor else None
     )
     hits = _hits(understood, page, grades=reader.grade(languages), default_language=settings.default_language)
+    suggestions = [] if page.after else _suggestions(understood)
     address = reader.address_of(request, cursor=page.next) if page.next else None
     return respond(
         request,
-        _document(understood, page, hits, address),
+        _document(understood, page, hits, suggestions or [], address),
         languages=sorted({hit.article.language for hit in hits}) or [settings.default_language],
         location=reader.address_of(request),
         links=next_link(address),
-        changes_at=_changes_at(understood, settings),
+        changes_at=understood.now if suggestions is None else _changes_at(understood, settings),
     )
 
 
@@ -275,7 +276,11 @@ def _hits(
 
 
 def _document(
-    understood: _Understood, page: _Page, hits: list[HitDocument], next_address: str | None
+    understood: _Understood,
+    page: _Page,
+    hits: list[HitDocument],
+    suggestions: list[str],
+    next_address: str | None,
 ) -> SearchResults:
     return SearchResults(
         query=str(understood.query),
@@ -284,15 +289,15 @@ def _document(
         entities=_entities(understood.session, understood.asked.named, understood.read),
         loose=page.considered.is_loose,
         considered=_number(page.considered),
-        suggestions=[] if page.after else _suggestions(understood),
+        suggestions=suggestions,
         items=hits,
         next=next_address,
         **_counted(understood, page),
     )
 
 
-def _suggestions(understood: _Understood) -> list[str]:
-    """None where they take too long: they are searches themselves."""
+def _suggestions(understood: _Understood) -> list[str] | None:
+    """None where they take too long, being searches themselves: an answer without them is kept by nobody."""
     with giving_up(understood.session, _OF_WHAT_IS_LEFT):
         return suggest_queries(
             understood.session,
@@ -302,7 +307,7 @@ def _suggestions(understood: _Understood) -> list[str]:
             understood.now,
             understood.read,
         )
-    return []
+    return None
 
 
 def _counted(understood: _Understood, page: _Page) -> dict[str, Any]:

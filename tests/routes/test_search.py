@@ -471,7 +471,7 @@ def test_a_search_that_does_not_get_its_turn_is_refused(
     assert client.get("/articles").status_code == 200
 
 
-def test_suggestions_that_take_too_long_are_left_out(
+def test_suggestions_that_take_too_long_are_left_out_of_an_answer_that_is_not_kept(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def search_for_ever(session: ReadSession, *_asked: object) -> list[str]:
@@ -482,7 +482,10 @@ def test_suggestions_that_take_too_long_are_left_out(
     settings = Settings(database_url=database_url, search_timeout=2.0)
     with running_server(settings) as server, httpx.Client(base_url=server.url, trust_env=False) as client:
         found = _search(client, "isis", count="true", facets="year")
+        monkeypatch.setattr("app.routes.search.suggest_queries", lambda *_: ["iris"])
+        later = _search(client, "isis", count="true", facets="year")
     assert (_ids(found), found["suggestions"], found["total"]["value"]) == ([OTTAWA], [], 1)
+    assert later["suggestions"] == ["iris"]
 
 
 UNPARTED = [

@@ -33,6 +33,9 @@ _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]\.$")
 _SHORT_WORD = re.compile(r"(?:^|\s)(?:(?![\uac00-\ud7a3])[^\W\d_]){1,4}\.$")
 # Sentencex takes a digit behind it for a part of the same number.
 _BEFORE_DIGIT = re.compile(r"[。！？](?=\d)")
+# And what stands before this stop for an abbreviation: 50 km/h.
+_AFTER_RATE = re.compile(r"\d\s?[^\W\d_]{1,4}/[^\W\d_]{1,3}\.(?=\s+([^\W\d_]))")
+_WORD = re.compile(r"[^\W_]")
 _ATTRIBUTION = re.compile(r"(?:と|って)")
 
 # A space ends a sentence or a clause in Thai and Lao; they are joined until they are as long as sentences.
@@ -67,10 +70,16 @@ def _with_stops(text: str, language: str) -> list[Span]:
 def _boundaries(masked: str, language: str) -> Iterator[Span]:
     for boundary in get_sentence_boundaries(primary(language), masked):
         start, end = boundary["start_index"], boundary["end_index"]
-        for stop in _BEFORE_DIGIT.finditer(masked, start, end):
-            yield start, stop.end()
-            start = stop.end()
+        for stop in _missed_stops(masked, start, end):
+            yield start, stop
+            start = stop
         yield start, end
+
+
+def _missed_stops(masked: str, start: int, end: int) -> list[int]:
+    stops = [each.end() for each in _BEFORE_DIGIT.finditer(masked, start, end)]
+    stops += [each.end() for each in _AFTER_RATE.finditer(masked, start, end) if each[1].isupper()]
+    return sorted(stops)
 
 
 def _after_closing_marks(text: str, position: int) -> int:
@@ -95,7 +104,12 @@ def _goes_on(before: str, after: str) -> bool:
     is_quoted = before[-1:] in tuple(CLOSING_QUOTES)
     if is_quoted:
         begins = _DASH.sub("", begins, count=1)
-    if not before or not begins or begins[0].islower() or (is_quoted and _HANGUL.match(after)):
+    if (
+        not _WORD.search(before)
+        or not _WORD.search(begins)
+        or begins[0].islower()
+        or (is_quoted and _HANGUL.match(after))
+    ):
         return True
     if before[-1] == ".":
         return bool(_INITIAL.search(before)) or (begins[0].isdigit() and bool(_SHORT_WORD.search(before)))

@@ -14,6 +14,8 @@ def sentences(text: str, language: str) -> list[str]:
         ("nl", ["Dr. A. Smith kwam op 3 okt. 2018.", "“Ja!” riep hij.", "‘Nee?’", "Ja."]),
         ("en", ['He said "No.', 'Never."', "Then he left."]),
         ("en", ['"Is it over?" asks the U.S. minister.', "It is not."]),
+        ("en", ["The limit is 50 km/h.", "The council votes."]),
+        ("fr", [".Les chapeaux sont là.", "On les voit."]),
         ("fr", ["« C’est fini. »", "Puis il partit."]),
         ("ru", ["Это конец.", "«Нет», — сказал он."]),
         ("ar", ["هل انتهى الأمر؟", "لا."]),

@@ -1,4 +1,8 @@
-"""Who wrote each revision: of earlier ones, who wrote the version is all that is known."""
+"""Who wrote each revision.
+
+Of earlier ones no more is known than who has written the version, and that a human may have edited what
+a machine wrote first.
+"""
 
 from collections.abc import Sequence
 
@@ -21,6 +25,7 @@ def upgrade() -> None:
         "UPDATE revision SET origin = "
         "(SELECT translation.origin FROM translation WHERE translation.id = revision.translation_id)"
     )
+    op.execute("UPDATE revision SET origin = 'unknown' WHERE origin = 'machine' AND number > 1")
 
 
 def downgrade() -> None:

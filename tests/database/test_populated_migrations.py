@@ -241,16 +241,23 @@ def test_a_migration_that_leaves_broken_references_changes_nothing(
         assert current_revision(session.connection()) == head
 
 
-def test_earlier_revisions_are_whose_their_version_is(populated: Database) -> None:
+def test_of_earlier_revisions_the_first_is_whose_the_version_is_and_no_later_one_a_machines(
+    populated: Database, tmp_path: Path
+) -> None:
+    write_articles(tmp_path / "inbox", range(12), edition=2)
+    _import(populated, tmp_path / "inbox")
     downgrade(populated, "0022")
     with populated.write() as session:
         session.connection().execute(text("UPDATE translation SET origin = 'machine' WHERE language = 'en'"))
     upgrade(populated)
-    query = "SELECT DISTINCT language, r.origin FROM revision r JOIN translation t ON t.id = r.translation_id"
+    query = (
+        "SELECT DISTINCT language, r.number, r.origin FROM revision r "
+        "JOIN translation t ON t.id = r.translation_id WHERE language IN ('en', 'nl')"
+    )
     with populated.read() as session:
         found = {tuple(row) for row in session.connection().execute(text(query))}
-    assert ("en", "machine") in found
-    assert {language for language, origin in found if origin == "machine"} == {"en"}
+    assert {row for row in found if row[0] == "en"} == {("en", 1, "machine"), ("en", 2, "unknown")}
+    assert "machine" not in {origin for language, _, origin in found if language == "nl"}
 
 
 def test_foreign_keys_are_enforced_again_after_a_migration(populated: Database, append: Append) -> None:

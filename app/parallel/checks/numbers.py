@@ -28,6 +28,7 @@ from app.parallel.checks.units import (
 )
 from app.parallel.digits import Number, find_numbers
 from app.parallel.folding import Folded, fold, fold_word
+from app.parallel.letters import HAN, HANGUL, KANA
 from app.parallel.locales import find_locale
 
 MOST_NUMBERS = 60
@@ -48,7 +49,10 @@ _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi
 _LEAST_GROUP = 100
 _FEWEST_DIGITS_ALIKE, _FEWEST_DIGITS_OF_CODE = 3, 8
 _HALVES_OF_DAY = ("am", "pm", "afternoon", "evening")
-_MERIDIEM = r"[ap]\.? ?m\b|下午|上午|晚上|午後|午前|오후|오전"
+_MERIDIEM = r"[ap]\.? ?m"
+_CHINESE_HALVES = "下午|上午|晚上|午後|午前|오후|오전"
+_LONGEST_ABBREVIATION = 3
+_UNPARTED = (HAN, HANGUL, KANA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -492,5 +496,12 @@ def _meridiem(language: str) -> re.Pattern[str]:
         for period, name in names.items()
         if period.startswith(_HALVES_OF_DAY)
     }
-    long = (re.escape(name) for name in names if len(name) > 1)
-    return re.compile("|".join((_MERIDIEM, *long)))
+    short = {name for name in names if _is_abbreviation(name)}
+    whole = "|".join((_MERIDIEM, *map(re.escape, short)))
+    long = (re.escape(name) for name in names - short if len(name) > 1)
+    return re.compile("|".join((rf"(?<![^\W\d_])(?:{whole})(?![^\W\d_])", _CHINESE_HALVES, *long)))
+
+
+def _is_abbreviation(name: str) -> bool:
+    """Which is a part of other words: am, of campaign."""
+    return len(name) <= _LONGEST_ABBREVIATION and not any(each.search(name) for each in _UNPARTED)

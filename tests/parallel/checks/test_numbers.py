@@ -121,6 +121,7 @@ def test_the_same_number_written_otherwise_is_no_finding(languages: str, source:
     [
         ("nl en", "12 collega’s", "13 colleagues", {"source": "12", "target": "13"}),
         ("nl en", "4 F-16’s", "five F-16s", {"source": "4", "target": "five"}),
+        ("nl en", "4 F-16’s", "the campaign has five F-16s", {"source": "4", "target": "five"}),
         ("nl en", "4 F-16’s", "fourteen F-16s", {"source": "4", "target": "fourteen"}),
         ("nl en", "vier landen", "five countries", {"source": "vier", "target": "five"}),
         ("de en", "zwölf Verletzte", "thirteen injured", {"source": "zwölf", "target": "thirteen"}),

@@ -20,10 +20,13 @@ _CLOSERS = {
     "＂": "＂",
     "״": "״",
 }
+_ONE_WAY = "「」『』〝〞〟《》„"
+_OPENERS = '“«"＂״'
+_INTRODUCING = "([（［:：،,，–—-"
 _MARKS = re.compile(r"[“„”«»「」『』〝〞〟《》＂\"]|(?<=\w)''|''(?=\w)")
 _BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚‹’][^'‘’‚‹›]*['’‘›](?!\w)")
-_SINGLE = re.compile(r"(?<!\w)['‘‚‹’](?=\w)")
+_SINGLE = re.compile(r"(?<!\w)['‘‚‹’](?=\w)|(?<=[.,!?…])['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,18 @@ def without_quoted(text: str) -> str:
 
 def has_single_quotes(text: str) -> bool:
     return _SINGLE.search(text) is not None
+
+
+def opens(text: str, place: int) -> bool:
+    """Whether the mark at ``place`` looks to what follows; where both or neither side tell, its form does."""
+    mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if mark in _ONE_WAY:
+        return mark in _CLOSERS
+    begins = (
+        bool(after) and not after.isspace() and (not before or before.isspace() or before in _INTRODUCING)
+    )
+    ends = bool(before) and not before.isspace() and not after.isalnum()
+    return begins if begins != ends else bool(after) and mark in _OPENERS
 
 
 def _opens(text: str, place: int, mark: str) -> bool:

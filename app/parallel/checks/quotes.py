@@ -9,6 +9,8 @@ from app.parallel.checks.words import find_words
 
 # A dash may open or close direct speech: „Itt állok – mondta.
 _DASH = re.compile(r"(?:^|\s)[–—]")
+# And does so surely at the start, or behind the stop or comma that ends what is said.
+_SPEECH = re.compile(r"^\W*[–—-]\s|[,.!?…]\s?[–—]\s")
 FEWEST_CHARACTERS = 25
 FEWEST_WORDS = 4
 """Names and single words stand in quotation marks in one language, and bare or in italics in another."""
@@ -28,7 +30,7 @@ def quote_findings(source: str, target: str) -> Iterator[Finding]:
     elif not left.unpaired and not right.unpaired and bool(left.spans) != bool(right.spans):
         quoting, silent, text = (left, target, source) if left.spans else (right, source, target)
         spans = tuple(Span(*span) for span in quoting.spans if _is_speech(text[slice(*span)]))
-        if spans and not has_single_quotes(silent):
+        if spans and find_words(silent) and not _SPEECH.search(silent) and not has_single_quotes(silent):
             yield Finding(
                 "missing-quotes",
                 spans if quoting is left else (),

@@ -14,6 +14,7 @@ from app.parallel.checks.moved_numbers import without_moved_numbers
 from app.parallel.checks.other_language import other_language_findings
 from app.parallel.checks.outdated import outdated_findings
 from app.parallel.checks.pairs import Expectations, Passage, check_pair
+from app.parallel.checks.running_quotes import without_running_quotes
 from app.parallel.checks.structure import credit_findings, duplicate_findings, structure_findings
 from app.parallel.checks.words import find_words
 from app.parallel.folding import fold_word
@@ -101,7 +102,9 @@ def _findings(
     expectations = Expectations(ratio, counts)
     misspelt: set[tuple[Span, ...]] = set()
     checked = [pair for pair in pairs if not captions.issuperset((*pair.source, *pair.target))]
+    there, here = source.segments(), target.segments()
     found = [list(_of_pair(source, target, pair, expectations)) for pair in checked]
+    found = without_running_quotes(found, checked, there, here)
     for pair, findings in zip(checked, without_moved_numbers(found), strict=True):
         for finding in findings:
             if finding.code == "name-spelling":
@@ -120,7 +123,7 @@ def _findings(
         if finding.code == "name-spelling":
             misspelt.add(finding.target_spans)
         yield finding, (finding.evidence["source"], finding.evidence.get("target", ""))
-    for finding in duplicate_findings(source.segments(), target.segments()):
+    for finding in duplicate_findings(there, here):
         yield finding, (finding.evidence.get("source", ""), finding.evidence.get("target", ""))
 
 

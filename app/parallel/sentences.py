@@ -31,8 +31,11 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]\.$")
 # A word of Hangul is no shorter than others for having fewer characters.
 _SHORT_WORD = re.compile(r"(?:^|\s)(?:(?![\uac00-\ud7a3])[^\W\d_]){1,4}\.$")
-# Sentencex takes a digit behind it for a part of the same number.
-_BEFORE_DIGIT = re.compile(r"[。！？](?=\d)")
+# Sentencex takes a digit behind it for a part of the same number. A sentence in Latin letters may stand
+# before one in signs that need no space. A shorter word is an abbreviation: vol.3号.
+_BEFORE_DIGIT = re.compile(
+    "[。！？](?=\\d)|(?<=[a-zß-ÿ]{4})[.!?](?=\\d+[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
+)
 # And what stands before this stop for an abbreviation: 50 km/h.
 _AFTER_RATE = re.compile(r"\d\s?[^\W\d_]{1,4}/[^\W\d_]{1,3}\.(?=\s+([^\W\d_]))")
 _WORD = re.compile(r"[^\W_]")

@@ -15,6 +15,7 @@ from app.parallel.checks.function_words import (
     is_conjunction,
     own_words,
 )
+from app.parallel.checks.other_language import is_in_latin
 from app.parallel.checks.quotation_marks import find_enclosed
 from app.parallel.checks.words import Word, find_words
 
@@ -82,6 +83,7 @@ def _is_unknown(target: str, target_language: str) -> bool:
     """A language written in an alphabet where any word might be its own."""
     return (
         not function_words(target_language)
+        and is_in_latin(target_language)
         and sum("a" <= letter <= "z" for letter in target) > len(target) / 3
     )
 

@@ -78,9 +78,9 @@ def other_script_findings(
 ) -> Iterator[Finding]:
     """Ordinary words. ``known``: what was found to be left over already."""
     primary = target_language.partition("-")[0]
-    if _is_in_latin(target_language) is _is_in_latin(source_language) or primary in _TAKES_LOANWORDS:
+    if is_in_latin(target_language) is is_in_latin(source_language) or primary in _TAKES_LOANWORDS:
         left: Iterable[_Left] = _in_chinese(target, primary)
-    elif _is_in_latin(target_language):
+    elif is_in_latin(target_language):
         left = _of_source(source, target)
     else:
         left = (*_in_latin_letters(source, target, source_language), *_in_chinese(target, primary))
@@ -187,7 +187,7 @@ def _script_of_letter(letter: str) -> str:
     return re.split("[ -]", unicodedata.name(letter, ""))[0]
 
 
-def _is_in_latin(language: str) -> bool:
+def is_in_latin(language: str) -> bool:
     return _script_of(language) in {"Latn", ""}
 
 

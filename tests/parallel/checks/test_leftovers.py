@@ -28,6 +28,12 @@ def left(source: str, target: str, languages: str) -> list[str]:
             "sau khi xem the class of champions giành chiến thắng",
             ["the class of champions"],
         ),
+        (
+            "en ja",
+            "A man was arrested at the house. The boy was hurt.",
+            "A man was arrested at the house 少年は負傷し、病院に運ばれた。母親も一緒に向かったという。",
+            ["A man was arrested at the house"],
+        ),
         ("en nl", "A large fire broke out.", "Er brak een large brand uit.", ["large"]),
         ("en de", "It destroyed the hospital.", "Es destroyed das Krankenhaus.", ["destroyed"]),
         ("en fi", "Two people were hurt.", "Kaksi people loukkaantui.", ["people"]),

@@ -2,7 +2,8 @@
 
 A word counts only where the source has it too, outside quotations and brackets, and where it is grammar
 or an everyday word in the source's language and none in the target's. Between two names only the word for
-"and" counts: the others are parts of names (Bank of America, Ursula von der Leyen).
+"and" counts: the others are parts of names (Bank of America, Ursula von der Leyen). It counts beside one
+name, too (HIV and sida), and in a quotation that goes on in the target's own words around it.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -50,15 +51,17 @@ def leftover_findings(
             continue
         first, last = _without_own(words, runs[index], index, own_words(target_language))
         is_prose = _is_prose(words[first : last + 1])
+        is_within = first == last and _stands_in_prose(words, index, of_source)
+        joins = is_conjunction(word.text, source_language)
         is_left = (
             is_prose
             or word.text in everyday
-            or (first == last and _stands_in_prose(words, index, of_source))
-            or (is_conjunction(word.text, source_language) and _joins_names(target, words, index))
+            or is_within
+            or (joins and (_joins_names(target, words, index) or _joins_prose(words, index, of_source)))
         )
         if not is_prose and word.text in everyday:
             first, last = index, _last_of(words, index, foreign | everyday, of_source)
-        if is_left and outside.issuperset(range(first, last + 1)):
+        if is_left and ((is_within and joins) or outside.issuperset(range(first, last + 1))):
             if not is_prose and word.text not in everyday:
                 first = last = index
             reported = last
@@ -139,6 +142,13 @@ def _stands_in_prose(words: tuple[Word, ...], index: int, of_source: dict[str, W
     """Between words in lower case that are not the source's."""
     around = [words[place] for place in (index - 1, index + 1) if 0 <= place < len(words)]
     return len(around) > 1 and all(word.is_lower and word.text not in of_source for word in around)
+
+
+def _joins_prose(words: tuple[Word, ...], index: int, of_source: dict[str, Word]) -> bool:
+    """Beside a word in lower case that is not the source's; the other one is such a word or a name."""
+    around = [words[place] for place in (index - 1, index + 1) if 0 <= place < len(words)]
+    own = [word for word in around if word.is_lower and word.text not in of_source]
+    return len(around) > 1 and bool(own) and all(word in own or word.has_capital for word in around)
 
 
 def _joins_names(target: str, words: tuple[Word, ...], index: int) -> bool:

@@ -12,6 +12,7 @@ from app.commands.import_article import Outcome, import_article
 from app.commands.import_entities import EntityStatus, import_people, import_places
 from app.commands.import_xliff import Origin, TranslationReport, import_xliff
 from app.commands.learn_counterparts import NEW_SHARE
+from app.commands.machine_text import refuse_machine_text
 from app.commands.mark_outdated import mark_outdated
 from app.commands.openings import fill_openings
 from app.commands.reindex import Reindexed, reindex
@@ -132,6 +133,7 @@ def _import_folder(
     dry_run: bool,
     minor: bool,
 ) -> ArticleReport:
+    submission = refuse_machine_text(database, submission)
     if not submission.versions:
         return ArticleReport(submission.id, submission.path, "refused", {}, submission.findings)
     aligned = align_submission(database, submission, names, encoder)

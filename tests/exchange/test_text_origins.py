@@ -129,6 +129,35 @@ def test_a_folder_that_says_whose_it_is_says_so_of_all_its_text(
 
 
 @pytest.mark.usefixtures("machines")
+def test_a_folder_of_a_machine_does_not_take_away_what_a_human_has_written(
+    deliver: Deliver, run_on_database: Run, french: Told, write_article: Write
+) -> None:
+    assert deliver({ICE: BLOCKED}, "human").code == 0
+    facts = '[origin]\nfr = "machine"\n'
+    folder = write_article("haven", facts=facts, nl=SOURCE, fr=FRENCH.replace("3 jours", "trois jours"))
+    for options in (["--dry-run"], []):
+        ended = run_on_database("import", *options, folder)
+        assert ended.code == 1
+        assert "fr.txt: refused: machine-origin: [origin] says that this is a machine's text" in ended.err
+        assert f"{BLOCKED!r}" in ended.err
+    assert BLOCKED in french()
+    kept = FRENCH.replace("3 jours", "trois jours").replace("Il y a de la glace.", BLOCKED)
+    assert run_on_database("import", write_article("haven", facts=facts, fr=kept)).code == 0
+    assert "trois jours" in french()
+
+
+def test_a_folder_of_a_machine_that_has_not_changed_brings_nothing(
+    deliver: Deliver, run_on_database: Run, french: Told, write_article: Write
+) -> None:
+    folder = write_article("haven", facts='[origin]\nfr = "machine"\n', nl=SOURCE, fr=FRENCH)
+    assert run_on_database("import", folder).code == 0
+    assert deliver({ICE: BLOCKED}, "human").code == 0
+    ended = run_on_database("import", folder)
+    assert (ended.code, "unchanged" in ended.out) == (0, True)
+    assert BLOCKED in french()
+
+
+@pytest.mark.usefixtures("machines")
 def test_a_machine_that_says_what_the_human_says_changes_nothing_of_whose_it_is(
     deliver: Deliver, french: Told
 ) -> None:

@@ -68,6 +68,10 @@ _TAKEN_FOR_ENDING = {"ru": re.compile("(?<=..)[оеё]в$")}
 
 _OF_NEN = re.compile("(?<=...)(?:nen|(?<=[aeiouyäö])st[aä])$")
 """Of Finnish words, that may be forms of one in -nen: the nominative, and what may be its partitive."""
+_OF_S = re.compile("(?<=...[uyo])ks$|(?<=..[aeiouyäö][uy])[dt]$")
+"""Of Finnish stems, that may be of a noun in -s: hallitukse-, hallitus, and mahdollisuude-, mahdollisuus."""
+_PARTITIVE = re.compile("(?<=..[lnr]t)(?:aa|ää)$|(?<=..[ei])(?:aa|ää)$")
+"""Of Finnish words, whose nominative the stemmer takes for another case: silta, silla-."""
 
 
 _HEBREW_PLURALS = (("ימ", ""), ("ות", "ה"), ("יות", "ית"))
@@ -81,13 +85,21 @@ def other_stems(word: str, language: str) -> Iterator[str]:
 
     Finnish Hakkarainen is Hakkaraisen, and Hakkaraista; for Hebrew, of a plural, there is no stemmer.
     """
-    if language == "fi" and (ending := _OF_NEN.search(word)):
-        yield stem(f"{word[: ending.start()]}sen", language)
+    if language == "fi":
+        yield from _other_finnish_stems(word)
     if language == "he":
         least = _SHORTEST + word.startswith(_HEBREW_PROCLITICS)
         for plural, singular in _HEBREW_PLURALS:
             if fold(word).endswith(plural) and len(word) >= len(plural) + least:
                 yield fold(word).removesuffix(plural) + singular
+
+
+def _other_finnish_stems(word: str) -> Iterator[str]:
+    if ending := _OF_NEN.search(word):
+        yield stem(f"{word[: ending.start()]}sen", "fi")
+    if _PARTITIVE.search(word):
+        yield stem(word[:-1], "fi")
+    yield _OF_S.sub("s", stem(word, "fi"))
 
 
 def is_stem_itself(word: str, language: str) -> bool:

@@ -9,8 +9,10 @@ Expression
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal, get_args
 
+from app.gazetteer.words import is_syllabic
 from app.search.analysis import analyse
 from app.search.folding import fold
 
@@ -25,12 +27,14 @@ class Phrase:
     """``weight``: what it counts for where it is found, less than 1 if it only stands for what was asked.
 
     ``forms``: of a single term, the words in small letters that it is asked for in; without any, in all.
+    ``ending``: what was written behind the terms as one with them, and may be a particle of Korean.
     """
 
     terms: tuple[str, ...]
     field: Field | None = None
     weight: float = 1.0
     forms: frozenset[str] = frozenset()
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,11 @@ Expression = Phrase | AllOf | AnyOf | Without
 
 def phrase(text: str, language: str, field: Field | None = None) -> Phrase | None:
     """Of the words of a text, as they follow each other; None where it has none."""
-    terms = tuple(token.term for token in analyse(text, language) if not token.beside)
-    return Phrase(terms, field) if terms else None
+    tokens = [token for token in analyse(text, language) if not token.beside]
+    if not tokens:
+        return None
+    ending = "".join(takewhile(is_syllabic, text[tokens[-1].end :]))
+    return Phrase(tuple(token.term for token in tokens), field, ending=ending)
 
 
 def asked(text: str, language: str) -> Expression | None:

@@ -24,11 +24,13 @@ def find_marks(text: str, language: str, wanted: Iterable[tuple[int, Phrase]]) -
     following = [token for token in tokens if not token.beside]
     place = {token: number for number, token in enumerate(following)}
     found = {
-        mark
-        for token in tokens
+        _mark(text, token.start, end, what, phrase)
+        for number, token in enumerate(tokens)
         for what, phrase in by_first.get(token.term, ())
         if not phrase.forms or lower(text[token.start : token.end], key) in phrase.forms
-        for mark in _marks(token, what, phrase, following, place.get(token))
+        for end in (
+            _end_beside(tokens, number, phrase) if token.beside else _end(following, place[token], phrase)
+        )
     }
     return sorted(found)
 
@@ -39,13 +41,25 @@ def _may_stand_in(even: str, phrase: Phrase) -> bool:
     return all(each in even for each in written if is_ideographic(each))
 
 
-def _marks(
-    token: Token, what: int, phrase: Phrase, following: Sequence[Token], place: int | None
-) -> Iterator[Mark]:
-    size = len(phrase.terms)
-    if size == 1:
-        yield Mark(token.start, token.end, what)
-    elif place is not None:
-        run = following[place : place + size]
-        if tuple(each.term for each in run) == phrase.terms:
-            yield Mark(token.start, run[-1].end, what)
+def _end(following: Sequence[Token], place: int, phrase: Phrase) -> Iterator[int]:
+    run = following[place : place + len(phrase.terms)]
+    if tuple(token.term for token in run) == phrase.terms:
+        yield run[-1].end
+
+
+def _end_beside(tokens: Sequence[Token], number: int, phrase: Phrase) -> Iterator[int]:
+    """Of what stands for one piece of the text: 알무알렘 for 알-무알렘."""
+    first = tokens[number]
+    run = [
+        token.term
+        for token in tokens[number : number + len(phrase.terms)]
+        if token.beside and (token.start, token.end) == (first.start, first.end)
+    ]
+    if tuple(run) == phrase.terms:
+        yield first.end
+
+
+def _mark(text: str, start: int, end: int, what: int, phrase: Phrase) -> Mark:
+    """With what is taken for a particle and was asked for: 김정은 is not 김정 alone."""
+    is_whole = text.startswith(phrase.ending, end)
+    return Mark(start, end + len(phrase.ending) if is_whole else end, what)

@@ -37,7 +37,17 @@ from app.search.languages import analysis_language
 from app.search.marking import find_marks
 from app.search.query import TEXTS, Clause, Query
 from app.search.row_number import first_number, first_number_of_article, next_article, second_of
-from app.search.wanted import Wanted, all_of, any_of, beginnings_in, has_words, typed, wanted_in, words_in
+from app.search.wanted import (
+    Wanted,
+    all_of,
+    any_of,
+    beginnings_in,
+    has_words,
+    typed,
+    wanted_in,
+    with_as_one,
+    words_in,
+)
 
 UNREAD = 0.5
 """What counts a version in another language than the reader's beside one in that."""
@@ -187,7 +197,8 @@ def understand(
     """``languages`` are the site's, by tag; ``read`` is the reader's."""
     texts = [clause for clause in query.of_kind(*TEXTS) if has_words(clause, languages)]
     named = find_named(session, typed(texts), languages, now, read)
-    wanted = list(wanted_in(texts, [(each.start, each.end, keyword(each.kind, each.id)) for each in named]))
+    spans = [(each.start, each.end, keyword(each.kind, each.id)) for each in named]
+    wanted = with_as_one(list(wanted_in(texts, spans)))
     meant = {one for each in wanted for one in each.keywords}
     meant_by = {
         clause: _referents(session, clause, languages, now)

@@ -94,9 +94,17 @@ def _tokens(text: str, language: str, offset: int) -> Iterator[Token]:
             for term, start, end, beside in _terms(word.text, word.is_run, language):
                 yield Token(term, offset + word.start + start, offset + word.start + end, beside)
             if before and _are_joined(text, before, word) and not _is_elided(text, before, language):
-                for term, *_ in _terms(before.text + word.text, False, language):
-                    yield Token(term, offset + before.start, offset + word.end, beside=True)
+                yield from _joined(before, word, language, offset)
         before = word
+
+
+def _joined(before: Word, word: Word, language: str, offset: int) -> Iterator[Token]:
+    """Without a particle of Korean, as the words themselves."""
+    whole = before.text + word.text
+    terms = _terms(whole, False, language)
+    left = len(whole) - max((each.end for each in terms), default=0)
+    for term, *_ in terms:
+        yield Token(term, offset + before.start, offset + word.end - left, beside=True)
 
 
 def _is_behind_apostrophe(text: str, word: Word) -> bool:

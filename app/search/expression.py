@@ -7,6 +7,7 @@ Expression
 └── Without     what is wanted, and what is not
 """
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -15,11 +16,16 @@ from typing import Literal, get_args
 from app.gazetteer.words import is_syllabic
 from app.search.analysis import analyse
 from app.search.folding import fold
+from app.search.languages import analysis_language
 
 Field = Literal["headline", "lead", "captions", "body"]
 FIELDS: tuple[Field, ...] = get_args(Field)
 KEYWORDS = "keywords"
 """The field of terms that no text has: the language, and who or what is named."""
+
+
+_MAY_BE_TWO_WORDS = re.compile("[가-힣]{3,8}")
+"""Of Korean, which many write with a space and many without: 이재명, 남궁민수, 무장해제."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +74,37 @@ def phrase(text: str, language: str, field: Field | None = None) -> Phrase | Non
 def asked(text: str, language: str) -> Expression | None:
     """Of a word: it, or what it is beside, such as its stem without marks, or without proclitics.
 
-    But where marks make other letters, who writes them means them.
+    Or it as two of Korean. But where marks make other letters, who writes them means them.
     """
     whole = phrase(text, language)
     if whole is None:
         return None
-    has_own_letters = any(map(_has_own_letters, whole.terms))
+    others = [*_beside(text, language, whole), *_as_two_words(text, language)]
+    return AnyOf((whole, *others)) if others else whole
+
+
+def _beside(text: str, language: str, whole: Phrase) -> Iterator[Phrase]:
     tokens = list(analyse(text, language))
     places = [(token.start, token.end) for token in tokens if not token.beside]
     span = places[0][0], places[-1][1]
-    beside = {token.term for token in tokens if token.beside and (token.start, token.end) == span}
-    others = [
-        Phrase((term,))
-        for term in sorted(beside - set(whole.terms))
-        if _has_own_letters(term) or not has_own_letters
-    ]
-    return AnyOf((whole, *others)) if others else whole
+    beside = [token.term for token in tokens if token.beside and (token.start, token.end) == span]
+    if beside and is_syllabic(text[0]):
+        yield replace(whole, terms=tuple(beside))
+        return
+    has_own_letters = any(map(_has_own_letters, whole.terms))
+    for term in sorted({*beside} - {*whole.terms}):
+        if _has_own_letters(term) or not has_own_letters:
+            yield Phrase((term,))
+
+
+def _as_two_words(text: str, language: str) -> Iterator[Phrase]:
+    """Nothing ends the first that may be a particle: it would be none."""
+    if analysis_language(language) != "ko" or not _MAY_BE_TWO_WORDS.fullmatch(text):
+        return
+    for place in range(1, len(text)):
+        first, second = phrase(text[:place], language), phrase(text[place:], language)
+        if first and second and not first.ending:
+            yield replace(second, terms=first.terms + second.terms)
 
 
 def _has_own_letters(term: str) -> bool:

@@ -1,7 +1,7 @@
 """What a query asks for, thing by thing, and as expressions of each language."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise, takewhile
 
 from icu4py.breakers import WordBreaker
@@ -30,7 +30,8 @@ class Wanted:
 
     ``others`` stand for the text in other languages, by analysis language; ``for_parts`` for a word of it,
     where it is several that are written as one. ``weights``: what the text counts for in each. ``common``:
-    the languages in which it is so common that having it says nothing.
+    the languages in which it is so common that having it says nothing. ``as_one``: what it may be written
+    as one with, in Korean.
     """
 
     text: Clause | None
@@ -39,6 +40,7 @@ class Wanted:
     for_parts: Mapping[str, Sequence[Phrase]] = field(default_factory=dict, hash=False)
     weights: Mapping[str, float] = field(default_factory=dict, hash=False)
     common: frozenset[str] = frozenset()
+    as_one: tuple[str, ...] = ()
 
     def expression(
         self, language: str, beginnings: Beginnings, *, is_wide: bool = False, is_loose: bool = False
@@ -51,6 +53,8 @@ class Wanted:
         if written:
             written = weighted(written, self.weights.get(language, 1.0))
         parts = [*([written] if written else []), *(Phrase((keyword,)) for keyword in self.keywords)]
+        if language == "ko":
+            parts += filter(None, (phrase(each, language) for each in self.as_one))
         if is_wide:
             parts += self.others.get(language, ())
         if is_loose:
@@ -176,6 +180,25 @@ def wanted_in(clauses: Sequence[Clause], names: Sequence[tuple[int, int, str]]) 
         yield Wanted(whole or Clause("phrase", text[start:end]), tuple(keywords))
         done = end
     yield from map(Wanted, _rest(typed_clauses, text, done, len(text)))
+
+
+def with_as_one(wanted: Sequence[Wanted]) -> list[Wanted]:
+    """Two words of Korean may be one: 김 정은 is 김정은. Those of more syllables are found in it anyway."""
+    found = list(wanted)
+    for place, (first, second) in enumerate(pairwise(wanted)):
+        words = [_hangul(each) for each in (first, second)]
+        if all(words) and min(map(len, words)) == 1:
+            whole = "".join(words)
+            for each in (place, place + 1):
+                found[each] = replace(found[each], as_one=(*found[each].as_one, whole))
+    return found
+
+
+def _hangul(wanted: Wanted) -> str:
+    """Empty for anything else than a word."""
+    clause = wanted.text
+    is_word = clause is not None and clause.kind == "word" and all(map(is_syllabic, clause.text))
+    return clause.text if clause and is_word else ""
 
 
 def typed(clauses: Sequence[Clause]) -> str:

@@ -26,7 +26,7 @@ def _marked(text: str, language: str, *asked: str) -> list[str]:
         ("总统在台湾", "zh-Hans", "總統", ["总统"]),
         ("김정은 위원장, 김정은이", "ko", "김정은", ["김정은", "김정은"]),
         ("고문이 고문은", "ko", "고문은", ["고문", "고문은"]),
-        ("왈리드 알-무알렘은", "ko", "알무알렘", ["알-무알렘은"]),
+        ("왈리드 알-무알렘은", "ko", "알무알렘", ["알-무알렘"]),
         ("O'Connor and OConnor", "en", "OConnor", ["O'Connor", "OConnor"]),
         ("Nothing here", "en", "minister", []),
         ("", "en", "minister", []),

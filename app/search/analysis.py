@@ -30,6 +30,7 @@ _WORD_PART = re.compile(r"(?P<digits>\d+)|(?P<syllables>[\uac00-\ud7a3]+)|[^\d_\
 _IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WITH_PROCLITICS = frozenset({"ar", "he"})
 _SHORTEST_REST = 3
+_SHORTEST_REST_IN_VAV = 5
 _ELIDED = {
     "ca": frozenset({"d", "l", "m", "n", "s", "t"}),
     "fr": frozenset({"c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t"}),
@@ -183,13 +184,19 @@ def _words(word: str, language: str) -> Iterator[str]:
         others.add(fold(small))
     alone = {small}
     if language in _WITH_PROCLITICS:
-        rests = {rest for _, rest in without_proclitics(fold(small)) if len(rest) >= _SHORTEST_REST}
+        rests = {rest for _, rest in without_proclitics(fold(small)) if _may_follow(rest, fold(small))}
         others |= {fold(stem(rest, language)) for rest in rests}
         alone |= rests
     for other in {other for each in alone for other in other_stems(each, language)}:
         others |= {with_own_letters(other, language), fold(other)}
     yield term
     yield from sorted(others if language == _SYLLABLES_APART else others - {term})
+
+
+def _may_follow(rest: str, word: str) -> bool:
+    """Behind a proclitic Hebrew writes two ו for one that a word begins with; a single one is a vowel."""
+    is_vowel = rest.startswith("ו") and not word.endswith(f"ו{rest}") and len(rest) < _SHORTEST_REST_IN_VAV
+    return len(rest) >= _SHORTEST_REST and not is_vowel
 
 
 def _digits(text: str) -> str:

@@ -76,8 +76,10 @@ _PARTITIVE = re.compile("(?<=..[lnr]t)(?:aa|ää)$|(?<=..[ei])(?:aa|ää)$")
 
 _HEBREW_PLURALS = (("ימ", ""), ("ות", "ה"), ("יות", "ית"))
 """Folded, without the forms that letters have at the end."""
-_HEBREW_PROCLITICS = tuple("בהוכלמש")
-"""Of a word that begins so, a letter less may be its own."""
+_HEBREW_PROCLITICS = tuple("בהול")
+"""Of a word that begins so, a letter less may be its own; with another one it is oftener a noun, as שאלות."""
+_HEBREW_PARTICIPLE = re.compile("(?<=^.ו.)ימ$")
+"""Whose singular may end in ה: מורים, מורה."""
 
 
 def other_stems(word: str, language: str) -> Iterator[str]:
@@ -92,6 +94,8 @@ def other_stems(word: str, language: str) -> Iterator[str]:
         for plural, singular in _HEBREW_PLURALS:
             if fold(word).endswith(plural) and len(word) >= len(plural) + least:
                 yield fold(word).removesuffix(plural) + singular
+        if _HEBREW_PARTICIPLE.search(fold(word)):
+            yield _HEBREW_PARTICIPLE.sub("ה", fold(word))
 
 
 def _other_finnish_stems(word: str) -> Iterator[str]:

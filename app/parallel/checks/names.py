@@ -37,10 +37,7 @@ def missing_name_findings(source: str, source_names: Links, target_names: Links)
 
 
 def name_spelling_findings(
-    source: str,
-    target: str,
-    target_language: str = "und",
-    counts: Mapping[str, int] = MappingProxyType({}),
+    source: str, target: str, target_language: str = "und", counts: Mapping[str, int] = MappingProxyType({})
 ) -> Iterator[Finding]:
     """Harjit Sajjan here, Harjit Saijan there: the same first name, and almost the same last.
 

@@ -81,12 +81,8 @@ def number_findings(
     added = _unequalled(right, left, has_half_days=has_half_days)
     if not missing and not added:
         return
-    missing = [
-        each for each in missing if not (_is_restated(each, left) or _is_date_of_weekday(each, left, right))
-    ]
-    added = [
-        each for each in added if not (_is_restated(each, right) or _is_date_of_weekday(each, right, left))
-    ]
+    missing = [each for each in missing if not _is_said_besides(each, left, right)]
+    added = [each for each in added if not _is_said_besides(each, right, left)]
     restated = [number for number in missing if _is_converted(number, left, right)]
     restated_as = [number for number in added if _is_converted(number, right, left)]
     if restated and restated_as:
@@ -384,6 +380,11 @@ def _is_converted(number: Number, side: _Side, other: _Side) -> bool:
     named = units_named(other.folded, other.language)
     at_numbers = frozenset(unit for each in other.numbers for unit in _units_of(each, other))
     return any(_has_measure(other, value, units, named | at_numbers) for value, units in own)
+
+
+def _is_said_besides(number: Number, side: _Side, other: _Side) -> bool:
+    """By another measure in brackets, or by the other side's day of the week."""
+    return _is_restated(number, side) or _is_date_of_weekday(number, side, other)
 
 
 def _is_date_of_weekday(number: Number, side: _Side, other: _Side) -> bool:

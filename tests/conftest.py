@@ -1,7 +1,7 @@
 import itertools
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -170,6 +170,15 @@ def import_folder(database: Database, *folders: Path) -> None:
     reports = list(import_inbox(database, inbox, default_language="en"))
     findings = [*inbox.findings, *(each for report in reports for each in getattr(report, "findings", ()))]
     assert not [finding for finding in findings if finding.severity == "refused"]
+
+
+def import_texts(database: Database, folder: Path, articles: Mapping[str, Mapping[str, str]]) -> None:
+    """``articles``: their texts by language, by id; written to ``folder`` first."""
+    for name, texts in articles.items():
+        (folder / name).mkdir(parents=True)
+        for language, text in texts.items():
+            (folder / name / f"{language}.txt").write_text(text, "utf-8")
+    import_folder(database, folder)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from app.database.engine import Database
-from tests.conftest import import_folder
+from tests.conftest import import_texts
 
 BODY = "Nothing was said of it before the evening, and not much was known of it later in the week. " * 20
 ARTICLES = {
@@ -28,11 +28,7 @@ RUSSIAN = {
 
 @pytest.fixture(autouse=True)
 def _articles(database: Database, tmp_path: Path) -> None:
-    for name, versions in ARTICLES.items():
-        (tmp_path / "inbox" / name).mkdir(parents=True)
-        for language, text in versions.items():
-            (tmp_path / "inbox" / name / f"{language}.txt").write_text(text, "utf-8")
-    import_folder(database, tmp_path / "inbox")
+    import_texts(database, tmp_path / "inbox", ARTICLES)
 
 
 def _ids(client: httpx.Client, q: str, language: str) -> list[str]:
@@ -59,11 +55,12 @@ def test_a_language_that_has_the_form_comes_before_the_readers_without_it(client
 
 
 def test_a_number_has_one_form(client: httpx.Client, database: Database, tmp_path: Path) -> None:
-    for name, number, language in (("much", "820,000", "en"), ("viel", "820.000", "de")):
-        (tmp_path / "more" / name).mkdir(parents=True)
-        text = f"{number} found\n\n{number} of {number}.\n\nMore.\n"
-        (tmp_path / "more" / name / f"{language}.txt").write_text(text, "utf-8")
-    import_folder(database, tmp_path / "more")
+    numbers = (("much", "820,000", "en"), ("viel", "820.000", "de"))
+    texts = {
+        name: {language: f"{number} found\n\n{number} of {number}.\n\nMore.\n"}
+        for name, number, language in numbers
+    }
+    import_texts(database, tmp_path / "more", texts)
     assert _ids(client, "820.000", "en") == ["much", "viel"]
 
 
@@ -73,10 +70,7 @@ def test_a_number_has_one_form(client: httpx.Client, database: Database, tmp_pat
 def test_a_russian_surname_is_found_in_every_form(
     client: httpx.Client, database: Database, tmp_path: Path, q: str
 ) -> None:
-    for name, text in RUSSIAN.items():
-        (tmp_path / "russian" / name).mkdir(parents=True)
-        (tmp_path / "russian" / name / "ru.txt").write_text(text, "utf-8")
-    import_folder(database, tmp_path / "russian")
+    import_texts(database, tmp_path / "russian", {name: {"ru": text} for name, text in RUSSIAN.items()})
     assert sorted(_ids(client, q, "ru")) == ["met", "spoke"]
     assert _ids(client, "столов", "ru") == _ids(client, "стола", "ru") == ["tables"]
 
@@ -85,17 +79,14 @@ def test_what_has_the_form_comes_before_what_has_another_with_the_same_stem_in_a
     client: httpx.Client, database: Database, tmp_path: Path
 ) -> None:
     texts = {
-        "judge": ("nl", "Zitting\n\nEen zaak.\n\nDe rechter sprak.\n"),
-        "judges": ("nl", "Rechter weg\n\nEen rechter ging.\n\nDe rechter kwam niet.\n"),
-        "right": ("de", "Recht und Rechte\n\nDas Recht.\n\nDie Rechte, das Recht, des Rechts.\n"),
-        "law": ("de", "Recht gilt\n\nRecht.\n\nSein Recht.\n"),
-        "margin": ("de", "Am rechten Rand\n\nEin rechter Rand.\n\nRechts steht nichts.\n"),
-        "court": ("de", "Vom Recht\n\nDas Recht.\n\nAlles Recht.\n"),
+        "judge": {"nl": "Zitting\n\nEen zaak.\n\nDe rechter sprak.\n"},
+        "judges": {"nl": "Rechter weg\n\nEen rechter ging.\n\nDe rechter kwam niet.\n"},
+        "right": {"de": "Recht und Rechte\n\nDas Recht.\n\nDie Rechte, das Recht, des Rechts.\n"},
+        "law": {"de": "Recht gilt\n\nRecht.\n\nSein Recht.\n"},
+        "margin": {"de": "Am rechten Rand\n\nEin rechter Rand.\n\nRechts steht nichts.\n"},
+        "court": {"de": "Vom Recht\n\nDas Recht.\n\nAlles Recht.\n"},
     }
-    for name, (language, text) in texts.items():
-        (tmp_path / "more" / name).mkdir(parents=True)
-        (tmp_path / "more" / name / f"{language}.txt").write_text(text, "utf-8")
-    import_folder(database, tmp_path / "more")
+    import_texts(database, tmp_path / "more", texts)
     for language in ("en", "nl", "de"):
         assert _ids(client, "rechter", language)[:2] == ["judges", "judge"]
 
@@ -104,12 +95,11 @@ def test_what_has_the_form_comes_before_what_has_another_with_the_same_stem_in_a
 def test_a_word_typed_with_marks_is_no_other_languages_word_without_them(
     client: httpx.Client, database: Database, tmp_path: Path, read: str
 ) -> None:
-    _import(
-        database,
-        tmp_path / "marked",
-        vineyard=("tr", f"Eski köy\n\nBir köy.\n\nKöyde bağ var.\n\n{BODY}\n"),
-        luggage=("en", "Bag in a bag\n\nA bag is a bag.\n\nThe bag and the bag.\n"),
-    )
+    texts = {
+        "vineyard": {"tr": f"Eski köy\n\nBir köy.\n\nKöyde bağ var.\n\n{BODY}\n"},
+        "luggage": {"en": "Bag in a bag\n\nA bag is a bag.\n\nThe bag and the bag.\n"},
+    }
+    import_texts(database, tmp_path / "marked", texts)
     assert _ids(client, "bağ", read) == ["vineyard", "luggage"]
     assert _ids(client, "bag", read) == ["luggage", "vineyard"]
 
@@ -117,12 +107,6 @@ def test_a_word_typed_with_marks_is_no_other_languages_word_without_them(
 def test_a_word_typed_without_marks_may_have_them(
     client: httpx.Client, database: Database, tmp_path: Path
 ) -> None:
-    _import(database, tmp_path / "marked", circle=("hu", "Egy kör\n\nA kör.\n\nEz a kör az a kör.\n"))
+    text = "Egy kör\n\nA kör.\n\nEz a kör az a kör.\n"
+    import_texts(database, tmp_path / "marked", {"circle": {"hu": text}})
     assert _ids(client, "kor", "hu") == _ids(client, "kör", "hu") == ["circle"]
-
-
-def _import(database: Database, folder: Path, **articles: tuple[str, str]) -> None:
-    for name, (language, text) in articles.items():
-        (folder / name).mkdir(parents=True)
-        (folder / name / f"{language}.txt").write_text(text, "utf-8")
-    import_folder(database, folder)

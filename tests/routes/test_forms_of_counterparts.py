@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from app.database.engine import Database
-from tests.conftest import import_folder
+from tests.conftest import import_texts
 
 ALIGNED = {
     "speech": {
@@ -58,11 +58,7 @@ ALIGNED |= {
 @pytest.fixture(autouse=True)
 def _articles(database: Database, tmp_path: Path) -> None:
     articles = ALIGNED | {name: {"tr": text} for name, text in ONLY_TURKISH.items()}
-    for name, versions in articles.items():
-        (tmp_path / "inbox" / name).mkdir(parents=True)
-        for language, text in versions.items():
-            (tmp_path / "inbox" / name / f"{language}.txt").write_text(text, "utf-8")
-    import_folder(database, tmp_path / "inbox")
+    import_texts(database, tmp_path / "inbox", articles)
 
 
 def _search(client: httpx.Client, q: str, language: str = "en", **parameters: str) -> Any:

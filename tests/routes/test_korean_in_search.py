@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from app.database.engine import Database
-from tests.conftest import import_folder
+from tests.conftest import import_texts
 
 TEXTS = {
     "summit": "정상 회담\n\n김정은 위원장이 서울에 왔다.\n",
@@ -19,10 +19,7 @@ TEXTS = {
 
 @pytest.fixture
 def korean(client: httpx.Client, database: Database, tmp_path: Path) -> httpx.Client:
-    for name, written in TEXTS.items():
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "ko.txt").write_text(written, encoding="utf-8")
-    import_folder(database, tmp_path)
+    import_texts(database, tmp_path, {name: {"ko": written} for name, written in TEXTS.items()})
     return client
 
 

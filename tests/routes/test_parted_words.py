@@ -7,25 +7,22 @@ import httpx
 import pytest
 
 from app.database.engine import Database
-from tests.conftest import import_folder
+from tests.conftest import import_texts
 
 ARTICLES = {
-    "clinic": ("en", "Clinic opens\n\nPatients who are negative for HIV may leave.\n\nIt is new.\n"),
-    "virus": ("en", "HIV in the city\n\nThe virus is back.\n\nIt was gone.\n"),
-    "letters": ("en", "An e-mail from O'Connor\n\nHe sent it by night.\n\nNobody answered.\n"),
-    "inbox": ("en", "Email is old\n\nWho reads email any more, asks OConnor.\n\nFew do.\n"),
-    "flight": ("en", "The F-16 lands\n\nIt is a jet.\n\nIt is loud.\n"),
-    "bus": ("en", "Bus 16 is late\n\nIt is a bus.\n\nIt is slow.\n"),
-    "priem": ("uk", "П'ять людей\n\nЇх було п'ять.\n\nНіхто не знає.\n"),
+    "clinic": {"en": "Clinic opens\n\nPatients who are negative for HIV may leave.\n\nIt is new.\n"},
+    "virus": {"en": "HIV in the city\n\nThe virus is back.\n\nIt was gone.\n"},
+    "letters": {"en": "An e-mail from O'Connor\n\nHe sent it by night.\n\nNobody answered.\n"},
+    "inbox": {"en": "Email is old\n\nWho reads email any more, asks OConnor.\n\nFew do.\n"},
+    "flight": {"en": "The F-16 lands\n\nIt is a jet.\n\nIt is loud.\n"},
+    "bus": {"en": "Bus 16 is late\n\nIt is a bus.\n\nIt is slow.\n"},
+    "priem": {"uk": "П'ять людей\n\nЇх було п'ять.\n\nНіхто не знає.\n"},
 }
 
 
 @pytest.fixture(autouse=True)
 def _articles(database: Database, tmp_path: Path) -> None:
-    for name, (language, text) in ARTICLES.items():
-        (tmp_path / "inbox" / name).mkdir(parents=True)
-        (tmp_path / "inbox" / name / f"{language}.txt").write_text(text, "utf-8")
-    import_folder(database, tmp_path / "inbox")
+    import_texts(database, tmp_path / "inbox", ARTICLES)
 
 
 def _search(client: httpx.Client, q: str) -> Any:

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from app.database.engine import Database
-from tests.conftest import import_folder
+from tests.conftest import import_texts
 
 BRIDGE = {
     "nl": (
@@ -43,18 +43,11 @@ ONLY_ENGLISH = "Museum to reopen\n\nThe reconstruction of the museum took 8 year
 ONLY_DUTCH = "Theater weer open\n\nDe wederopbouw van het theater duurde 6 jaar.\n\nEen kaart kost 7 euro.\n"
 
 
-def _import(database: Database, folder: Path, **articles: dict[str, str]) -> None:
-    for name, versions in articles.items():
-        (folder / name).mkdir(parents=True)
-        for language, text in versions.items():
-            (folder / name / f"{language}.txt").write_text(text, "utf-8")
-    import_folder(database, folder)
-
-
 @pytest.fixture(autouse=True)
 def _articles(database: Database, tmp_path: Path) -> None:
+    texts = {"bridge": BRIDGE, "school": SCHOOL, "harbour": HARBOUR}
     only = {"museum": {"en": ONLY_ENGLISH}, "theatre": {"nl": ONLY_DUTCH}}
-    _import(database, tmp_path / "inbox", bridge=BRIDGE, school=SCHOOL, harbour=HARBOUR, **only)
+    import_texts(database, tmp_path / "inbox", texts | only)
 
 
 def _search(client: httpx.Client, q: str, language: str = "nl", **parameters: str) -> Any:
@@ -132,7 +125,7 @@ def test_a_text_with_the_word_is_not_said_to_have_another_for_it(
     client: httpx.Client, database: Database, tmp_path: Path
 ) -> None:
     text = "Reconstruction of a word\n\nNothing yet.\n\nThe Dutch say wederopbouw in 9 of 10 cases.\n"
-    _import(database, tmp_path / "more", word={"en": text})
+    import_texts(database, tmp_path / "more", {"word": {"en": text}})
     [hit] = (each for each in _search(client, "wederopbouw")["items"] if each["article"]["id"] == "word")
     assert hit["match"] == {"language": "en", "field": "body", "kind": "text", "surface": "wederopbouw"}
 
@@ -147,7 +140,7 @@ def test_another_word_with_a_stem_like_it_is_not_marked_in_a_translation(
     right = {
         "de": "Recht bleibt Recht\n\nDas Recht.\n\nDie Rechte und das Recht von 9 Leuten, rechter Art.\n"
     }
-    _import(database, tmp_path / "more", trial=versions, right=right)
+    import_texts(database, tmp_path / "more", {"trial": versions, "right": right})
     [hit] = (each for each in _search(client, "rechter", "de")["items"] if each["article"]["id"] == "trial")
     assert (hit["match"]["language"], hit["match"]["surface"]) == ("nl", "rechter")
     snippet = hit["snippet"]
@@ -163,7 +156,7 @@ def test_a_word_that_is_common_in_the_language_shown_is_not_marked_there(
         "de": "Prozess gegen General\n\nEs war einer.\n\nSein Krieg war 14 Monate lang, so ein Zeuge.\n",
     }
     weather = {"de": "Das war kalt\n\nEs war nass.\n\nEs war 9 Grad kalt, und das war es.\n"}
-    _import(database, tmp_path / "more", trial=versions, weather=weather)
+    import_texts(database, tmp_path / "more", {"trial": versions, "weather": weather})
     [hit] = (
         each for each in _search(client, "war lasted", "de")["items"] if each["article"]["id"] == "trial"
     )

@@ -19,8 +19,8 @@ from app.queries.indexed_texts import list_keywords_of_places
 from app.queries.naming import list_languages_naming
 from app.queries.search import Asked, Found
 from app.queries.sides import make_side
-from app.search.expression import Phrase, person_keyword
-from app.search.marking import find_marks
+from app.search.expression import person_keyword
+from app.search.marking import Marker
 from app.search.passages import passages_of
 from app.search.snippets import Mark, Snippet, joined, make_snippet
 
@@ -58,7 +58,7 @@ class _Text:
     """A language version as it is looked through."""
 
     side: Side
-    wanted: Sequence[tuple[int, Phrase]]
+    wanted: Marker
     """What may stand there of what is asked for, with its number."""
     mentions: Mapping[str, Sequence[Mention]]
     keywords: Mapping[str, Sequence[str]]
@@ -146,10 +146,12 @@ def _load_texts(
     bodies = get_bodies(session, revisions)
     places = {each.place_id for body in bodies.values() for each in body.mentions if each.place_id}
     keywords = list_keywords_of_places(session, places)
-    phrases = {tag: asked.phrases(tag) for tag in {tag for own in versions.values() for tag in own}}
+    markers = {
+        tag: Marker(tag, asked.phrases(tag)) for tag in {tag for own in versions.values() for tag in own}
+    }
     return {
         article_id: {
-            tag: _text(version, bodies[version.revision_id], phrases[tag], keywords)
+            tag: _text(version, bodies[version.revision_id], markers[tag], keywords)
             for tag, version in own.items()
         }
         for article_id, own in versions.items()
@@ -159,7 +161,7 @@ def _load_texts(
 def _text(
     version: Version,
     body: Body,
-    wanted: Sequence[tuple[int, Phrase]],
+    wanted: Marker,
     keywords: Mapping[str, Sequence[str]],
 ) -> _Text:
     mentions: dict[str, list[Mention]] = {}
@@ -251,7 +253,7 @@ def _best(asked: Asked, places: Iterator[_Place], language: str) -> Iterator[_Pl
 
 def _place(asked: Asked, text: _Text, field: Field, piece: Piece, span: tuple[int, int]) -> _Place:
     start, end = span
-    written = find_marks(piece.text[start:end], text.side.language, text.wanted)
+    written = text.wanted.find(piece.text[start:end])
     shifted = [Mark(mark.start + start, mark.end + start, mark.what) for mark in written]
     named = {
         Mark(mention.start, mention.end, what): mention

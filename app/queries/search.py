@@ -1,11 +1,12 @@
 """What a query finds: one hit an article, whichever of its languages it is found in."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import groupby
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, false, or_
 from sqlmodel import Session, col
@@ -162,8 +163,7 @@ def _is_usual(wanted: Wanted, tag: str) -> bool:
     return bool(wanted.keywords) or wanted.weights.get(analysis_language(tag), 1.0) >= USUAL
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An article, and its versions that were found: languages by id, the best first.
 
     ``number`` is the first of its row numbers: the newest article has the highest. ``passages``: by the id of
@@ -174,7 +174,7 @@ class Found:
     number: int
     score: float
     versions: Mapping[int, str]
-    passages: Mapping[int, int] = field(default_factory=dict, hash=False)
+    passages: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +350,7 @@ def with_meant(
     left = _without(session, asked, _LookedAt(scores, None))
     passages = {hit.translation_id: each.passage for hit, each in near.items()}
     meant = [
-        replace(each, passages={id_: passages[id_] for id_ in each.versions})
+        each._replace(passages={id_: passages[id_] for id_ in each.versions})
         for each in _by_article(session, asked, left.scores, filter_, now, alike=_ALIKE)
     ]
     return _with_meant(considered, meant, is_part=is_part)
@@ -376,16 +376,16 @@ def _with_meant(considered: Considered, meant: Sequence[Found], *, is_part: bool
     else:
         own = list(considered.articles)
         share = _BELOW * min((each.score for each in own), default=1.0)
-        others = [replace(each, score=share * each.score) for each in others]
+        others = [each._replace(score=share * each.score) for each in others]
     return replace(considered, articles=_sorted([*own, *others]), is_part=is_part)
 
 
 def _with_likeness(articles: Sequence[Found], meant: Mapping[str, Found]) -> list[Found]:
     """``meant``: by article."""
     highest = max((each.score for each in articles), default=0.0) or 1.0
-    own = (replace(each, score=_OF_SOME * each.score / highest) for each in articles)
+    own = (each._replace(score=_OF_SOME * each.score / highest) for each in articles)
     return [
-        replace(meant[each.article_id], score=each.score + meant[each.article_id].score)
+        meant[each.article_id]._replace(score=each.score + meant[each.article_id].score)
         if each.article_id in meant
         else each
         for each in own
@@ -579,16 +579,23 @@ def _by_article(
     named = (col(Article.id).in_(naming(condition)) for condition in asked.naming_them)
     articles = list_articles_of(session, [hit.translation_id for hit in scores], filter_, now, *named)
     for number, own in groupby(scores, lambda hit: first_number_of_article(hit.number)):
-        best = sorted(own, key=lambda hit: (-scores[hit], hit.language))
-        served = [hit for hit in best if hit.translation_id in articles]
-        if not served:
-            continue
-        article_id, original = articles[served[0].translation_id]
-        least = scores[served[0]] - alike
+        served = [hit for hit in own if hit.translation_id in articles]
+        if served:
+            article_id, original = articles[served[0].translation_id]
+            best = max(scores[hit] for hit in served)
+            if len(served) > 1:
+                served.sort(key=_rank(scores, best - alike, asked.read, original))
+            versions = {hit.translation_id: hit.language for hit in served}
+            yield Found(article_id, number, best, versions)
 
-        def rank(hit: fulltext.Hit, original: str = original, least: float = least) -> tuple[float, ...]:
-            worse = max(least - scores[hit], 0.0)
-            return worse, hit.language != asked.read, hit.language != original
 
-        versions = {hit.translation_id: hit.language for hit in sorted(served, key=rank)}
-        yield Found(article_id, number, scores[best[0]], versions)
+def _rank(
+    scores: Mapping[fulltext.Hit, float], least: float, read: str | None, original: str
+) -> Callable[[fulltext.Hit], tuple[float | str, ...]]:
+    """Those with scores from ``least`` on are alike."""
+
+    def rank(hit: fulltext.Hit) -> tuple[float | str, ...]:
+        score = scores[hit]
+        return max(least - score, 0.0), hit.language != read, hit.language != original, -score, hit.language
+
+    return rank

@@ -7,7 +7,7 @@ phrase); Han, Kana and Hangul into pairs of characters; Thai, Lao, Khmer and Bur
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from icu4py.breakers import WordBreaker
 
 from app.gazetteer.chinese import CHINESE, with_one_variant
 from app.gazetteer.proclitics import without_proclitics
-from app.gazetteer.words import Word, list_words, plain
+from app.gazetteer.words import Word, is_spaceless, list_words, plain, split_words
 from app.search.folding import fold, lower, with_own_letters
 from app.search.languages import analysis_language
 from app.search.stemming import is_stem_itself, other_stems, stem
@@ -49,6 +49,7 @@ _SIGNS = re.compile(r"[\x00-/:-@\[-`{-\x7f]")
 """That folding brings in: ``⑴`` is (1)."""
 _SYLLABLES_APART = "vi"
 """A word is several, so that it is to be found as a phrase also without marks."""
+_JOINING = frozenset("-'")
 _ZERO_WIDTH_NON_JOINER = "\u200c"
 _PARTED_BY_NON_JOINER = frozenset({"ckb", "fa", "ps", "ug", "ur"})
 
@@ -76,6 +77,19 @@ def analyse(text: str, language: str) -> Iterator[Token]:
         yield Token(f"{key}:{_digits(number[0])}", *number.span())
         position = number.end()
     yield from _tokens(even[position:], key, position)
+
+
+def list_sources(text: str, language: str) -> set[str]:
+    """What `analyse` makes all terms of but those of grouped numbers: words, and what joined ones are."""
+    words = split_words(_even(text, analysis_language(language)))
+    inner = zip(words.texts, words.gaps[1:], words.texts[1:], strict=False)
+    return {*words.texts, *(before + after for before, gap, after in inner if gap in _JOINING)}
+
+
+def has_any(source: str, language: str, terms: Set[str]) -> bool:
+    """Whether one of ``list_sources`` has any of the terms."""
+    made = _terms(source, is_spaceless(source[0]), analysis_language(language))
+    return any(token.term in terms for token in made)
 
 
 def _even(text: str, language: str) -> str:
@@ -122,7 +136,7 @@ def _is_elided(text: str, word: Word, language: str) -> bool:
 def _are_joined(text: str, before: Word, word: Word) -> bool:
     """By what others leave out: ``e-mail`` and ``email``, ``п'ять`` and ``пять``."""
     are_letters = all(each.text.isalpha() and not each.is_run for each in (before, word))
-    return are_letters and text[before.end : word.start] in ("-", "'")
+    return are_letters and text[before.end : word.start] in _JOINING
 
 
 @lru_cache(maxsize=65536)

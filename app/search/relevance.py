@@ -63,18 +63,37 @@ def _of_any(parts: Sequence[Relevance]) -> Relevance:
 
 def _of_phrase(phrase: Phrase, rarity: Mapping[str, float], least: float) -> Relevance:
     wanted = f" {' '.join(phrase.terms)} "
-    names = (phrase.field,) if phrase.field else (KEYWORDS,) if is_keyword(wanted[1:]) else FIELDS
-    weights = [(COLUMNS.index(name), _WEIGHTS[name]) for name in names]
+    counted_in = _counted_in(phrase, wanted)
     most = phrase.weight * max(rarity[term] for term in phrase.terms)
     forms = [f" {form} " for form in phrase.forms]
 
     def of(text: Text) -> float | None:
         if forms and not any(form in text[len(COLUMNS)] for form in forms):
             return None
-        counted = sum([weight * text[field].count(wanted) for field, weight in weights])
+        counted = counted_in(text)
         if not counted:
             return None
         counted /= 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * len(text[_BODY]) / _USUAL_LENGTH
         return most * (least + (1 - least) * counted / (_SATURATION + counted))
 
     return of
+
+
+def _counted_in(phrase: Phrase, wanted: str) -> Callable[[Text], float]:
+    """How often a text has it, by the fields' weights. Written out, for it is what a search does most."""
+    if phrase.field or is_keyword(phrase.terms[0]):
+        field = COLUMNS.index(phrase.field or KEYWORDS)
+        weight = _WEIGHTS[COLUMNS[field]]
+        return lambda text: weight * text[field].count(wanted)
+
+    def everywhere(text: Text) -> float:
+        first, second, third, fourth, *_ = text
+        return (
+            of_first * first.count(wanted)
+            + of_second * second.count(wanted)
+            + of_third * third.count(wanted)
+            + of_fourth * fourth.count(wanted)
+        )
+
+    of_first, of_second, of_third, of_fourth = (_WEIGHTS[name] for name in FIELDS)
+    return everywhere

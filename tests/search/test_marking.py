@@ -4,7 +4,7 @@ import pytest
 
 from app.search.analysis import analyse
 from app.search.expression import Phrase, phrase
-from app.search.marking import find_marks
+from app.search.marking import Marker, find_marks
 from tests.conftest import SHARED
 
 CORPUS = SHARED / "corpus" / "ntrex"
@@ -52,6 +52,26 @@ def test_every_term_of_a_text_is_marked_in_it(language: str) -> None:
         for line in (document / f"{language}.txt").read_text("utf-8").splitlines()[:12]:
             for token in analyse(line, language):
                 assert find_marks(line, language, [(0, Phrase((token.term,)))]), token
+
+
+@pytest.mark.parametrize(
+    ("asked", "texts"),
+    [
+        ("email", ["A letter", "No letter", "An e-mail", "E-mails", "No letter"]),
+        ("1000", ["A letter", "In 1,000 letters", "In 1\u00a0000 letters", "1,000km", "1000"]),
+        ("Canada", ["A letter", "Canada's letter", "In Canada"]),
+    ],
+)
+def test_what_stands_in_one_text_is_found_behind_others_that_have_it_not(
+    asked: str, texts: list[str]
+) -> None:
+    wanted = [(0, found)] if (found := phrase(asked, "en")) else []
+    marker = Marker("en", wanted)
+    marked = [marker.find(text) for text in texts]
+    assert marked == [find_marks(text, "en", wanted) for text in texts]
+    assert [bool(marks) for marks in marked] == [
+        any(part in text.lower() for part in ("e-mail", "000", "canada")) for text in texts
+    ]
 
 
 def test_each_mark_says_for_what() -> None:

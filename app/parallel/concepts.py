@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import numpy as np
 
 from app.language.likely import full_tag
+from app.parallel.particles import without_particles
 from app.parallel.prefixes import without_prefixes
 from app.parallel.text import Text
 from app.parallel.tokens import is_hangul, words_of
@@ -30,9 +31,7 @@ MOST_CONCEPTS = 200
 # A word with another ending, letter by letter that differs; on either side so many may.
 OF_OTHER_LETTER = 0.9
 LONGEST_ENDING, LONGEST_OTHER_ENDING = 2, 3
-LEAST_STEM = 4
-# A noun of one syllable has its particles written on to it.
-LEAST_STEM_OF_HANGUL = 1
+LEAST_STEM, LEAST_STEM_OF_HANGUL = 4, 2
 # A word after what may be a prefix.
 OF_BARE_WORD = 0.8
 LEAST, BEST = 0.1, 0.9
@@ -83,13 +82,19 @@ class Concepts:
         return max(found, key=lambda entry: (entry[0], len(entry[1])), default=None)
 
     def _nearest(self, word: str) -> Entry | None:
-        least = LEAST_STEM_OF_HANGUL if is_hangul(word) else LEAST_STEM
-        for cut in range(LONGEST_OTHER_ENDING + 1):
-            if cut and len(word) - cut < least:
-                return None
-            if entry := self._stems.get(word[: len(word) - cut]):
-                return OF_OTHER_LETTER**cut * entry[0], entry[1]
+        for stem in _stems_of(word):
+            if entry := self._stems.get(stem):
+                return OF_OTHER_LETTER ** (len(word) - len(stem)) * entry[0], entry[1]
         return None
+
+
+def _stems_of(word: str) -> Iterator[str]:
+    """Without other endings. To a Korean noun of one syllable only particles are written on."""
+    nouns = set(without_particles(word, 1))
+    least = LEAST_STEM_OF_HANGUL if is_hangul(word) else LEAST_STEM
+    for end in range(len(word), max(0, len(word) - LONGEST_OTHER_ENDING - 1), -1):
+        if end == len(word) or end >= least or word[:end] in nouns:
+            yield word[:end]
 
 
 def concept_likeness(source: Text, target: Text) -> Iterator[tuple[tuple[int, int], float]]:

@@ -11,9 +11,9 @@ _LAST = f"{_FIRST}|은|는|이|가|을|를|의|도|이?나|이?며"
 _PARTICLES = re.compile(f"(?:{_FIRST})?(?:{_LAST})")
 
 
-def without_particles(word: str) -> Iterator[str]:
+def without_particles(word: str, least: int = LEAST_SYLLABLES) -> Iterator[str]:
     """What the word may be without them, from the longest; nothing in other scripts."""
     if is_hangul(word):
-        for end in range(len(word) - 1, LEAST_SYLLABLES - 1, -1):
+        for end in range(len(word) - 1, least - 1, -1):
             if _PARTICLES.fullmatch(word, end):
                 yield word[:end]

@@ -65,6 +65,12 @@ def test_a_korean_noun_is_known_with_any_particle(word: str) -> None:
     assert alike("hospital", "en", word, "ko")["hospit", "병원"] > 0.3
 
 
+@pytest.mark.parametrize("word", ["집을", "집에서"])
+def test_a_korean_noun_of_one_syllable_has_none_but_particles_behind_it(word: str) -> None:
+    assert alike("house", "en", word, "ko")["house", word[:2]] > 0.3
+    assert not alike("2 days, 1 house", "en", "이로울 일부는 집착", "ko")
+
+
 def test_a_number_in_words_is_like_its_digits() -> None:
     assert alike("two", "en", "2", "de")["two", "2"] > 0.2
     assert alike("2", "nl", "двумя", "ru")["2", "двумя"] > 0.2

@@ -14,13 +14,21 @@ from app.database.session import WriteSession
 from app.database.vocabulary import count_words
 from app.models import Article, IndexedText, Translation
 from app.queries.bitext import count_counterparts, count_one_way
-from app.queries.indexed_texts import has_row, is_missing, is_superfluous, read_document
+from app.queries.indexed_texts import (
+    count_indexed_otherwise,
+    has_row,
+    is_missing,
+    is_superfluous,
+    read_document,
+)
 from app.queries.meanings import count_unreadable
+from app.queries.names import count_linked_otherwise
 from app.queries.word_counts import Sample, list_undercounted
 from app.search.program import program
 from app.search.relevance import COLUMNS
 
 REBUILD = "dragoman reindex --rebuild"
+REINDEX = "dragoman reindex"
 RESTORE = "restore a backup"
 MOST_COMPARED = 1000
 _MOST_WEIGHED = 100_000
@@ -70,6 +78,7 @@ def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Exa
     yield Examined("counterparts", "; ".join(_wrong_with_counterparts(session)), REBUILD)
     unreadable = count_unreadable(session)
     yield Examined("meanings", f"{unreadable} are of no text" if unreadable else "", REBUILD)
+    yield Examined("up to date", "; ".join(_waiting(session)), REINDEX)
 
 
 def _wrong_with_index(session: WriteSession, most: int) -> Iterator[str]:
@@ -111,6 +120,16 @@ def _wrong_with_counterparts(session: Session) -> Iterator[str]:
     stored, learnt = count_counterparts(session)
     if stored != learnt:
         yield f"{stored} are there, and {learnt} were learnt"
+
+
+def _waiting(session: WriteSession) -> Iterator[str]:
+    """For a reindex: searches look for what this program puts into the index, and find half of another's."""
+    for done, number in (
+        ("searched for names", count_linked_otherwise(session)),
+        ("indexed", count_indexed_otherwise(session, program())),
+    ):
+        if number:
+            yield f"{number} language versions wait to be {done}"
 
 
 def _count_unlike(session: Session) -> int:

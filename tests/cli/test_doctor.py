@@ -29,7 +29,25 @@ def test_a_sound_database_has_nothing_wrong(run_on_database: Run) -> None:
         "word counts: ok",
         "counterparts: ok",
         "meanings: ok",
+        "up to date: ok",
     ]
+
+
+@pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize(
+    ("column", "done"), [("indexed_with", "indexed"), ("linked_with", "searched for names")]
+)
+def test_what_another_version_indexed_waits_for_a_reindex(
+    run_on_database: Run, database: Database, column: str, done: str
+) -> None:
+    with database.write() as session:
+        session.execute(text(f"UPDATE translation SET {column} = 'another version'"))
+    ended = run_on_database("doctor")
+    said = f"up to date: 2 language versions wait to be {done}; repair: dragoman reindex"
+    assert (ended.code, ended.err) == (1, "")
+    assert said in ended.out.splitlines()
+    assert run_on_database("reindex").code == 0
+    assert run_on_database("doctor").code == 0
 
 
 @pytest.mark.usefixtures("ottawa")

@@ -1,16 +1,18 @@
 """Words and names that readers may have meant, where no text has what they typed."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice, product, takewhile
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, case, func, or_, select
 from sqlmodel import Session, col
 
-from app.database.one_of import is_one_of
+from app.database.one_of import are_some_of, is_one_of
 from app.database.vocabulary import list_keys
 from app.gazetteer.keys import fold
+from app.language.filtering import filter_tags
 from app.models import Word
 from app.queries.articles import ArticleFilter
 from app.queries.found_terms import is_found
@@ -20,7 +22,14 @@ from app.search.analysis import analyse
 from app.search.document import word_keys
 from app.search.languages import analysis_language
 from app.search.query import Clause, Query
-from app.search.suggestions import MOST_SLIPS, Candidate, beginnings, closest, may_be_misspelt
+from app.search.suggestions import (
+    MOST_SLIPS,
+    Candidate,
+    beginnings,
+    closest,
+    may_be_misspelt,
+    with_another_beginning,
+)
 from app.search.wanted import typed
 
 MOST = 3
@@ -28,7 +37,9 @@ _MOST_WORDS = 4
 """Of a query, that other words are looked for."""
 _CANDIDATES = 10_000
 """Words that are compared with one typed, of all languages together."""
-_KNOWN = 20
+_TIMES = 4
+"""As many documents as have a word of another language, or more, have one that is taken to be meant."""
+_KNOWN = 40
 """Terms of one word, in all languages, that are looked for."""
 _MOST_LOOKED_FOR = 6
 """Queries of which it is seen whether they find anything."""
@@ -58,31 +69,50 @@ def suggest_queries(
         )
         return list(islice(found, MOST))
 
-    for queries in _with_names(session, query, known, asked.unknown, languages, now, spoken):
+    for queries in _with_names(session, query, known, asked.unknown, languages, now, spoken.besides()):
         if found := those_that_find(queries):
             return found
     instead = {
         clause: words
         for clause in query.of_kind("word")[:_MOST_WORDS]
-        if clause.text not in known and (words := suggest_words(session, clause.text, languages, now, spoken))
+        if clause.text not in known
+        and (words := suggest_words(session, clause.text, languages, now, spoken.besides(clause)))
     }
     return those_that_find(_with_words(query, instead), all_of_it=len(instead) > 1)
 
 
-def _spoken(session: Session, query: Query, languages: Sequence[str], read: str) -> set[str]:
-    """The languages, as texts are analysed, that have most of the words; the reader's if it is one."""
-    own = analysis_language(read)
-    words = [clause.text for clause in query.of_kind("word", "phrase")[:_MOST_WORDS]]
-    keys = {
-        language: [word_keys(word, language) for word in words]
-        for language in {own, *map(analysis_language, languages)}
+def _spoken(session: Session, query: Query, languages: Sequence[str], read: str) -> "_Spoken":
+    named = [clause.text for clause in query.of_kind("lang")]
+    clauses = query.of_kind("word", "phrase")[:_MOST_WORDS]
+    names = {analysis_language(read), *map(analysis_language, languages)}
+    keys = {(clause, name): word_keys(clause.text, name) for clause in clauses for name in names}
+    known = list_keys(session, {key for own in keys.values() for key in own})
+    having = {
+        clause: {name for name in names if (own := keys[clause, name]) and own <= known} for clause in clauses
     }
-    known = list_keys(session, {key for of_words in keys.values() for some in of_words for key in some})
-    numbers = {
-        language: sum(bool(some) and some <= known for some in each) for language, each in keys.items()
-    }
-    most = {language for language, number in numbers.items() if number == max(numbers.values())}
-    return {own} if own in most else most
+    return _Spoken(analysis_language(read), filter_tags(named, languages), having)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What a query may be written in. ``named`` are the tags that it asks for; ``having`` the languages, as
+    texts are analysed, that have each word as it is typed.
+    """
+
+    read: str
+    named: Sequence[str]
+    having: Mapping[Clause, Set[str]]
+
+    def besides(self, clause: Clause | None = None) -> Set[str]:
+        """Those that have most of the other words; the reader's if it is one."""
+        if self.named:
+            return set(map(analysis_language, self.named))
+        numbers = Counter(
+            name for each, languages in self.having.items() if each != clause for name in languages
+        )
+        most = max(numbers.values(), default=0)
+        is_read = numbers[self.read] == most
+        return {self.read} if is_read else {name for name, number in numbers.items() if number == most}
 
 
 def _finds(
@@ -189,19 +219,33 @@ def suggest_names(
 def suggest_words(
     session: Session, typed: str, languages: Sequence[str], now: datetime, read: Collection[str] = ()
 ) -> list[str]:
-    """For one word, the likeliest first; none where it is known. Only what some article has now.
+    """For one word, the likeliest first; none where the reader's languages have it. Only what some article
+    has now.
 
-    ``languages`` are those of the texts, ``read`` those that the reader asked for.
+    ``languages`` are those of the texts, ``read`` those that the reader asked for: what only others have
+    may be misspelt, but then only what is common in the reader's is meant.
     """
     terms = {key: _terms(typed, key) for key in map(analysis_language, languages)}
-    readers = set(map(analysis_language, read))
+    readers = set(map(analysis_language, read)) & terms.keys() or terms.keys()
 
     def is_found_now(term: str) -> bool:
         return is_found(session, term, languages, now)
 
-    if not terms or not may_be_misspelt(typed) or any(map(is_found_now, _known(session, typed, terms))):
+    if not terms or not may_be_misspelt(typed):
         return []
-    candidates = [*_words(session, typed, terms, readers), *names_like(session, typed, readers)]
+    known = _known(session, typed, terms)
+    own = {key: terms[key] for key in readers}
+    if any(each.language in own and is_found_now(each.term) for each in known):
+        return []
+    others = [each for each in known if each.language not in own]
+    written = next((each for each in others if each.is_written and is_found_now(each.term)), None)
+    is_elsewhere = written or any(is_found_now(each.term) for each in others if not each.is_written)
+    least = written.documents * _TIMES if written else 0
+    candidates = [
+        *_words(session, typed, own if is_elsewhere else terms, readers, least),
+        *_with_another_beginning(session, typed, own, least),
+        *(() if written else names_like(session, typed, readers)),
+    ]
     return closest(typed, candidates, MOST, lambda candidate: is_found_now(candidate.term))
 
 
@@ -209,31 +253,70 @@ def _terms(typed: str, language: str) -> Set[str]:
     return {token.term for token in analyse(typed, language)}
 
 
-def _known(session: Session, typed: str, terms: Mapping[str, Set[str]]) -> Sequence[str]:
-    """Terms of the very word, and of its forms in each language, that texts have had; the commonest first."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A term of a word that texts have had; ``is_written``: as it was typed, in about so many documents."""
+
+    term: str
+    is_written: bool
+    documents: int
+
+    @property
+    def language(self) -> str:
+        return self.term.partition(":")[0]
+
+
+def _known(session: Session, typed: str, terms: Mapping[str, Set[str]]) -> Sequence[_Known]:
+    """Of the very word, and of its forms in each language; the commonest first."""
     keys = [f"{language}:{fold(typed)}" for language in terms]
     forms = [term for of_language in terms.values() for term in of_language]
+    is_key = is_one_of(session, col(Word.key), keys)
+    written = func.max(case((is_key, 1), else_=0))
+    documents = func.sum(Word.documents)
     query = (
-        select(col(Word.term))
-        .where(or_(is_one_of(session, col(Word.key), keys), is_one_of(session, col(Word.term), forms)))
+        select(col(Word.term), written, documents)
+        .where(or_(is_key, is_one_of(session, col(Word.term), forms)))
         .group_by(col(Word.term))
-        .order_by(func.sum(Word.documents).desc(), col(Word.term))
+        .order_by(documents.desc(), col(Word.term))
         .limit(_KNOWN)
     )
-    return session.execute(query).scalars().all()
+    return [
+        _Known(term, bool(is_written), int(number)) for term, is_written, number in session.execute(query)
+    ]
+
+
+def _with_another_beginning(
+    session: Session, typed: str, terms: Mapping[str, Set[str]], least: int
+) -> Iterator[Candidate]:
+    words = list(with_another_beginning(typed))
+    of_typed = set().union(*terms.values())
+    keys = [f"{language}:{word}" for language in terms for word in words]
+    for is_wanted in are_some_of(session, col(Word.key), keys):
+        query = select(col(Word.term), col(Word.word), col(Word.documents))
+        for term, word, documents in session.execute(query.where(is_wanted, col(Word.documents) >= least)):
+            if term not in of_typed:
+                yield Candidate(word, term, is_read=True, documents=documents)
 
 
 def _words(
-    session: Session, typed: str, terms: Mapping[str, Set[str]], readers: Collection[str]
+    session: Session, typed: str, terms: Mapping[str, Set[str]], readers: Collection[str], least: int
 ) -> Iterator[Candidate]:
-    """The commonest of each language that begin so and are about as long, but for forms of what was typed."""
+    """The commonest of each language that begin so and are about as long, but for forms of what was typed.
+
+    About so many documents have each at ``least``.
+    """
     starts = beginnings(typed)
     limit = _CANDIDATES // (len(terms) * len(starts)) + 1
     for language, of_typed in terms.items():
         length = len(f"{language}:{fold(typed)}")
         for start in starts:
             values = {"start": f"{language}:{start}", "end": f"{language}:{start}{_AFTER_ALL}"}
-            about = {"shortest": length - MOST_SLIPS, "longest": length + MOST_SLIPS, "limit": limit}
+            about = {
+                "shortest": length - MOST_SLIPS,
+                "longest": length + MOST_SLIPS,
+                "limit": limit,
+                "least": least,
+            }
             for term, word, documents in session.execute(_WORDS, {**values, **about}):
                 if term not in of_typed:
                     yield Candidate(word, term, language in readers, documents)
@@ -245,6 +328,7 @@ _WORDS = (
         col(Word.key) >= bindparam("start"),
         col(Word.key) < bindparam("end"),
         func.length(col(Word.key)).between(bindparam("shortest"), bindparam("longest")),
+        col(Word.documents) >= bindparam("least"),
     )
     .order_by(col(Word.documents).desc(), col(Word.word), col(Word.term))
     .limit(bindparam("limit"))

@@ -3,8 +3,9 @@
 A slip is a letter too many, too few or wrong, or two neighbours exchanged (optimal string alignment).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -15,6 +16,8 @@ MOST_SLIPS = 2
 _SHORTEST = 4
 _LONG = 6
 _MOST_ASKED = 20
+_ALPHABET = 128
+"""Code points, of which the letters of a script are some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,23 @@ def beginnings(word: str) -> Sequence[str]:
     """Two folded letters that the word meant may begin with: as typed, exchanged, or without one of three."""
     first, second, third, *_ = list(fold(word))
     return list(dict.fromkeys((first + second, second + first, first + third, second + third)))
+
+
+def with_another_beginning(word: str) -> Iterator[str]:
+    """What it would be, folded, were the first or the second letter another one, or had it one more there."""
+    typed = fold(word)
+    for place in (0, 1):
+        for letter in _letters_beside(typed[place]):
+            yield typed[:place] + letter + typed[place:]
+            yield typed[:place] + letter + typed[place + 1 :]
+
+
+@lru_cache(maxsize=64)
+def _letters_beside(letter: str) -> Sequence[str]:
+    """Those of its script that words have once they are folded."""
+    start = ord(letter) - ord(letter) % _ALPHABET
+    letters = map(chr, range(start, start + _ALPHABET))
+    return [each for each in letters if each.isalpha() and fold(each) == each]
 
 
 def closest(

@@ -1,6 +1,12 @@
 import pytest
 
-from app.search.suggestions import Candidate, beginnings, closest, may_be_misspelt
+from app.search.suggestions import (
+    Candidate,
+    beginnings,
+    closest,
+    may_be_misspelt,
+    with_another_beginning,
+)
 
 
 def known(*words: str) -> list[Candidate]:
@@ -104,3 +110,18 @@ def test_short_words_numbers_and_words_of_characters_are_not_guessed_at(word: st
 def test_the_first_letters_may_be_exchanged_or_doubled() -> None:
     assert set(beginnings("tturmp")) >= {"tt", "tu"}
     assert "tr" in beginnings("rtump")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("oalition", "coalition"),
+        ("cpalition", "coalition"),
+        ("Ébat", "debat"),
+        ("акцина", "вакцина"),
+        ("ικανή", "δικανη"),
+        ("גובה", "תגובה"),
+    ],
+)
+def test_one_of_the_first_two_letters_may_be_lacking_or_another(typed: str, meant: str) -> None:
+    assert meant in set(with_another_beginning(typed))

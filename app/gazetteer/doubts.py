@@ -119,10 +119,19 @@ def neighbours(
         return _LIKE_A_PERSON
     if not is_country and is_behind_given_name_and_particle(context, article.language):
         return _NEVER
-    if place_beside or is_sure or is_abbreviation(entry.written[0]):
+    if place_beside or is_abbreviation(entry.written[0]):
         return 0.0
+    if is_sure:
+        return _LIKE_A_PERSON if _is_surname_of_article(entry, surface, article) else 0.0
     is_persons = _is_persons(entry, surface, context, article) or _is_among_capitals(entry, context)
     return _LIKE_A_PERSON if is_persons else 0.0
+
+
+def _is_surname_of_article(entry: Entry, surface: str, article: Article) -> bool:
+    """Somebody has it in the article, and no well-known city: ``le but de Holt`` where Gary Holt plays."""
+    name = entry.name
+    is_small = name.referent.kind == "city" and not (name.referent.has(WELL_KNOWN) or name.by_editor)
+    return is_small and fold(surface) in article.surnames
 
 
 def _is_persons(entry: Entry, surface: str, context: Context, article: Article) -> bool:

@@ -1,5 +1,7 @@
 """People, longer names and words that are no places, and which of several places a name means."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.gazetteer.lookup import LookupIn
@@ -51,6 +53,36 @@ def _region(text: str, code: str, language: str = "en") -> Name:
 )
 def test_a_persons_name_is_no_place(language: str, text: str, name: Name) -> None:
     assert _find(text, language, name) == []
+
+
+_AUSTIN = _city("Austin", "US", 96_000)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "Gary Holt perdió. El equipo de Holt jugó mal.", _city("Holt", "US", 25_000)),
+        ("fr", "Gary Holt a perdu. L’équipe de Holt a mal joué.", _city("Holt", "US", 25_000)),
+        ("it", "Lindsey Graham tace. Il voto di Graham conta.", _city("Graham", "US", 20_000)),
+        ("en", "Mary Austin called. He lives in Austin.", _AUSTIN),
+    ],
+)
+def test_a_preposition_makes_no_town_of_somebody_s_last_name(language: str, text: str, name: Name) -> None:
+    assert _find(text, language, name) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gary Holtz called. He lives in Austin.", _AUSTIN),
+        ("Mary Austin called. He lives in Austin.", _city("Austin", "US", 960_000)),
+        ("Mary Austin called. He lives in Austin.", replace(_AUSTIN, language="en", by_editor=True)),
+    ],
+)
+def test_a_town_behind_a_preposition_is_one_if_nobody_s_or_well_known_or_an_editor_s(
+    text: str, name: Name
+) -> None:
+    assert [found.start for found in _find(text, "en", name)] == [text.rindex("Austin")]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 Stems make ``manner`` of English one with ``Mann`` of German, and ``rechter`` of Dutch one with ``Recht``.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ MOST_WORDS = 32
 """Of a query."""
 
 _ANY_LANGUAGE = "und"
+_ARTICLES = {"ar": "ال", "he": "ה"}
+"""That are written as one with a word."""
+_UNSURE = ("ה", "מ")
 _Words = Mapping[str, Set[tuple[str, str]]]
 """By analysis language: ``keyed_words``."""
 
@@ -39,7 +43,13 @@ def with_forms(
     keys = {
         clause: {name: {key for key, _ in own} for name, own in of.items()} for clause, of in words.items()
     }
-    shares = share_forms(session, {key for own in keys.values() for some in own.values() for key in some})
+    with_article = {clause: _with_article(clause.text, names) for clause in clauses}
+    asked = {key for own in keys.values() for some in own.values() for key in some}
+    shares = share_forms(session, asked.union(*(own.values() for own in with_article.values())))
+    bare = {
+        clause: frozenset(language for language, key in own.items() if key in shares)
+        for clause, own in with_article.items()
+    }
     marked = {clause: words[clause] for clause in words if _has_marks(clause.text)}
     spelt_otherwise = _spelt_otherwise(session, marked, shares)
     own = analysis_language(read) if read else ""
@@ -47,7 +57,35 @@ def with_forms(
         clause: _weights(of_clause, shares, own, spelt_otherwise.get(clause, frozenset()))
         for clause, of_clause in keys.items()
     }
-    return [replace(each, weights=weights.get(each.text, {})) if each.text else each for each in wanted]
+    return [
+        replace(each, weights=weights.get(each.text, {}), bare=bare.get(each.text, frozenset()))
+        if each.text
+        else each
+        for each in wanted
+    ]
+
+
+def _with_article(word: str, languages: Sequence[str]) -> dict[str, str]:
+    """The key of the word with its article in front, by language.
+
+    Nothing stands between the two: where texts have that, the word begins with no proclitic. What may have
+    the article already is left alone, and so are Hebrew participles: without their first letter they find
+    other forms of the verb.
+    """
+    if word.startswith(_UNSURE):
+        return {}
+    return {
+        language: f"{language}:{article}{fold(word)}"
+        for language, article in _ARTICLES.items()
+        if language in languages and _is_in_one_script(word[:1], article)
+    }
+
+
+def _is_in_one_script(letter: str, other: str) -> bool:
+    return (
+        bool(letter)
+        and unicodedata.name(letter, "").split(" ")[0] == unicodedata.name(other[0]).split(" ")[0]
+    )
 
 
 def _has_marks(text: str) -> bool:

@@ -189,7 +189,15 @@ def _ideographs(characters: str, offset: int) -> Iterator[Token]:
         yield Token(fold(match[0]), offset + match.start(), offset + match.end(), beside=True)
 
 
-def _words(word: str, language: str) -> Iterator[str]:
+def list_terms_without_proclitics(word: str, language: str) -> set[str]:
+    """Of a word that is known to begin with no other."""
+    key = analysis_language(language)
+    return {
+        f"{key}:{term[:MOST_CHARACTERS]}" for term in _words(plain(word), key, may_begin_with_others=False)
+    }
+
+
+def _words(word: str, language: str, *, may_begin_with_others: bool = True) -> Iterator[str]:
     """The word's term, then others to find it by: without marks, without proclitics, as a name."""
     small = lower(word, language)
     term = with_own_letters(stem(small, language), language)
@@ -197,7 +205,7 @@ def _words(word: str, language: str) -> Iterator[str]:
     if is_stem_itself(small, language):
         others.add(fold(small))
     alone = {small}
-    if language in _WITH_PROCLITICS:
+    if language in _WITH_PROCLITICS and may_begin_with_others:
         rests = {rest for _, rest in without_proclitics(fold(small)) if _may_follow(rest, fold(small))}
         others |= {fold(stem(rest, language)) for rest in rests}
         alone |= rests

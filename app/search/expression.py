@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import Literal, get_args
 
 from app.gazetteer.words import is_syllabic
-from app.search.analysis import analyse
+from app.search.analysis import analyse, list_terms_without_proclitics
 from app.search.folding import fold
 from app.search.languages import analysis_language
 
@@ -71,19 +71,20 @@ def phrase(text: str, language: str, field: Field | None = None) -> Phrase | Non
     return Phrase(tuple(token.term for token in tokens), field, ending=ending)
 
 
-def asked(text: str, language: str) -> Expression | None:
+def asked(text: str, language: str, *, is_bare: bool = False) -> Expression | None:
     """Of a word: it, or what it is beside, such as its stem without marks, or without proclitics.
 
-    Or it as two of Korean. But where marks make other letters, who writes them means them.
+    Or it as two of Korean. But where marks make other letters, who writes them means them. ``is_bare``: it is
+    known to begin with no proclitic.
     """
     whole = phrase(text, language)
     if whole is None:
         return None
-    others = [*_beside(text, language, whole), *_as_two_words(text, language)]
+    others = [*_beside(text, language, whole, is_bare=is_bare), *_as_two_words(text, language)]
     return AnyOf((whole, *others)) if others else whole
 
 
-def _beside(text: str, language: str, whole: Phrase) -> Iterator[Phrase]:
+def _beside(text: str, language: str, whole: Phrase, *, is_bare: bool) -> Iterator[Phrase]:
     tokens = list(analyse(text, language))
     places = [(token.start, token.end) for token in tokens if not token.beside]
     span = places[0][0], places[-1][1]
@@ -92,7 +93,8 @@ def _beside(text: str, language: str, whole: Phrase) -> Iterator[Phrase]:
         yield replace(whole, terms=tuple(beside))
         return
     has_own_letters = any(map(_has_own_letters, whole.terms))
-    for term in sorted({*beside} - {*whole.terms}):
+    others = {*beside} & list_terms_without_proclitics(text, language) if is_bare else {*beside}
+    for term in sorted(others - {*whole.terms}):
         if _has_own_letters(term) or not has_own_letters:
             yield Phrase((term,))
 

@@ -31,7 +31,7 @@ class Wanted:
     ``others`` stand for the text in other languages, by analysis language; ``for_parts`` for a word of it,
     where it is several that are written as one. ``weights``: what the text counts for in each. ``common``:
     the languages in which it is so common that having it says nothing. ``as_one``: what it may be written
-    as one with, in Korean.
+    as one with, in Korean. ``bare``: the languages in which it is known to begin with no proclitic.
     """
 
     text: Clause | None
@@ -41,6 +41,7 @@ class Wanted:
     weights: Mapping[str, float] = field(default_factory=dict, hash=False)
     common: frozenset[str] = frozenset()
     as_one: tuple[str, ...] = ()
+    bare: frozenset[str] = frozenset()
 
     def expression(
         self, language: str, beginnings: Beginnings, *, is_wide: bool = False, is_loose: bool = False
@@ -49,7 +50,8 @@ class Wanted:
 
         ``is_wide``: nor what stands for it, ``is_loose``: nor for a word of it.
         """
-        written = _expression(self.text, language, beginnings) if self.text else None
+        is_bare = language in self.bare
+        written = _expression(self.text, language, beginnings, is_bare=is_bare) if self.text else None
         if written:
             written = weighted(written, self.weights.get(language, 1.0))
         parts = [*([written] if written else []), *(Phrase((keyword,)) for keyword in self.keywords)]
@@ -140,10 +142,10 @@ def parts_of(text: str) -> list[str]:
     return parts if are_several else [text]
 
 
-def _expression(clause: Clause, language: str, beginnings: Beginnings) -> Expression | None:
+def _expression(clause: Clause, language: str, beginnings: Beginnings, *, is_bare: bool) -> Expression | None:
     if clause.kind == "phrase":
         return phrase(clause.text, language)
-    whole = asked(clause.text, language)
+    whole = asked(clause.text, language, is_bare=is_bare)
     if clause.kind != "prefix":
         return whole
     ends = _ends(_last_word(clause), language, beginnings)

@@ -110,3 +110,22 @@ def test_a_word_typed_without_marks_may_have_them(
     text = "Egy kör\n\nA kör.\n\nEz a kör az a kör.\n"
     import_texts(database, tmp_path / "marked", {"circle": {"hu": text}})
     assert _ids(client, "kor", "hu") == _ids(client, "kör", "hu") == ["circle"]
+
+
+HEBREW = {
+    "question": "שאלה\n\nהוא ענה על השאלה של השר.\n",
+    "these": "ספרים\n\nאלה ספרים ישנים.\n",
+    "question-that": "נאום\n\nהיא אמרה שהשאלה קשה.\n",
+}
+
+
+def test_a_hebrew_word_that_texts_have_with_the_article_begins_with_no_proclitic(
+    client: httpx.Client, database: Database, tmp_path: Path
+) -> None:
+    """What may be that-these is a question, for there is the question."""
+    import_texts(database, tmp_path / "hebrew", {name: {"he": HEBREW[name]} for name in ("these",)})
+    assert _ids(client, "שאלה", "he") == ["these"]
+    others = {name: {"he": HEBREW[name]} for name in ("question", "question-that")}
+    import_texts(database, tmp_path / "more", others)
+    assert _ids(client, "שאלה", "he") == ["question", "question-that"]
+    assert set(_ids(client, "השאלה", "he")) == {"question", "question-that"}

@@ -62,6 +62,8 @@ _TURKISH_CASE = re.compile(
     "|(?<=...)y[aeıiuü]$|(?<=..)[aeıiuü]$"
 )
 """Or plural, or possessive."""
+_TURKISH_POSSESSIVE = re.compile("(?<=..[aeıioöuü])s[ıiuü](?:n(?:[aeıiuü]|[dt][ae]n?|[ıiuü]n)|yl[ae])?$")
+"""Behind a vowel: mahkemesi, mahkemesinin. The stemmer leaves its s."""
 _TAKEN_FOR_ENDING = {"ru": re.compile("(?<=..)[оеё]в$")}
 """Of surnames, that the stemmer takes for genitive plurals: Иванов, but Иванова, Ивановым."""
 
@@ -85,10 +87,13 @@ _HEBREW_PARTICIPLE = re.compile("(?<=^.ו.)ימ$")
 def other_stems(word: str, language: str) -> Iterator[str]:
     """Of a word in small letters that may be a form of another one than the stemmer takes it for.
 
-    Finnish Hakkarainen is Hakkaraisen, and Hakkaraista; for Hebrew, of a plural, there is no stemmer.
+    Finnish Hakkarainen is Hakkaraisen, and Hakkaraista, Turkish mahkemesi mahkeme; for Hebrew, of a plural,
+    there is no stemmer.
     """
     if language == "fi":
         yield from _other_finnish_stems(word)
+    if language == "tr" and (possessive := _TURKISH_POSSESSIVE.search(word)):
+        yield stem(word[: possessive.start()], "tr")
     if language == "he":
         least = _SHORTEST + word.startswith(_HEBREW_PROCLITICS)
         for plural, singular in _HEBREW_PLURALS:

@@ -135,7 +135,7 @@ def parts_of(text: str) -> list[str]:
     """
     parts = [
         word.text
-        for word in list_words(plain(text))
+        for word in list_words(plain(text).replace("_", " "))
         if len(word.text) > 1 or word.is_run or is_syllabic(word.text)
     ]
     are_several = len(parts) > 1 and not "".join(parts).isdecimal()

@@ -34,7 +34,9 @@ def _found(client: httpx.Client, q: str) -> tuple[bool, set[str]]:
     return found["loose"], {hit["article"]["id"] for hit in found["items"]}
 
 
-@pytest.mark.parametrize("q", ["HIV-negative", "negative/HIV", "HIV‑negative", "hiv'negative"])
+@pytest.mark.parametrize(
+    "q", ["HIV-negative", "negative/HIV", "HIV‑negative", "hiv'negative", "negative_HIV"]
+)
 def test_the_parts_are_looked_for_where_no_text_has_them_joined(client: httpx.Client, q: str) -> None:
     assert _found(client, q) == (False, {"clinic"})
 

@@ -4,7 +4,7 @@ What takes long is done outside of any transaction, so that no other writer wait
 only if the texts are still the same.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, and_, delete, not_, select, update
@@ -17,6 +17,7 @@ from app.database.engine import Database
 from app.database.session import WriteSession
 from app.models import Alignment, Revision, Translation
 from app.parallel.aligner import aligner
+from app.parallel.checks.links import Nameable
 from app.parallel.checks.sides import SideFinding, check_sides
 from app.parallel.encoder import Encoder
 from app.parallel.pairs import Pair
@@ -89,7 +90,7 @@ def forget_alignments(session: WriteSession, article_id: str) -> None:
 
 
 def _aligned(
-    article_id: str, source: Side, target: Side, nameable: Collection[str], encoder: Encoder | None
+    article_id: str, source: Side, target: Side, nameable: Nameable, encoder: Encoder | None
 ) -> AlignedSide:
     pairs = align_sides(source, target, encoder)
     return AlignedSide(pairs, check_sides(article_id, source, target, pairs, nameable))

@@ -1,6 +1,7 @@
 """The names that texts are searched for."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -52,18 +53,23 @@ class Names:
         return self._recogniser.recognise(texts, language, lookup)
 
 
-def find_nameable(session: Session, entities: Collection[str], language: str) -> frozenset[str]:
-    """Those of ``person/ID`` and ``place/ID`` that can be expected to be found in a text of the language."""
+def find_nameable(
+    session: Session, entities: Collection[str], language: str
+) -> Mapping[str, Collection[str]]:
+    """Those of ``person/ID`` and ``place/ID`` that can be expected to be found in a text of the language.
+
+    With what they are called there.
+    """
     ids = [entity.partition("/")[2] for entity in entities]
-    query = select(_TERM.c.person_id, _TERM.c.place_id).where(
+    query = select(_TERM.c.person_id, _TERM.c.place_id, _TERM.c.text).where(
         or_(_TERM.c.person_id.in_(ids), _TERM.c.place_id.in_(ids)),
         _TERM.c.language.in_(own_languages_of(language)),
         _TERM.c.kind.in_(NAME_KINDS),
     )
-    return frozenset(
-        f"person/{person_id}" if person_id else f"place/{place_id}"
-        for person_id, place_id in session.connection().execute(query)
-    )
+    names: dict[str, set[str]] = defaultdict(set)
+    for person_id, place_id, text in session.connection().execute(query):
+        names[f"person/{person_id}" if person_id else f"place/{place_id}"].add(text)
+    return names
 
 
 def names_digest(session: Session) -> str:

@@ -1,12 +1,12 @@
 """People and places that the translation lost, names otherwise, or has another in place of."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.known_places import beginnings_of, country_of, known_place
+from app.parallel.checks.links import Link, Nameable, lacking, links_of
 from app.parallel.checks.names import RESPELLING, is_latin, is_misspelling
 from app.parallel.checks.ordinary_words import is_ordinary
 from app.parallel.checks.structure import spans_of
@@ -21,6 +21,7 @@ from app.parallel.transliteration import skeleton
 _SHORTEST, _STEM = 4, 5
 _FEWEST_CONSONANTS = 3
 _LONGEST_ENDING = 3
+_WRITTEN_WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "yue", "zh"})
 _PHRASE_GOES_ON = re.compile(r"[-‑]\w| \d{4}(?!\d)| d(?:e|el|a|o|i|u)\b")
 # Alphabets without capitals.
 _ANY_WORD_MAY_BE_A_PLACE = frozenset({
@@ -29,20 +30,8 @@ _ANY_WORD_MAY_BE_A_PLACE = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    entity: str
-    span: Span
-    text: str
-    is_demonym: bool
-
-    @property
-    def kind(self) -> str:
-        return self.entity.partition("/")[0]
-
-
 def linked_name_findings(
-    source: Side, target: Side, pairs: Sequence[Pair], nameable: Collection[str] | None
+    source: Side, target: Side, pairs: Sequence[Pair], nameable: Nameable | None
 ) -> Iterator[Finding]:
     """Of each name once, where first; another in its place wherever that is.
 
@@ -60,16 +49,16 @@ def linked_name_findings(
     for pair in pairs:
         if not pair.source or not pair.target:
             continue
-        named, others = list(_links(pair.source, source)), list(_links(pair.target, target))
+        named, others = list(links_of(pair.source, source)), list(links_of(pair.target, target))
         strangers = [
             each
-            for each in _lacking(others, named)
+            for each in lacking(others, named)
             if each.entity not in there
             and not _stands(each, texts[0])
             and not _is_ordinary(each, target.language)
         ]
         words = " ".join(fold_word(word.text) for each in pair.target for word in find_words(each.text))
-        for link in _lacking(named, others):
+        for link in lacking(named, others):
             is_sure = _can_be_found(link, nameable) and _names_as_many(named, others, link.kind)
             candidates = strangers if is_sure and not _stands(link, words) else []
             if other := next(
@@ -91,7 +80,10 @@ def linked_name_findings(
             elif link.entity not in seen | here:
                 seen.add(link.entity)
                 is_gone = (
-                    _is_gone(link, languages, texts[1])
+                    (
+                        _is_gone(link, languages, texts[1])
+                        or _is_unsaid(link, languages, (texts[1], words), strangers, nameable)
+                    )
                     and not _stands_for(link, languages, words)
                     and not _is_part_of_phrase(link, named, source)
                 )
@@ -112,21 +104,6 @@ def _is_in(span: Span, name: KnownName) -> bool:
     return name.start <= span.start and span.end <= name.end
 
 
-def _links(segments: Sequence[Segment], side: Side) -> Iterator[_Link]:
-    for segment in segments:
-        for name in side.names.get(segment.block, ()):
-            if segment.start <= name.start and name.end <= segment.end:
-                text = side.texts[segment.block][name.start : name.end]
-                yield _Link(name.entity, Span(name.start, name.end, segment.block), text, name.is_demonym)
-
-
-def _lacking(links: Sequence[_Link], others: Sequence[_Link]) -> list[_Link]:
-    """Those that the others do not have, each once."""
-    known = {each.entity for each in others}
-    first = {each.entity: each for each in reversed(links)}
-    return [each for each in links if each.entity not in known and first[each.entity] is each]
-
-
 def _words(side: Side) -> Iterator[Word]:
     for text in side.texts.values():
         yield from find_words(text)
@@ -136,25 +113,25 @@ def _is_latin(text: str) -> bool:
     return 2 * sum(letter in ascii_lowercase for letter in text) > sum(map(str.isalpha, text))
 
 
-def _stands(link: _Link, text: str) -> bool:
+def _stands(link: Link, text: str) -> bool:
     """Whether a word of the name begins a word of the text, with another ending perhaps."""
     words = [fold_word(word.text) for word in find_words(link.text)]
     stems = (word[:_STEM] for word in words if len(word) >= _SHORTEST)
     return any(f" {stem}" in f" {text}" for stem in stems) or f" {' '.join(words)} " in f" {text} "
 
 
-def _is_ordinary(link: _Link, language: str) -> bool:
+def _is_ordinary(link: Link, language: str) -> bool:
     """A word of the language that a place is called, too, in any case: Marina, the navy."""
     return known_place(link.text, language) is None and is_ordinary(
         link.text, language, ending=_LONGEST_ENDING
     )
 
 
-def _can_be_found(link: _Link, nameable: Collection[str] | None) -> bool:
+def _can_be_found(link: Link, nameable: Nameable | None) -> bool:
     return nameable is None or link.entity in nameable
 
 
-def _may_be_meant(other: _Link, link: _Link, languages: tuple[str, str]) -> bool:
+def _may_be_meant(other: Link, link: Link, languages: tuple[str, str]) -> bool:
     """Another person for a person, a country for a country; not where one name was linked to two.
 
     Nor a name within the other: Guinea, of Papua New Guinea. Of two places that CLDR does not name none knows
@@ -170,13 +147,13 @@ def _may_be_meant(other: _Link, link: _Link, languages: tuple[str, str]) -> bool
     return not is_within and _is_country(link, languages[0]) == _is_country(other, languages[1])
 
 
-def _is_country(link: _Link, language: str) -> bool:
+def _is_country(link: Link, language: str) -> bool:
     """CLDR names its cities by their zones, Europe/Vienna."""
     place = known_place(link.text, language)
     return link.is_demonym or (place is not None and "/" not in place)
 
 
-def _are_two(link: _Link, other: _Link, languages: tuple[str, str], texts: Sequence[str]) -> bool:
+def _are_two(link: Link, other: Link, languages: tuple[str, str], texts: Sequence[str]) -> bool:
     """Across scripts: neither West Virginia and its second word, nor a name that is heard on both sides."""
     if link.kind == "person":
         return True
@@ -190,7 +167,7 @@ def _are_two(link: _Link, other: _Link, languages: tuple[str, str], texts: Seque
     return not (one & two or _is_heard(other, texts[0]) or _is_heard(link, texts[1]))
 
 
-def _is_gone(link: _Link, languages: tuple[str, str], text: str) -> bool:
+def _is_gone(link: Link, languages: tuple[str, str], text: str) -> bool:
     """A name that was not found may yet stand there, in a case or an adjective that no list of names has.
 
     So that of places only those count whose names in both languages CLDR knows; and where words have no
@@ -208,7 +185,41 @@ def _is_gone(link: _Link, languages: tuple[str, str], text: str) -> bool:
     return bool(beginnings) and not any(each in text for each in beginnings)
 
 
-def _is_part_of_phrase(link: _Link, links: Sequence[_Link], side: Side) -> bool:
+def _is_unsaid(
+    link: Link,
+    languages: tuple[str, str],
+    texts: tuple[str, str],
+    others: Sequence[Link],
+    nameable: Nameable | None,
+) -> bool:
+    """Of a place that CLDR does not name, whether no word begins or sounds as its names there do.
+
+    ``texts``: of the whole translation, and of the pair. Not where another place is named, as the country of
+    a government is for its capital, nor where no spaces tell words apart: 華府 is Washington, too.
+    """
+    called = nameable.get(link.entity, ()) if nameable else ()
+    primaries = {language.partition("-")[0] for language in languages}
+    if link.kind != "place" or link.is_demonym or others or primaries & _WRITTEN_WITHOUT_SPACES:
+        return False
+    if known_place(link.text, languages[0]) or len(link.text) < _SHORTEST or "." in link.text:
+        return False
+    if not called or languages[0].partition("-")[0] in _ANY_WORD_MAY_BE_A_PLACE:
+        return False
+    return not any(_is_said(word, texts) for name in (link.text, *called) for word in fold_word(name).split())
+
+
+def _is_said(name: str, texts: tuple[str, str]) -> bool:
+    """As it is, with prefixes or endings, or in a word made of it: England, engelske."""
+    whole, pair = texts
+    return (
+        (len(name) < _SHORTEST and f" {name}" in f" {whole}")
+        or (len(name) >= _SHORTEST and name[:_STEM] in whole)
+        or any(word.startswith(name[: _SHORTEST - 1]) for word in pair.split())
+        or _sounds(name, whole)
+    )
+
+
+def _is_part_of_phrase(link: Link, links: Sequence[Link], side: Side) -> bool:
     """What is often said without the place: Netherlands-based, London 2012, the Italy of "Naples, Italy"."""
     text = side.texts[link.span.block or ""]
     if _PHRASE_GOES_ON.match(text, link.span.end):
@@ -221,17 +232,21 @@ def _is_part_of_phrase(link: _Link, links: Sequence[_Link], side: Side) -> bool:
     )
 
 
-def _stands_for(link: _Link, languages: tuple[str, str], words: str) -> bool:
+def _stands_for(link: Link, languages: tuple[str, str], words: str) -> bool:
     """Madrid, for the government of the country that is named there."""
     place = known_place(link.text, languages[0])
     country = country_of(place) if place else None
     return country is not None and any(each in words for each in beginnings_of(country, languages[1]))
 
 
-def _is_heard(link: _Link, text: str) -> bool:
+def _is_heard(link: Link, text: str) -> bool:
+    return _sounds(link.text, text)
+
+
+def _sounds(name: str, text: str) -> bool:
     """As it is, or with another ending."""
     sounds = {skeleton(word) for word in text.split()}
-    own = {sound for sound in map(skeleton, link.text.split()) if len(sound) >= _FEWEST_CONSONANTS}
+    own = {sound for sound in map(skeleton, name.split()) if len(sound) >= _FEWEST_CONSONANTS}
     long = [sound for sound in sounds if len(sound) > _FEWEST_CONSONANTS]
     return bool(own & sounds) or any(
         len(sound) > _FEWEST_CONSONANTS and (each.startswith(sound) or sound.startswith(each))
@@ -240,13 +255,13 @@ def _is_heard(link: _Link, text: str) -> bool:
     )
 
 
-def _names_as_many(links: Sequence[_Link], others: Sequence[_Link], kind: str) -> bool:
+def _names_as_many(links: Sequence[Link], others: Sequence[Link], kind: str) -> bool:
     """With all but one of them the same: what more there is on a side may well be what is lacking there."""
     there, here = ({each.entity for each in side if each.kind == kind} for side in (links, others))
     return len(there - here) == len(here - there) == 1
 
 
-def _misspelled(link: _Link, segments: Sequence[Segment], source: Side, target: Side) -> Finding | None:
+def _misspelled(link: Link, segments: Sequence[Segment], source: Side, target: Side) -> Finding | None:
     """A word of the name, as the translation has it elsewhere or else the source, in letters of neither."""
     own = [
         target.texts[block][name.start : name.end]

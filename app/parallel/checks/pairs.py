@@ -104,6 +104,13 @@ class Passage:
         """One that runs over several segments becomes one in each."""
         return tuple(located for span in spans for located in self._located(span))
 
+    def placed(self, span: Span) -> Span:
+        """Where in the joined text the span stands of a block's, that is within one segment."""
+        for segment, offset in zip(self._segments, self._starts, strict=True):
+            if segment.block == span.block and segment.start <= span.start < segment.end:
+                return Span(span.start - segment.start + offset, span.end - segment.start + offset)
+        raise ValueError(span)
+
     def _located(self, span: Span) -> Iterator[Span]:
         for index in range(max(0, bisect_right(self._starts, span.start) - 1), len(self._segments)):
             segment, offset = self._segments[index], self._starts[index]

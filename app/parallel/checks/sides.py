@@ -1,15 +1,17 @@
 """All checks of two whole versions that are aligned."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from app.parallel.checks.credits import find_lost_credits
+from app.parallel.checks.exchanged_names import exchanged_name_findings
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.kept_names import kept_name_findings
 from app.parallel.checks.lengths import expected_ratio
 from app.parallel.checks.linked_names import are_linked, linked_name_findings
+from app.parallel.checks.links import Nameable
 from app.parallel.checks.moved_numbers import without_moved_numbers
 from app.parallel.checks.other_language import other_language_findings
 from app.parallel.checks.outdated import outdated_findings
@@ -55,11 +57,11 @@ def check_sides(
     source: Side,
     target: Side,
     pairs: Sequence[Pair],
-    nameable: Collection[str] | None = None,
+    nameable: Nameable | None = None,
 ) -> list[SideFinding]:
     """Lost credits, then in the order of the pairs, then what is found by looking at all of them.
 
-    ``nameable``: the people and places that have a name in the target's language; None: all.
+    ``nameable`` is None where any of the people and places may be found in the target's language.
     """
     sides = article_id, source.language, target.language
     return _identified(sides, _findings(source, target, pairs, nameable))
@@ -91,7 +93,7 @@ def _cut(text: str) -> str:
 
 
 def _findings(
-    source: Side, target: Side, pairs: Sequence[Pair], nameable: Collection[str] | None
+    source: Side, target: Side, pairs: Sequence[Pair], nameable: Nameable | None
 ) -> Iterator[tuple[Finding, Texts]]:
     ratio = expected_ratio([_texts(pair) for pair in pairs])
     lost = list(find_lost_credits(source, target, pairs, ratio))
@@ -112,12 +114,7 @@ def _findings(
                     continue
                 misspelt.add(finding.target_spans)
             yield finding, _texts(pair)
-    spelt_otherwise = (
-        finding
-        for finding in kept_name_findings(source, target, checked)
-        if not are_linked(finding, source, target)
-    )
-    for finding in (*spelt_otherwise, *linked_name_findings(source, target, pairs, nameable)):
+    for finding in _of_names(source, target, checked, nameable):
         if finding.target_spans in misspelt:
             continue
         if finding.code == "name-spelling":
@@ -125,6 +122,21 @@ def _findings(
         yield finding, (finding.evidence["source"], finding.evidence.get("target", ""))
     for finding in duplicate_findings(there, here):
         yield finding, (finding.evidence.get("source", ""), finding.evidence.get("target", ""))
+
+
+def _of_names(
+    source: Side, target: Side, pairs: Sequence[Pair], nameable: Nameable | None
+) -> Iterator[Finding]:
+    """A name that another stands in the place of is not told as missing besides."""
+    for finding in kept_name_findings(source, target, pairs):
+        if not are_linked(finding, source, target):
+            yield finding
+    linked = list(linked_name_findings(source, target, pairs, nameable))
+    exchanged = list(exchanged_name_findings(source, target, pairs, nameable))
+    told = {finding.source_spans for finding in linked if finding.code != "name-missing"}
+    replaced = {finding.source_spans for finding in exchanged} - told
+    yield from (each for each in linked if each.source_spans not in replaced)
+    yield from (each for each in exchanged if each.source_spans in replaced)
 
 
 def _of_pair(source: Side, target: Side, pair: Pair, expectations: Expectations) -> Iterator[Finding]:

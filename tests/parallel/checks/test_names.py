@@ -1,9 +1,10 @@
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import pytest
 
 from app.parallel.checks.finding import CODES
 from app.parallel.checks.linked_names import linked_name_findings
+from app.parallel.checks.links import Nameable
 from app.parallel.checks.names import missing_name_findings, name_spelling_findings
 from app.parallel.checks.sides import check_sides
 from app.parallel.pairs import Pair
@@ -84,7 +85,7 @@ def _entity(id_: str) -> str:
     return f"place/{id_[2:]}" if id_.startswith("o_") else f"person/{id_}"
 
 
-def _linked(target: Side, nameable: Collection[str] | None = None) -> list[tuple[str, Mapping[str, str]]]:
+def _linked(target: Side, nameable: Nameable | None = None) -> list[tuple[str, Mapping[str, str]]]:
     source = _side("nl", PARAGRAPH, sajjan="Sajjan", o_ottawa="Ottawa", mattis="Mattis")
     pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
     found = linked_name_findings(source, target, pairs, nameable)
@@ -185,7 +186,7 @@ def test_england_in_the_place_of_britain_is_no_wrong_name() -> None:
     source = _side("en", "They found Britain's spies.", o_britain="Britain")
     target = _side("da", "De fandt Englands spioner.", o_england="Englands")
     pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
-    assert list(linked_name_findings(source, target, pairs, frozenset({"place/britain"}))) == []
+    assert list(linked_name_findings(source, target, pairs, {"place/britain": ()})) == []
 
 
 def test_what_the_people_of_a_place_are_called_is_not_missed() -> None:
@@ -203,8 +204,8 @@ def test_a_surname_alone_that_is_spelled_otherwise_is_not_told_as_missing() -> N
 
 def test_who_has_no_name_in_the_language_is_not_missed() -> None:
     target = _side("ja", "オタワで大臣はマティスと会った。", mattis="マティス", o_ottawa="オタワ")
-    assert _linked(target, {"person/mattis", "place/ottawa"}) == []
-    assert _linked(target, {"person/sajjan"}) == [
+    assert _linked(target, {"person/mattis": (), "place/ottawa": ()}) == []
+    assert _linked(target, {"person/sajjan": ()}) == [
         ("name-missing", {"entity": "person/sajjan", "source": "Sajjan"})
     ]
 
@@ -297,3 +298,23 @@ def test_what_a_place_is_called_on_both_sides_is_not_misspelt() -> None:
 def test_what_may_be_a_word_where_names_have_no_capitals_is_not_missed() -> None:
     source = _side("ar", "فريق آدم كييف في بلفاست", o_kyiv="كييف")
     assert _between(source, _side("en", "Adam Keefe's men in Belfast")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "called", "text", "found"),
+    [
+        ("de", "Basra", "Der Minister kam an.", ["name-missing"]),
+        ("ru", "Басра", "Министр прибыл в город.", ["name-missing"]),
+        ("ru", "Басра", "Министр прибыл в Басру.", []),
+        ("de", "Basra", "Der Minister kam in der basrischen Wüste an.", []),
+        ("zh-Hans", "巴士拉", "部长抵达了。", []),  # where a name may be said by some of its characters
+    ],
+)
+def test_a_place_that_cldr_does_not_know_is_missing_where_no_word_is_like_its_names(
+    language: str, called: str, text: str, found: list[str]
+) -> None:
+    source = _side("en", "The minister arrived in Basra.", o_basra="Basra")
+    target = Side(language, (Piece("b1", "paragraph", text),), {})
+    pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
+    findings = linked_name_findings(source, target, pairs, {"place/basra": {called}})
+    assert [each.code for each in findings] == found

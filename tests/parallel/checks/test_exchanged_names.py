@@ -1,0 +1,107 @@
+import pytest
+
+from app.parallel.checks.exchanged_names import exchanged_name_findings
+from app.parallel.checks.sides import check_sides
+from app.parallel.pairs import Pair
+from app.parallel.side import Piece, Side
+from app.parallel.text import KnownName
+
+SOURCE = ("The convoy left Basra at dawn.", "Nobody in Basra slept.", "They spoke of Basra at night.")
+
+
+def _laid(
+    language: str, source: tuple[str, ...], target: tuple[str, ...], links: dict[str, str] | None = None
+) -> tuple[Side, Side, list[Pair]]:
+    """``links``: by name the place that it is linked to, on both sides."""
+    there, here = (
+        Side(
+            tag,
+            tuple(Piece(f"b{place}", "paragraph", text) for place, text in enumerate(texts)),
+            {
+                f"b{place}": [
+                    KnownName(text.index(name), text.index(name) + len(name), f"place/{id_}")
+                    for name, id_ in (links or {}).items()
+                    if name in text
+                ]
+                for place, text in enumerate(texts)
+            },
+        )
+        for tag, texts in (("en", source), (language, target))
+    )
+    pairs = [
+        Pair((one,), (other,), "1-1", 1.0, {})
+        for one, other in zip(there.segments(), here.segments(), strict=True)
+    ]
+    return there, here, pairs
+
+
+def _found(
+    language: str, source: tuple[str, ...], target: tuple[str, ...], links: dict[str, str] | None = None
+) -> list[tuple[str, str]]:
+    there, here, pairs = _laid(language, source, target, links)
+    found = []
+    for finding in exchanged_name_findings(there, here, pairs, None):
+        (span,) = finding.target_spans
+        assert here.texts[span.block or ""][span.start : span.end] == finding.evidence["target"]
+        found.append((finding.evidence["source"], finding.evidence["target"]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "expected"),
+    [
+        ("nl", ("Het konvooi verliet Basra.", "Niemand in Mosul sliep.", "Men sprak van Basra."), "Mosul"),
+        ("fr", ("Le convoi a quitté Basra.", "Basra ne dormait pas.", "On parlait de Tikrit."), "Tikrit"),
+    ],
+)
+def test_a_name_that_other_sentences_keep_was_exchanged_where_another_stands_for_it(
+    language: str, sentences: tuple[str, ...], expected: str
+) -> None:
+    assert _found(language, SOURCE, sentences) == [("Basra", expected)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("nl", ("Het konvooi verliet Basra.", "Niemand daar sliep.", "Men sprak van Basra.")),
+        ("nl", ("Het konvooi verliet Bassora.", "Niemand in Mosul sliep.", "Men sprak van Basra.")),
+        ("de", ("Der Konvoi verließ Basra.", "Kein Einwohner schlief.", "Man sprach von Basra.")),
+        ("nl", ("Het konvooi verliet Basra.", "Geen Basraan sliep.", "Men sprak van Basra.")),
+    ],
+)
+def test_a_pronoun_a_noun_or_the_name_in_another_form_is_no_exchange(
+    language: str, sentences: tuple[str, ...]
+) -> None:
+    assert _found(language, SOURCE, sentences) == []
+
+
+def test_another_name_may_translate_what_else_has_a_capital() -> None:
+    source = (SOURCE[0], "The Council forgot Basra.", SOURCE[2])
+    target = ("Het konvooi verliet Basra.", "Zo vergat de Raad hen.", "Men sprak van Basra.")
+    assert _found("nl", source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nl", "Zij spraken in Toronto.", ["Toronto"]),
+        ("de", "Sie trafen sich in Wien wieder.", ["Wien"]),
+        ("ru", "Они встретились в Торонто.", ["Торонто"]),
+        ("nl", "Wenen was waar zij spraken.", ["Wenen"]),  # CLDR knows it, wherever it stands
+        ("nl", "Zij spraken in Kandahar.", []),
+        ("ru", "Они встретились в Кандагаре.", []),
+        ("nl", "Zij spraken daar.", []),
+    ],
+)
+def test_a_linked_place_that_cldr_does_not_know_was_exchanged(
+    language: str, text: str, expected: list[str]
+) -> None:
+    found = _found(language, ("They met in Kandahar to talk.",), (text,), {"Kandahar": "kandahar"})
+    assert [target for _, target in found] == expected
+
+
+def test_a_name_that_was_exchanged_is_told_once() -> None:
+    source, target = ("They met in Ottawa to talk.",), ("Zij spraken in Toronto.",)
+    sides = _laid("nl", source, target, {"Ottawa": "ottawa"})
+    found = check_sides("a", *sides, {"place/ottawa": {"Ottawa"}})
+    assert [each.finding.code for each in found] == ["name-mismatch"]

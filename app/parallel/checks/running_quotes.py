@@ -16,15 +16,20 @@ _Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class RunningQuotes:
-    """``marks`` have their partner in another segment; ``inside`` are the segments of such quotations."""
+    """``marks`` have their partner in another segment; ``inside`` are the segments of such quotations.
+
+    ``reopened`` are those of the marks behind which another opens before any closes.
+    """
 
     marks: frozenset[_Place]
+    reopened: frozenset[_Place]
     inside: frozenset[Segment]
 
 
 def find_running_quotes(segments: Sequence[Segment]) -> RunningQuotes:
     """One side's, in reading order."""
     marks: set[_Place] = set()
+    reopened: set[_Place] = set()
     inside: set[Segment] = set()
     opened: list[tuple[int, _Place]] = []
     for index, segment in enumerate(segments):
@@ -36,6 +41,7 @@ def find_running_quotes(segments: Sequence[Segment]) -> RunningQuotes:
             if not opens(segment.text, place):
                 if opened:
                     marks.update(mark for _, mark in (*opened, here))
+                    reopened.update(mark for _, mark in opened[:-1])
                     inside.update(segments[opened[0][0] : index + 1])
                 opened = []
             elif any(start > place for start, _ in quoted.spans):
@@ -44,7 +50,7 @@ def find_running_quotes(segments: Sequence[Segment]) -> RunningQuotes:
                 opened.append(here)
             else:
                 opened = [here]
-    return RunningQuotes(frozenset(marks), frozenset(inside))
+    return RunningQuotes(frozenset(marks), frozenset(reopened), frozenset(inside))
 
 
 def _has_own_quotation(text: str, quoted: Quoted) -> bool:
@@ -75,12 +81,18 @@ def without_running_quotes(
 
 def _is_running(finding: Finding, pair: Pair, there: RunningQuotes, here: RunningQuotes) -> bool:
     if finding.code == _UNBALANCED:
-        return _has_mark(finding.source_spans, there) or _has_mark(finding.target_spans, here)
+        return _runs_on(finding.source_spans, there, pair.target, here) or _runs_on(
+            finding.target_spans, here, pair.source, there
+        )
     silent, running = (
         (pair.target, here) if finding.evidence.get("side") == "target" else (pair.source, there)
     )
     return finding.code == _MISSING and not running.inside.isdisjoint(silent)
 
 
-def _has_mark(spans: Sequence[Span], running: RunningQuotes) -> bool:
-    return any((span.block or "", span.start) in running.marks for span in spans)
+def _runs_on(
+    spans: Sequence[Span], running: RunningQuotes, others: Sequence[Segment], other: RunningQuotes
+) -> bool:
+    """Not a mark behind which the next quotation opens, where the other side ends its own in the pair."""
+    places = {(span.block or "", span.start) for span in spans} & running.marks
+    return bool(places) and not (places <= running.reopened and other.inside.isdisjoint(others))

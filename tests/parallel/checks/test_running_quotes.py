@@ -49,6 +49,19 @@ def test_a_lost_mark_is_told_beside_a_whole_quotation() -> None:
     assert codes(source, target) == ["unbalanced-quotes"]
 
 
+def test_a_lost_mark_is_told_before_a_quotation_that_runs_on() -> None:
+    source = ['"We did great," he said.', '"We were close to a war.', 'Now all is well."']
+    target = ["„Wir waren gut, sagte er.", "„Wir standen vor einem Krieg.", "Jetzt ist alles gut.“"]
+    assert codes(source, target) == ["unbalanced-quotes"]
+    assert codes(target, source, "en") == ["unbalanced-quotes"]
+
+
+def test_each_paragraph_of_a_quotation_may_open_with_a_mark_where_the_source_runs_on_too() -> None:
+    source = ['He said: "We did great.', "We were close to a war.", 'Now all is well."']
+    target = ["Er sagte: „Wir waren gut.", "„Wir standen vor einem Krieg.", "Jetzt ist alles gut.“"]
+    assert codes(source, target) == []
+
+
 def test_what_stands_inside_a_running_quotation_needs_no_marks_of_its_own() -> None:
     source = ['"We went into the game," she said.', '"We could have won it all the same."', '"So it was."']
     target = ["Sie sagte: „Wir gingen ins Spiel.", "Wir hätten es trotzdem gewinnen können.", "So war es.“"]

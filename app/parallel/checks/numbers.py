@@ -21,7 +21,9 @@ from app.parallel.checks.units import (
     are_same,
     converted,
     is_about,
+    is_exchanged,
     is_percentage,
+    unit_end,
     units_at,
     units_named,
     usual_conversions,
@@ -77,6 +79,7 @@ def number_findings(
     if (not left.numbers and not right.numbers) or max(len(left.numbers), len(right.numbers)) > MOST_NUMBERS:
         return
     has_half_days = _names_half_of_day(left) or _names_half_of_day(right)
+    yield from _in_another_unit(left, right)
     missing = _unequalled(left, right, has_half_days=has_half_days)
     added = _unequalled(right, left, has_half_days=has_half_days)
     if not missing and not added:
@@ -108,6 +111,62 @@ def number_findings(
             yield _finding(
                 "number-mismatch", left, right, [number] if number else [], [other] if other else []
             )
+
+
+def _in_another_unit(left: _Side, right: _Side) -> Iterator[Finding]:
+    """30 metres for 30 yards, where neither side names the other's unit anywhere.
+
+    A ton is in many languages what English calls a tonne.
+    """
+    for number, other in product(left.numbers, right.numbers):
+        if not number.values or number.values != other.values or number.values[0] in _SAID_WITHOUT_NUMBER:
+            continue
+        units, others = (
+            units_at(left.folded, number.end, left.language),
+            units_at(right.folded, other.end, right.language),
+        )
+        if (
+            is_exchanged(units, others)
+            and _count(number, left) == _count(number, right) == 1
+            and not _is_converted_besides(number, units, right, other, others)
+            and not set(units) & _all_units(right)
+            and not set(others) & _all_units(left)
+        ):
+            yield _with_units(left, number, right, other)
+
+
+def _count(number: Number, side: _Side) -> int:
+    return sum(number.values == each.values for each in side.numbers)
+
+
+def _is_converted_besides(
+    number: Number, units: Sequence[Unit], side: _Side, other: Number, others: Sequence[Unit]
+) -> bool:
+    """The 10 inches of which 25 cm stand further on."""
+    return any(
+        is_about(float(each.values[0]), measure)
+        for measure in converted(float(number.values[0]), units, frozenset(others))
+        for each in side.numbers
+        if each.values and each.values != other.values
+    )
+
+
+def _all_units(side: _Side) -> set[Unit]:
+    return {*units_named(side.folded, side.language)} | {
+        unit for number in side.numbers for unit in _units_of(number, side)
+    }
+
+
+def _with_units(left: _Side, number: Number, right: _Side, other: Number) -> Finding:
+    spans = [
+        Span(*side.folded.span(each.start, unit_end(side.folded, each.end, side.language)))
+        for side, each in ((left, number), (right, other))
+    ]
+    evidence = {
+        name: side.text[span.start : span.end]
+        for name, side, span in zip(("source", "target"), (left, right), spans, strict=True)
+    }
+    return Finding("number-mismatch", (spans[0],), (spans[1],), evidence)
 
 
 def _is_all(number: Number, side: _Side) -> bool:

@@ -95,6 +95,7 @@ _USUAL = {
     "speed-mile-per-hour": ("speed-kilometer-per-hour", "speed-meter-per-second"),
     "speed-knot": ("speed-kilometer-per-hour", "speed-meter-per-second"),
 }
+_TONS = frozenset({"mass-ton", "mass-tonne"})
 _TOLERANCE = 0.1
 _LEAST_TOLERANCE = 0.7
 _TEN = 10
@@ -151,6 +152,13 @@ def units_at(folded: Folded, position: int, language: str) -> tuple[Unit, ...]:
     return tuple(_units(names, match)) if match else ()
 
 
+def unit_end(folded: Folded, position: int, language: str) -> int:
+    """Where the unit ends of a number that ends there."""
+    _, at, _ = _names(language)
+    match = at.match(folded.text, position)
+    return match.end() if match else position
+
+
 def is_percentage(folded: Folded, position: int, language: str) -> bool:
     """Whether the number that ends there is one of a hundred."""
     return _percent(language).match(folded.text, position) is not None
@@ -189,6 +197,17 @@ def usual_conversions(unit: Unit) -> tuple[Unit, ...]:
         other
         for other in UNITS
         if other.cldr in _USUAL.get(unit.cldr, ()) or unit.cldr in _USUAL.get(other.cldr, ())
+    )
+
+
+def is_exchanged(units: Iterable[Unit], others: Iterable[Unit]) -> bool:
+    """Whether either measure is one that the other is usually turned into, whatever else it may be.
+
+    Not a ton for a tonne: languages that have one word for both mean the tonne.
+    """
+    pairs = [(unit, other) for unit in units for other in others]
+    return bool(pairs) and all(
+        other in usual_conversions(unit) and not {unit.cldr, other.cldr} <= _TONS for unit, other in pairs
     )
 
 

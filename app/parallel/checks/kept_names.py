@@ -11,6 +11,7 @@ from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.known_places import known_place
 from app.parallel.checks.names import MOST_NAMES, RESPELLING, SHORTEST_NAME, is_latin, is_misspelling
 from app.parallel.checks.ordinary_words import is_ordinary
+from app.parallel.checks.other_language import is_in_latin
 from app.parallel.checks.pairs import Passage
 from app.parallel.checks.words import Word, find_words
 from app.parallel.folding import fold_word
@@ -21,9 +22,10 @@ from app.parallel.side import Side
 def kept_name_findings(source: Side, target: Side, pairs: Sequence[Pair]) -> Iterator[Finding]:
     """A word with a capital that stands nowhere else, a letter off the name that its sentence lacks.
 
-    In languages that write names as they are spoken, none.
+    In languages that write names as they are spoken, none, but for Latin letters in a text in others.
     """
-    if RESPELLING & {side.language.partition("-")[0] for side in (source, target)}:
+    latin = [side.language for side in (source, target) if is_in_latin(side.language)]
+    if RESPELLING & {language.partition("-")[0] for language in latin}:
         return
     there, here = _Words(source), _Words(target)
     laid = [
@@ -83,8 +85,12 @@ class _Laid:
         return {_stem(word): word for word in reversed(find_words(self.source.text)) if word.has_capital}
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(map(_stem, find_words(self.target.text)))
+    def times_named(self) -> Counter[str]:
+        return Counter(map(_stem, find_words(self.source.text)))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        return Counter(map(_stem, find_words(self.target.text)))
 
     @cached_property
     def capitals(self) -> list[Word]:
@@ -97,8 +103,10 @@ def _stem(word: Word) -> str:
 
 
 def _is_kept(name: str, here: _Laid, sentences: Sequence[_Laid]) -> bool:
+    """By all other sentences, or by this one where it names it again."""
     others = [each for each in sentences if each is not here]
-    return name not in here.words and bool(others) and all(name in each.words for each in others)
+    is_lost = here.words[name] < here.times_named[name]
+    return is_lost and bool(others or here.words[name]) and all(name in each.words for each in others)
 
 
 def _is_a_letter_off(name: str, other: Word) -> bool:

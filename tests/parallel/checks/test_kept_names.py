@@ -69,3 +69,23 @@ def test_names_written_as_they_are_spoken_are_not_told() -> None:
 def test_an_ordinary_word_is_no_name() -> None:
     source = ("They met in the Hospital.", "The Hospital closed.")
     assert _found("es", "Se reunieron en el Hospital.", "El Hospitsl cerró.", source=source) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Gepakt in Wasigla, zei de politie van Wasilla.", ["Wasigla"]),
+        ("Gepakt in Wasilla, zei de politie daar.", []),
+        ("Gepakt door Wasigla, zei de politie.", []),
+    ],
+)
+def test_a_name_kept_once_in_its_sentence_is_misspelt_where_it_stands_again(
+    sentence: str, expected: list[str]
+) -> None:
+    source = ("Held in Wasilla, police in Wasilla said.",)
+    assert [word for _, word in _found("nl", sentence, source=source)] == expected
+
+
+def test_latin_letters_in_a_cyrillic_text_keep_the_spelling_of_the_source() -> None:
+    sentences = ("Дошао је из Wasilla.", "Litgow је промашио.", "Lithgow је из Wasilla.")
+    assert [word for _, word in _found("sr-Cyrl", *sentences)] == ["Litgow"]

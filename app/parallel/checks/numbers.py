@@ -22,6 +22,7 @@ from app.parallel.checks.units import (
     converted,
     is_about,
     is_exchanged,
+    is_in_full_tens,
     is_percentage,
     unit_end,
     units_at,
@@ -114,9 +115,9 @@ def number_findings(
 
 
 def _in_another_unit(left: _Side, right: _Side) -> Iterator[Finding]:
-    """30 metres for 30 yards, where neither side names the other's unit anywhere.
+    """35 metres for 35 yards, where neither side names the other's unit anywhere.
 
-    A ton is in many languages what English calls a tonne.
+    Not 30: to the ten, 30 yards are 30 metres. A ton is in many languages what English calls a tonne.
     """
     for number, other in product(left.numbers, right.numbers):
         if not number.values or number.values != other.values or number.values[0] in _SAID_WITHOUT_NUMBER:
@@ -128,6 +129,7 @@ def _in_another_unit(left: _Side, right: _Side) -> Iterator[Finding]:
         if (
             is_exchanged(units, others)
             and _count(number, left) == _count(number, right) == 1
+            and not _is_as_many(number, units, others)
             and not _is_converted_besides(number, units, right, other, others)
             and not set(units) & _all_units(right)
             and not set(others) & _all_units(left)
@@ -137,6 +139,11 @@ def _in_another_unit(left: _Side, right: _Side) -> Iterator[Finding]:
 
 def _count(number: Number, side: _Side) -> int:
     return sum(number.values == each.values for each in side.numbers)
+
+
+def _is_as_many(number: Number, units: Sequence[Unit], others: Sequence[Unit]) -> bool:
+    value = float(number.values[0])
+    return any(is_in_full_tens(value, measure) for measure in converted(value, units, frozenset(others)))
 
 
 def _is_converted_besides(

@@ -217,10 +217,13 @@ def _in_unit(value: float, unit: Unit, other: Unit) -> float:
 
 def is_about(value: float, measure: float) -> bool:
     """As near as translators round, full tens to the ten."""
-    is_in_tens = value > _TEN and value % _TEN == 0
-    if is_in_tens and round(measure / _TEN) * _TEN == value:
-        return True
-    return abs(value - measure) <= max(_TOLERANCE * abs(measure), min(_LEAST_TOLERANCE, value / 5))
+    tolerance = max(_TOLERANCE * abs(measure), min(_LEAST_TOLERANCE, value / 5))
+    return is_in_full_tens(value, measure) or abs(value - measure) <= tolerance
+
+
+def is_in_full_tens(value: float, measure: float) -> bool:
+    """Whether the measure is the value, to the ten."""
+    return value > _TEN and value % _TEN == 0 and round(measure / _TEN) * _TEN == value
 
 
 def are_same(units: tuple[Unit, ...], others: tuple[Unit, ...]) -> bool:

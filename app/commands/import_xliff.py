@@ -17,11 +17,12 @@ from app.commands.purge import note_article
 from app.database.engine import Database
 from app.database.session import ReadSession, WriteSession
 from app.errors import Refusal
+from app.exchange.exported import Exported
 from app.exchange.revising import Objection, revise
 from app.exchange.taking import Taken, confirmed_by, take
 from app.exchange.text_origins import HUMAN, MACHINE, UNKNOWN, origin_of_all
 from app.exchange.translating import Translation, translate, without_caption
-from app.exchange.xliff_reading import TranslatedArticle, read_xliff
+from app.exchange.xliff_reading import TranslatedArticle, TranslatedUnit, read_xliff
 from app.intake.article_file import ArticleFile
 from app.intake.article_folder import Submission, Version
 from app.intake.finding import FileFinding, refused
@@ -35,7 +36,7 @@ from app.queries.names import Names
 from app.queries.original_beside import OriginalBeside, lay_original_beside
 from app.queries.revisions import find_translation, get_current_revision
 from app.queries.text_origins import get_text_origins, has_machine_revision, list_machine_made
-from app.queries.translated_revision import find_translated_revision, list_texts_then
+from app.queries.translated_revision import find_exported, find_translated_revision
 
 Origin = Literal["human", "machine"]
 _MOST_NAMED = 5
@@ -76,7 +77,7 @@ class _Plan:
     origin: str | None
     author: str
     revisions: Mapping[str, int]
-    untranslated: Sequence[FileFinding]
+    passed_over: Sequence[FileFinding]
 
 
 def import_xliff(
@@ -131,7 +132,7 @@ class _Import:
         except _Refused as error:
             findings = [refused(self.path, refusal) for refusal in error.refusals]
             return TranslationReport(article_id, language, self.path, "refused", findings)
-        return TranslationReport(article_id, language, self.path, status, plan.untranslated, of_pairs)
+        return TranslationReport(article_id, language, self.path, status, plan.passed_over, of_pairs)
 
     def _plan(self) -> _Plan:
         if self.article.faults:
@@ -145,10 +146,12 @@ class _Import:
     def _plan_with_alignment(self) -> _Plan:
         with self.database.read() as session:
             found = self._find(session)
-            taken = take(self.article, found.source, found.pairs, is_machine_made=self.origin == MACHINE)
+            article = self.article
+            exported = find_exported(session, found, article.source_revision, article.target_revision)
+            taken = take(article, found.source, found.pairs, exported, is_machine_made=self.origin == MACHINE)
             if taken.refusals:
                 raise _Refused(taken.refusals)
-            return self._planned(session, found, taken)
+            return self._planned(session, found, taken, exported)
 
     def _find(self, session: ReadSession) -> OriginalBeside:
         article = self.article
@@ -165,7 +168,9 @@ class _Import:
             raise self._refused("languages", "it translates the original's language into itself, or no text")
         return found
 
-    def _planned(self, session: ReadSession, found: OriginalBeside, taken: Taken) -> _Plan:
+    def _planned(
+        self, session: ReadSession, found: OriginalBeside, taken: Taken, exported: Exported
+    ) -> _Plan:
         original = get_draft(session, found.original, found.source)
         if found.version is None or found.target is None:
             captions = {each.segments[0].block for each in taken.translations}
@@ -182,7 +187,7 @@ class _Import:
                 get_draft(session, found.version, found.target),
                 found.pairs,
                 taken,
-                objection=self._objection(session, found),
+                objection=self._objection(session, found, exported),
             )
             if revised.refusals:
                 raise _Refused(revised.refusals)
@@ -198,14 +203,13 @@ class _Import:
             self._origin(found, taken, changed),
             self._author(found, taken, changed),
             {tag: version.revision_id for tag, version in found.record.versions.items()},
-            list(self._untranslated(taken)),
+            list(self._passed_over(taken)),
         )
 
-    def _objection(self, session: ReadSession, found: OriginalBeside) -> Objection:
+    def _objection(self, session: ReadSession, found: OriginalBeside, exported: Exported) -> Objection:
         is_machines = found.version is not None and found.version.origin == MACHINE
         machine_made = list_machine_made(session, found.version) if found.version else frozenset()
         stored = found.target.segments() if found.target else []
-        then = list_texts_then(session, found, self.article.target_revision)
 
         def objection(translation: Translation, texts: Sequence[str]) -> Refusal | None:
             # What a human has put freely may not be paired with what it translates.
@@ -215,7 +219,7 @@ class _Import:
             if not may_change and self._may_be_machines(translation):
                 message = f"{translation.id}: a machine's text, and what is stored is not a machine's"
                 return Refusal("machine-origin", message, line=translation.line, column=1)
-            if then is not None and not then.issuperset(texts):
+            if exported.then is not None and not exported.then.issuperset(texts):
                 message = f"{translation.id}: the translation was changed since the file was written"
                 return Refusal("translation-moved-on", message, line=translation.line, column=1)
             return None
@@ -243,12 +247,17 @@ class _Import:
         )
         return MACHINE if is_machine else self.origin or UNKNOWN
 
-    def _untranslated(self, taken: Taken) -> Iterator[FileFinding]:
-        if units := taken.untranslated:
-            named = ", ".join(unit.id for unit in units[:_MOST_NAMED])
-            rest = ", …" if len(units) > _MOST_NAMED else ""
-            message = f"{len(units)} of {len(self.article.units)} units have no translation: {named}{rest}"
-            yield FileFinding(self.path, units[0].line, 1, "warning", "untranslated", message)
+    def _passed_over(self, taken: Taken) -> Iterator[FileFinding]:
+        if taken.untranslated:
+            yield self._warning("untranslated", "have no translation", taken.untranslated)
+        if taken.left:
+            yield self._warning("left-as-exported", "are as they were exported and moved on", taken.left)
+
+    def _warning(self, code: str, what: str, units: Sequence[TranslatedUnit]) -> FileFinding:
+        named = ", ".join(unit.id for unit in units[:_MOST_NAMED])
+        rest = ", …" if len(units) > _MOST_NAMED else ""
+        message = f"{len(units)} of {len(self.article.units)} units {what}: {named}{rest}"
+        return FileFinding(self.path, units[0].line, 1, "warning", code, message)
 
     def _refused(self, code: str, message: str) -> _Refused:
         return _Refused([Refusal(code, message, line=self.article.line, column=1)])

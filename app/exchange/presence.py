@@ -23,7 +23,7 @@ class Presence:
         self._target = target
         self._segments = target.segments()
         self._said = Counter((_kind_alone(each), each.text) for each in taken.translations)
-        self._given = taken.segments
+        self._given = taken.segments | taken.later
         self._sources = {
             segment.id: {each.id for each in pair.source} for pair in pairs for segment in pair.target
         }

@@ -1,6 +1,6 @@
 """Puts the units of a file into a language version that is there, and leaves the rest as it stands."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from app.errors import Refusal
@@ -39,7 +39,7 @@ def revise(
 ) -> Revised:
     """With ``refusals``, nothing of it is to be used."""
     presence = Presence(target, pairs, taken)
-    revision = _Revision(source, target, pairs, presence, objection)
+    revision = _Revision(source, target, pairs, presence, objection, taken.later)
     for group in _groups(pairs, taken.translations):
         revision.put(group)
     revised = revision.put_credits(revision.result(draft), pairs, taken)
@@ -93,10 +93,12 @@ class _Revision:
         pairs: Sequence[Pair],
         presence: Presence,
         objection: Objection,
+        later: Set[str],
     ) -> None:
         self._source = source
         self._target = target
         self._objection = objection
+        self._later = later
         self._targets = {segment.id: pair.target for pair in pairs for segment in pair.source}
         self._paired = {segment.block for pair in pairs if pair.source for segment in pair.target}
         self._presence = presence
@@ -147,7 +149,7 @@ class _Revision:
         return _letters("".join(each.text for each in group.translations)) == _letters(now)
 
     def _replace(self, group: _Group, targets: Sequence[Segment]) -> None:
-        given = {segment.id for each in group.translations for segment in each.segments}
+        given = {segment.id for each in group.translations for segment in each.segments} | self._later
         lacking = [each.id for pair in group.pairs for each in pair.source if each.id not in given]
         first = group.translations[0]
         if lacking:

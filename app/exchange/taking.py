@@ -1,14 +1,16 @@
 """What can be taken of a file that translates an article, and why the rest cannot."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.errors import Refusal
+from app.exchange.exported import Exported
 from app.exchange.matching import Matcher
 from app.exchange.translating import Translation
 from app.exchange.xliff_reading import TranslatedArticle, TranslatedUnit
 from app.newswire.decoding import MAX_BYTES, decode
 from app.newswire.passages import tidy
+from app.parallel.outdated_segments import credit_id
 from app.parallel.pairs import Pair
 from app.parallel.side import Side
 
@@ -17,14 +19,17 @@ from app.parallel.side import Side
 class Taken:
     """``credits`` by the picture. ``done``: ids of units that the file says are, whatever has changed.
 
-    ``segments``: ids of those that the file has units of, translated or not.
+    ``left``: units as they were exported of what was changed since, on either side. ``segments``: ids of
+    those that the file has units of, translated or not; ``later``: of those that it could not have.
     """
 
     translations: list[Translation] = field(default_factory=list)
     credits: dict[str, Translation] = field(default_factory=dict)
     untranslated: list[TranslatedUnit] = field(default_factory=list)
+    left: list[TranslatedUnit] = field(default_factory=list)
     done: set[str] = field(default_factory=set)
     segments: set[str] = field(default_factory=set)
+    later: set[str] = field(default_factory=set)
     refusals: list[Refusal] = field(default_factory=list)
 
     @property
@@ -36,13 +41,23 @@ class Taken:
         return given.issuperset(segment.id for segment in source.segments())
 
 
-def take(article: TranslatedArticle, source: Side, pairs: Sequence[Pair], *, is_machine_made: bool) -> Taken:
+def take(
+    article: TranslatedArticle,
+    source: Side,
+    pairs: Sequence[Pair],
+    exported: Exported,
+    *,
+    is_machine_made: bool,
+) -> Taken:
     """``source`` is the original as it is now; ``is_machine_made``: all of it, whatever the file says."""
     taken = Taken()
-    matcher = Matcher(source, pairs)
+    if exported.source is not None:
+        taken.later = {each.id for each in source.segments() if each.text not in exported.source}
+    matcher = Matcher(source, pairs, article.units)
     for unit in article.units:
+        said = replace(unit, is_machine_made=is_machine_made or unit.is_machine_made)
         try:
-            _take_unit(taken, matcher, unit, is_machine_made or unit.is_machine_made)
+            _take_unit(taken, matcher, exported, said, article.target_language)
         except Refusal as refusal:
             taken.refusals.append(refusal)
     _refuse_overlaps(taken)
@@ -58,21 +73,34 @@ def confirmed_by(taken: Taken, done: Collection[str]) -> Iterator[str]:
     for each in taken.translations:
         if each.id in done:
             yield from (segment.id for segment in each.segments)
-    yield from (each.id for each in taken.credits.values() if each.id in done)
+    yield from (credit_id(picture) for picture, each in taken.credits.items() if each.id in done)
 
 
-def _take_unit(taken: Taken, matcher: Matcher, unit: TranslatedUnit, is_machine_made: bool) -> None:
-    picture = matcher.find_credit(unit)
-    segments = () if picture else matcher.find_segments(unit)
-    taken.segments |= {segment.id for segment in segments}
-    if not unit.target:
-        taken.untranslated.append(unit)
+def _take_unit(
+    taken: Taken, matcher: Matcher, exported: Exported, unit: TranslatedUnit, language: str
+) -> None:
+    text = _clean(unit) if unit.target else ""
+    try:
+        picture = matcher.find_credit(unit)
+        segments = () if picture else matcher.find_segments(unit)
+    except Refusal:
+        if text and not exported.is_left(text, language):
+            raise
+        (taken.left if text else taken.untranslated).append(unit)
         return
-    text = _clean(unit)
+    taken.segments |= {segment.id for segment in segments}
+    if not text or exported.is_changed(text, language):
+        (taken.left if text else taken.untranslated).append(unit)
+        return
     if picture:
         text = " ".join(text.split("\n"))
     translation = Translation(
-        unit.id, unit.line, segments, text, is_machine_made, was_machine_made=unit.was_machine_made
+        unit.id,
+        unit.line,
+        segments,
+        text,
+        unit.is_machine_made,
+        was_machine_made=unit.was_machine_made,
     )
     if unit.is_done:
         taken.done.add(unit.id)

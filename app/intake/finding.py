@@ -11,6 +11,12 @@ from app.texts.code import Code
 from app.texts.text import Text
 
 MEANINGS: dict[str, Code] = {
+    "left-as-exported": Code(
+        "warning",
+        Text(
+            "A translator's file has units as they were exported whose texts were changed since; those stay."
+        ),
+    ),
     "no-position": Code(
         "warning",
         Text("A town or a country of Wikidata's has no coordinates that can be; it is passed over."),

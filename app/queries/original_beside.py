@@ -1,23 +1,25 @@
 """An article's original beside a translation of it, or alone where there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from app.exchange.carrying import carried_over, standing_segments
 from app.exchange.units import corrected_pairs
+from app.models import Revision
 from app.parallel.outdated_segments import OutdatedSegment
 from app.parallel.pairs import Pair
 from app.parallel.side import Side
-from app.queries.alignments import AlignmentMissing, find_pairs
+from app.queries.alignments import AlignmentMissing, find_pairs, list_alignments, read_pairs
 from app.queries.articles import ArticleVersions, Version, get_versions
-from app.queries.sides import get_sides
+from app.queries.sides import get_revision_side, get_sides
 from app.queries.staleness import outdated_segments
 
 
 @dataclass(frozen=True, slots=True)
 class OriginalBeside:
-    """``pairs`` as ``corrected_pairs`` has them."""
+    """``pairs`` as ``carried_over`` and ``corrected_pairs`` have them, in no order."""
 
     record: ArticleVersions
     original: Version
@@ -40,6 +42,9 @@ def lay_original_beside(session: Session, article_id: str, language: str) -> Ori
     pairs = find_pairs(session, record, source_language, language, sides) if version else []
     if pairs is None:
         raise AlignmentMissing(article_id)
+    carried = (
+        _carried_over(session, record.versions[source_language], version, sides, pairs) if version else []
+    )
     outdated = outdated_segments(session, article_id, language)
     return OriginalBeside(
         record,
@@ -47,6 +52,22 @@ def lay_original_beside(session: Session, article_id: str, language: str) -> Ori
         sides[source_language],
         version,
         sides.get(language),
-        corrected_pairs(pairs, outdated),
+        corrected_pairs(carried, outdated),
         outdated,
     )
+
+
+def _carried_over(
+    session: Session, original: Version, version: Version, sides: Mapping[str, Side], pairs: Sequence[Pair]
+) -> Sequence[Pair]:
+    made_from = session.get_one(Revision, version.revision_id).translates_id
+    if made_from is None or made_from == original.revision_id:
+        return pairs
+    stored = list_alignments(session, [made_from, version.revision_id])
+    translated = session.get_one(Revision, made_from)
+    if (made_from, version.revision_id) not in stored or translated.translation_id != original.translation_id:
+        return pairs
+    earlier = get_revision_side(session, original.language, translated)
+    written = stored[made_from, version.revision_id].pairs
+    standing = standing_segments(earlier.segments(), sides[original.language].segments())
+    return carried_over(read_pairs(written, earlier, sides[version.language]), pairs, standing)

@@ -2,22 +2,34 @@
 
 from sqlmodel import Session, select
 
+from app.exchange.exported import Exported
 from app.models import Revision
+from app.parallel.side import Side
 from app.queries.articles import Version
 from app.queries.original_beside import OriginalBeside
 from app.queries.sides import get_revision_side
 
 
-def list_texts_then(session: Session, found: OriginalBeside, number: int | None) -> frozenset[str] | None:
-    """Segments and credits of that revision of the translation; None where it is not known."""
-    if number == 0:
-        return frozenset()
-    if number is None or found.version is None:
-        return None
-    revision = _find_revision(session, found.version, number)
-    if revision is None:
-        return None
-    side = get_revision_side(session, found.version.language, revision)
+def find_exported(
+    session: Session, found: OriginalBeside, source: int | None, target: int | None
+) -> Exported:
+    """``source`` and ``target`` are numbers of revisions, 0 of a translation that was still to be made."""
+    then: frozenset[str] | None = frozenset()
+    if target != 0:
+        then = _texts_then(session, found.version, target)
+    return Exported(
+        _texts_then(session, found.original, source),
+        then,
+        _texts(found.target) if found.target else frozenset(),
+    )
+
+
+def _texts_then(session: Session, version: Version | None, number: int | None) -> frozenset[str] | None:
+    revision = _find_revision(session, version, number) if version and number else None
+    return _texts(get_revision_side(session, version.language, revision)) if version and revision else None
+
+
+def _texts(side: Side) -> frozenset[str]:
     credits_ = {credit for credit in side.credits.values() if credit}
     return frozenset({segment.text for segment in side.segments()} | credits_)
 

@@ -355,16 +355,119 @@ def test_a_translation_that_was_changed_meanwhile_is_not_overwritten(
     run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database
 ) -> None:
     def say(_: str, source: str) -> str | None:
-        return "Cela dure trois jours." if "3 dagen" in source else None
+        return "Il y a un iceberg." if "ijs" in source else None
 
     file = fill_in(export(run_on_database, tmp_path, "fr"), say)
     elsewhere = write_article(HARBOUR, fr=TARGET.replace("de la glace", "beaucoup de glace"))
     import_folder(database, elsewhere)
     ended = run_on_database("import", file)
     assert _codes(ended.err) == ["translation-moved-on"]
-    import_folder(database, write_article(HARBOUR, fr=TARGET.replace("Port fermé", "Port fermé")))
+    import_folder(database, write_article(HARBOUR, fr=TARGET.replace("Port fermé", "Port ferme")))
     assert run_on_database("import", file).code == 0
-    assert "Cela dure trois jours." in _texts(get(HARBOUR, "fr"))[-1]
+    assert "Il y a un iceberg." in _texts(get(HARBOUR, "fr"))[1]
+
+
+@pytest.mark.usefixtures("harbour")
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("gone", ["", "Il y a beaucoup de glace."])
+def test_what_a_translator_left_and_others_changed_stays_as_they_have_it(
+    run_on_database: Run,
+    tmp_path: Path,
+    get: Get,
+    write_article: Write,
+    database: Database,
+    version: str,
+    gone: str,
+) -> None:
+    def say(_: str, source: str) -> str | None:
+        return "Cela dure trois jours." if "3 dagen" in source else None
+
+    file = fill_in(export(run_on_database, tmp_path, "fr", "--version", version), say)
+    moved = SOURCE.replace("Haven dicht", "De haven van Marseille gaat dicht")
+    edited = TARGET.replace("Il y a de la glace.", gone)
+    import_folder(database, write_article(HARBOUR, nl=moved, fr=edited))
+    ended = run_on_database("import", file)
+    assert (ended.code, _codes(ended.err)) == (0, [])
+    assert "left-as-exported: 2 of 6 units are as they were exported and moved on: headline.1, lead.2" in (
+        ended.err
+    )
+    french = get(HARBOUR, "fr")
+    assert " ".join(_texts(french)).split() == edited.replace("3 jours", "trois jours").split()
+    assert _outdated(french)
+
+
+REARRANGED = {
+    "a sentence before it": SOURCE.replace("De haven is", "Het vriest al weken. De haven is"),
+    "a sentence of its block gone": SOURCE.replace("De haven is dicht. ", ""),
+    "in another paragraph": SOURCE.replace("dicht. Er", "dicht.\n\nEr"),
+    "two paragraphs made one": SOURCE.replace("wachten. Dat", "wachten.\n\nDat").replace("ijs.\n\n", "ijs. "),
+    "the paragraphs turned round": "Haven dicht\n\nDe schepen wachten. Dat duurt 3 dagen.\n\nGevolgen\n\n"
+    "De haven is dicht. Er ligt ijs.\n",
+}
+
+
+@pytest.mark.usefixtures("harbour")
+@pytest.mark.parametrize("moved", REARRANGED.values(), ids=REARRANGED)
+def test_a_sentence_is_found_wherever_the_original_has_it_now(
+    run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database, moved: str
+) -> None:
+    def say(_: str, source: str) -> str | None:
+        return {"Er ligt ijs.": "La glace bloque tout.", "Dat duurt 3 dagen.": "Cela dure trois jours."}.get(
+            source
+        )
+
+    file = fill_in(export(run_on_database, tmp_path, "fr"), say)
+    import_folder(database, write_article(HARBOUR, nl=moved))
+    ended = run_on_database("import", file)
+    assert (ended.code, _codes(ended.err)) == (0, [])
+    said = TARGET.replace("Il y a de la glace.", "La glace bloque tout.").replace("3 jours", "trois jours")
+    assert " ".join(_texts(get(HARBOUR, "fr"))).split() == said.split()
+
+
+def test_of_sentences_that_say_the_same_each_is_taken_for_one(
+    run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database
+) -> None:
+    said = iter(["Oui.", "Bien sûr.", "Mais oui."])
+    text = "Haven dicht\n\nDe haven is dicht.\n\nJa.\n\nEr ligt ijs.\n\nJa.\n\nDe schepen wachten.\n\nJa.\n"
+    import_folder(database, write_article(HARBOUR, nl=text))
+    file = fill_in(
+        export(run_on_database, tmp_path, "fr"), lambda _, source: next(said) if source == "Ja." else source
+    )
+    moved = text.replace("Ja.\n\n", "Dat duurt 3 dagen. Ja.\n\n")
+    import_folder(database, write_article(HARBOUR, nl=moved))
+    assert run_on_database("import", file).code == 0
+    assert [each for each in _texts(get(HARBOUR, "fr")) if each in {"Oui.", "Bien sûr.", "Mais oui."}] == [
+        "Oui.", "Bien sûr.", "Mais oui."
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("harbour")
+def test_a_unit_without_a_translation_is_not_refused_for_its_source(
+    run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database
+) -> None:
+    def say(id_: str, source: str) -> str | None:
+        return None if id_ == "b2.2" else source
+
+    file = fill_in(export(run_on_database, tmp_path, "de"), say)
+    import_folder(database, write_article(HARBOUR, nl=SOURCE.replace("3 dagen", "5 dagen")))
+    ended = run_on_database("import", file)
+    assert (ended.code, _codes(ended.err)) == (0, [])
+    assert "untranslated: 1 of 6 units have no translation: b2.2" in ended.err
+    assert _outdated_in(get(HARBOUR, "nl"), "de")
+
+
+def test_a_sentence_that_came_since_hinders_none_that_it_is_paired_with(
+    run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database
+) -> None:
+    """The aligner may lay a new sentence beside what translates its neighbour."""
+    import_folder(database, write_article(HARBOUR, nl=SOURCE, fr=TARGET.replace("Il y a", "Il y a partout")))
+    file = fill_in(
+        export(run_on_database, tmp_path, "fr"),
+        lambda _, source: "La glace bloque tout." if source == "Er ligt ijs." else None,
+    )
+    import_folder(database, write_article(HARBOUR, nl=SOURCE.replace("ijs.", "ijs. En overal.")))
+    assert run_on_database("import", file).code == 0
+    assert "La glace bloque tout." in _texts(get(HARBOUR, "fr"))[1]
 
 
 @pytest.mark.usefixtures("harbour")
@@ -449,7 +552,11 @@ def test_the_folder_imported_again_brings_no_old_text_back(
 
 
 def _outdated(document: Any) -> bool:
-    (found,) = [each["status"] for each in document["translations"] if each["language"] == "fr"]
+    return _outdated_in(document, "fr")
+
+
+def _outdated_in(document: Any, language: str) -> bool:
+    (found,) = [each["status"] for each in document["translations"] if each["language"] == language]
     return bool(found == "outdated")
 
 
@@ -541,6 +648,9 @@ def test_a_file_that_has_an_article_twice_is_refused_whole(
     assert (_languages(database), _languages(database, OTTAWA)) == before
 
 
+UNKNOWN = '<unit id="b9.1"><segment><source>Nee.</source><target>Non.</target></segment></unit>'
+
+
 @pytest.mark.usefixtures("harbour")
 @pytest.mark.parametrize(
     ("old", "new", "code"),
@@ -558,7 +668,7 @@ def test_a_file_that_has_an_article_twice_is_refused_whole(
         ('trgLang="de"', 'trgLang="pt"', "languages"),
         ('srcLang="nl"', 'srcLang="en"', "languages"),
         ('id="haven"', 'id="elsewhere"', "no-such-article"),
-        ('<unit id="b2.1"', '<unit id="b9.1"', "unknown-unit"),
+        ("</file>", f"{UNKNOWN}</file>", "unknown-unit"),
         ('<unit id="b2.1"', '<unit id="lead.1"', "duplicate-unit"),
         ('<unit id="b2.1"', "<unit", "invalid-xliff"),
         ("<target>Fr", "<target><ph id='1'/>Fr", "inline-code"),

@@ -7,7 +7,7 @@ from sqlmodel import select
 from app.database.session import WriteSession
 from app.models import Article, Revision, Translation
 from app.parallel.changes import changes_between
-from app.parallel.outdated_segments import OutdatedSegment, moved_on, not_confirmed, not_followed
+from app.parallel.outdated_segments import OutdatedSegment, not_confirmed, not_followed
 from app.parallel.pairs import Pair
 from app.queries.changes_of_original import ChangesOfOriginal, dated_side, pair_of_datelines
 from app.queries.revisions import find_translation, get_current_revision, is_current
@@ -44,8 +44,7 @@ def follow_original(
     others = {tag: revision for tag, revision in before.items() if tag != language}
     if minor and language in before and before[language].id != now[language].id:
         now[language].is_minor = True
-        for tag, revision in others.items():
-            _move_on(session, language, (before[language], now[language]), tag, revision)
+        session.flush()
     changes = ChangesOfOriginal(session, language, now[language])
     for tag, revision in others.items():
         if now[tag].id != revision.id:
@@ -87,19 +86,6 @@ def _follow(
     if outdated or changes_between(old, new):
         beside = [*pairs, *pair_of_datelines(changes.side(changes.now), new)]
         _tie(after, changes.now, not_followed(outdated, old, new, beside))
-
-
-def _move_on(
-    session: WriteSession,
-    source_language: str,
-    originals: tuple[Revision, Revision],
-    language: str,
-    revision: Revision,
-) -> None:
-    changes = ChangesOfOriginal(session, source_language, originals[0])
-    outdated = changes.since(revision, dated_side(session, language, revision))
-    old, new = (changes.side(each) for each in originals)
-    _tie(revision, originals[1], list(moved_on(outdated, old, new)))
 
 
 def _tie(revision: Revision, original: Revision, outstanding: Sequence[OutdatedSegment]) -> None:

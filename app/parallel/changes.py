@@ -8,6 +8,7 @@ from typing import Literal
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
 
+from app.parallel.equivalents import Edit, Equivalents
 from app.parallel.minor_edits import is_minor, words_of
 from app.parallel.segments import Segment
 from app.parallel.side import Side
@@ -48,13 +49,37 @@ class _Gap:
     new: list[Segment]
 
 
-def changes_between(old: Side, new: Side, outstanding: Sequence[Change] = ()) -> list[Change]:
+_NONE_SAID = Equivalents()
+
+
+def changes_between(
+    old: Side, new: Side, outstanding: Sequence[Change] = (), equivalents: Equivalents = _NONE_SAID
+) -> list[Change]:
     """Of two revisions in one language, in the order of the new one. Minor edits and moves are none.
 
     A caption also changes with its credit. ``outstanding``: changes that ``old`` has and whoever asks has
-    not followed, who therefore gets to see what stood there before them.
+    not followed, who therefore gets to see what stood there before them. ``equivalents``: of edits as
+    ``edits_between`` has them.
     """
     before, after = _undone(_with_credits(old), outstanding), _with_credits(new)
+    found = _found(*([_equal(each, equivalents) for each in side] for side in (before, after)))
+    shown = {segment.id: segment for segment in new.segments()}
+    known = {segment.id: Change(segment, None, old.credits.get(segment.block)) for segment in old.segments()}
+    known |= {_undone_id(place): each for place, each in enumerate(outstanding) if each.old}
+    nothing = Change(None, None)
+    return [
+        replace(known.get(_id(each.old), nothing), new=shown.get(_id(each.new)))
+        for each in found
+        if not all(equivalents.is_spare(side.text) for side in (each.old, each.new) if side)
+    ]
+
+
+def edits_between(old: Side, new: Side) -> Iterator[Edit]:
+    for change in _found(_with_credits(old), _with_credits(new)):
+        yield _text(change.old), _text(change.new)
+
+
+def _found(before: Sequence[Segment], after: Sequence[Segment]) -> list[Change]:
     gaps = _gaps(before, after)
     _drop_moved(gaps)
     places = {segment.id: float(place) for place, segment in enumerate(after)}
@@ -68,28 +93,11 @@ def changes_between(old: Side, new: Side, outstanding: Sequence[Change] = ()) ->
             gone |= {_id(change.old): behind}
     found = [change for change in _with_moved(found) if not _is_minor(change)]
     found.sort(key=lambda change: places[change.new.id] if change.new else gone[_id(change.old)])
-    shown = {segment.id: segment for segment in new.segments()}
-    known = {segment.id: Change(segment, None, old.credits.get(segment.block)) for segment in old.segments()}
-    known |= {_undone_id(place): each for place, each in enumerate(outstanding) if each.old}
-    nothing = Change(None, None)
-    return [replace(known.get(_id(each.old), nothing), new=shown.get(_id(each.new))) for each in found]
+    return found
 
 
-def without_taken_back(
-    changes: Sequence[Change], earlier: Side, edited: Side, new: Side, outstanding: Sequence[Change]
-) -> list[Change]:
-    """Of ``changes`` from ``edited`` to ``new`` those that do not bring back what ``earlier`` says.
-
-    ``edited`` is said to say the same as ``earlier``; ``outstanding`` as of ``changes_between``.
-    """
-    known = {id(each.old) for each in outstanding if each.old}
-    changed = {each.new.id for each in changes_between(earlier, new, outstanding) if each.new}
-    added = {each.new.id for each in changes_between(earlier, edited) if each.new and not each.old}
-    return [
-        each
-        for each in changes
-        if id(each.old) in known or (each.new.id in changed if each.new else _id(each.old) not in added)
-    ]
+def _equal(segment: Segment, equivalents: Equivalents) -> Segment:
+    return replace(segment, text=equivalents.of(segment.text))
 
 
 def _with_credits(side: Side) -> list[Segment]:
@@ -248,6 +256,10 @@ def _is_minor(change: Change) -> bool:
 
 def _id(segment: Segment | None) -> str:
     return segment.id if segment else ""
+
+
+def _text(segment: Segment | None) -> str | None:
+    return segment.text if segment else None
 
 
 def _joined(segments: Sequence[Segment]) -> str:

@@ -1,6 +1,6 @@
 """What of a translation a change of the original touches, and what of that a revision of it has followed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.parallel.changes import Change, changes_between
@@ -85,21 +85,6 @@ def _written(edits: Sequence[Change], pairs: Sequence[Pair]) -> frozenset[str]:
 def not_confirmed(outdated: Sequence[OutdatedSegment], confirmed: frozenset[str]) -> list[OutdatedSegment]:
     """``confirmed``: ids of segments of the original as it is, and of credits that have changed alone."""
     return [each for each in outdated if _confirmed_by(each.change) not in confirmed]
-
-
-def moved_on(outdated: Sequence[OutdatedSegment], before: Side, after: Side) -> Iterator[OutdatedSegment]:
-    """Without what changed from ``before``, which is that of all changes, to ``after``."""
-    edits: Mapping[str, Segment | None] = {
-        each.old.id: each.new for each in changes_between(before, after) if each.old
-    }
-    for each in outdated:
-        new = each.change.new
-        if new and new.id in edits:
-            new = edits[new.id]
-        elif new:
-            new = next(_standing([new], after), None)
-        if new or each.change.old:
-            yield replace(each, change=replace(each.change, new=new))
 
 
 def credit_id(picture: str) -> str:

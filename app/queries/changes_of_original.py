@@ -1,13 +1,16 @@
 """What has changed in an original since a translation was made, beside that translation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
 from app.models import Alignment, Revision
-from app.parallel.changes import Change, changes_between, without_taken_back
+from app.parallel.changes import Change, changes_between, edits_between
+from app.parallel.equivalents import Equivalents
 from app.parallel.outdated_segments import OutdatedSegment, touched_by
 from app.parallel.pairs import Pair
 from app.parallel.side import DATELINE, Piece, Side
@@ -53,21 +56,22 @@ class ChangesOfOriginal:
         if key not in self._changes:
             outstanding = read_changes(written) if written else []
             before = [each.change for each in outstanding]
-            changes = changes_between(self.side(translated), self.side(self.now), before)
-            for earlier in self._before_minor_edits(translated):
-                sides = self.side(earlier), self.side(translated), self.side(self.now)
-                changes = without_taken_back(changes, *sides, before)
+            sides = self.side(translated), self.side(self.now)
+            changes = changes_between(*sides, before, self._equivalents)
             self._changes[key] = outstanding, changes
         return self._changes[key]
 
-    def _before_minor_edits(self, revision: Revision) -> Iterator[Revision]:
-        while revision.is_minor:
-            query = select(Revision).where(
-                col(Revision.translation_id) == revision.translation_id,
-                col(Revision.number) == revision.number - 1,
-            )
-            revision = self._session.execute(query).scalar_one()
-            yield revision
+    @cached_property
+    def _equivalents(self) -> Equivalents:
+        """What an editor has called minor."""
+        query = select(Revision).where(col(Revision.translation_id) == self.now.translation_id)
+        revisions = self._session.execute(query.order_by(col(Revision.number))).scalars().all()
+        return Equivalents(
+            edit
+            for before, after in pairwise(revisions)
+            if after.is_minor
+            for edit in edits_between(self.side(before), self.side(after))
+        )
 
     def _pairs(self, original: Revision, version: Revision, side: Side) -> list[Pair] | None:
         query = select(col(Alignment.pairs)).where(

@@ -328,7 +328,7 @@ def test_a_minor_edit_that_is_taken_back_outdates_nothing(client: httpx.Client, 
         fire.imported(nl=taken_back)
         assert _outdated(client) == set()
     fire.imported(nl=[line.replace("12", "14") for line in DUTCH])
-    assert _listed(client, "en") == [(THIRTEEN[3], DUTCH[3].replace("12", "14"), [ENGLISH[3]])]
+    assert _listed(client, "en") == [(DUTCH[3], DUTCH[3].replace("12", "14"), [ENGLISH[3]])]
 
 
 def test_what_else_changes_while_a_minor_edit_is_taken_back_outdates(
@@ -341,6 +341,49 @@ def test_what_else_changes_while_a_minor_edit_is_taken_back_outdates(
     fire.imported(nl=BOTH, minor=True)
     fire.imported(nl=[line.replace("250", "260") for line in DUTCH])
     assert _listed(client, "en") == listed
+    fire.imported(nl=DUTCH)
+    assert _outdated(client) == set()
+
+
+def test_a_minor_edit_is_taken_back_also_where_the_translation_followed_something_else_since(
+    client: httpx.Client, fire: Fire
+) -> None:
+    fire.imported(nl=THIRTEEN, minor=True)
+    fire.imported(nl=BOTH)
+    fire.imported(en=[line.replace("250", "260") for line in ENGLISH])
+    fire.imported(nl=[*DUTCH[:4], BOTH[4]])
+    assert _outdated(client) == {"de"}
+    assert [before for before, _, _ in _listed(client, "de")] == [DUTCH[4]]
+
+
+def test_after_a_real_edit_and_another_minor_one_the_wording_before_them_is_still_the_one_translated(
+    client: httpx.Client, fire: Fire
+) -> None:
+    def says(number: int) -> list[str]:
+        return [line.replace("12", str(number)) for line in DUTCH]
+
+    fire.imported(nl=says(13), minor=True)
+    fire.imported(nl=says(14))
+    fire.imported(nl=says(15), minor=True)
+    assert _outdated(client) == {"en", "de"}
+    fire.imported(nl=DUTCH)
+    assert _outdated(client) == set()
+
+
+def test_what_a_minor_edit_brings_back_is_as_it_was_translated(client: httpx.Client, fire: Fire) -> None:
+    fire.imported(nl=[*DUTCH[:3], DUTCH[4]])
+    assert _outdated(client) == {"en", "de"}
+    fire.imported(nl=DUTCH, minor=True)
+    assert _outdated(client) == set()
+
+
+def test_minor_edits_of_several_imports_are_taken_back_at_once_with_a_slip_beside(
+    client: httpx.Client, fire: Fire
+) -> None:
+    fire.imported(nl=THIRTEEN, minor=True)
+    fire.imported(nl=BOTH, minor=True)
+    fire.imported(nl=[*BOTH[:3], BOTH[3].replace("gewonden", "gewnoden"), BOTH[4]])
+    fire.imported(en=[line.replace("hospital", "infirmary") for line in ENGLISH])
     fire.imported(nl=DUTCH)
     assert _outdated(client) == set()
 

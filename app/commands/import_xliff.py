@@ -20,13 +20,13 @@ from app.errors import Refusal
 from app.exchange.exported import Exported
 from app.exchange.revising import Objection, revise
 from app.exchange.taking import Taken, confirmed_by, take
-from app.exchange.text_origins import HUMAN, MACHINE, UNKNOWN, origin_of_all
-from app.exchange.translating import Translation, translate, without_caption
+from app.exchange.text_origins import HUMAN, MACHINE, UNKNOWN, Stated, is_surer, origin_of_all
+from app.exchange.translating import Translation, texts_in, translate, without_caption
 from app.exchange.xliff_reading import TranslatedArticle, TranslatedUnit, read_xliff
 from app.intake.article_file import ArticleFile
 from app.intake.article_folder import Submission, Version
 from app.intake.finding import FileFinding, refused
-from app.models import Article
+from app.models import Article, Revision
 from app.newswire.story import Story
 from app.parallel.encoder import Encoder
 from app.queries.alignments import AlignmentMissing
@@ -35,7 +35,13 @@ from app.queries.drafts import get_draft
 from app.queries.names import Names
 from app.queries.original_beside import OriginalBeside, lay_original_beside
 from app.queries.revisions import find_translation, get_current_revision
-from app.queries.text_origins import get_text_origins, has_machine_revision, list_machine_made
+from app.queries.text_origins import (
+    get_text_origins,
+    has_machine_text,
+    list_machine_made,
+    read_stated,
+    write_stated,
+)
 from app.queries.translated_revision import find_exported, find_translated_revision
 
 Origin = Literal["human", "machine"]
@@ -68,7 +74,8 @@ class _Plan:
     """``story`` is None where the text stays. ``revisions`` by tag are those that it was made with.
 
     ``made_from`` is the id of the revision that a new version translates; ``confirmed`` as in ``confirm``.
-    ``origin`` is the version's, None where it follows from its texts; ``author`` who wrote what changes.
+    ``origin`` is the version's, None where it follows from its texts; ``author`` who wrote what changes,
+    ``stated`` whose single texts are besides.
     """
 
     story: Story | None
@@ -76,6 +83,7 @@ class _Plan:
     confirmed: frozenset[str]
     origin: str | None
     author: str
+    stated: Stated
     revisions: Mapping[str, int]
     passed_over: Sequence[FileFinding]
 
@@ -196,12 +204,14 @@ class _Import:
             story = draft.story() if changed else None
         except Refusal as refusal:
             raise self._refused(refusal.code, refusal.message) from refusal
+        author = self._author(found, taken, changed)
         return _Plan(
             story,
             find_translated_revision(session, found, self.article.source_revision),
             frozenset(confirmed_by(taken, taken.done | changed)),
             self._origin(found, taken, changed),
-            self._author(found, taken, changed),
+            author,
+            self._stated(taken, changed, author),
             {tag: version.revision_id for tag, version in found.record.versions.items()},
             list(self._passed_over(taken)),
         )
@@ -246,6 +256,15 @@ class _Import:
             each.is_machine_made or (each.was_machine_made and not found.version) for each in written
         )
         return MACHINE if is_machine else self.origin or UNKNOWN
+
+    def _stated(self, taken: Taken, changed: frozenset[str], author: str) -> Stated:
+        """A machine's texts among others' that were written with them, and what a human has gone through."""
+        language = self.article.target_language
+        written = [each for each in taken.texts if each.is_machine_made and each.id in changed]
+        reviewed = [each for each in taken.texts if each.is_reviewed and not each.is_machine_made]
+        machines = {text: MACHINE for each in written for text in texts_in(each, language)}
+        others = {text: self.origin or UNKNOWN for each in reviewed for text in texts_in(each, language)}
+        return others if author == MACHINE else machines | others
 
     def _passed_over(self, taken: Taken) -> Iterator[FileFinding]:
         if taken.untranslated:
@@ -313,16 +332,30 @@ class _Import:
         revision.content_hash = digest or revision.content_hash
         if plan.story:
             revision.origin = plan.author
-            session.flush()
-        # A first file of a machine's and a human's units leaves no text that is known to be the machine's.
-        is_known = translation.origin == MACHINE and has_machine_revision(session, translation.id)
-        if plan.story and is_known:
+        is_taken_up = self._state(session, revision, plan.stated)
+        # Earlier programs kept of a first file of a machine's and a human's units no text as the machine's.
+        is_known = translation.origin == MACHINE and has_machine_text(session, translation.id)
+        if is_known and (plan.story or is_taken_up):
             origins = get_text_origins(session, translation.id, translation.language)
             translation.origin = origin_of_all(origins.values())
         translation.origin = plan.origin or translation.origin
         article = session.get_one(Article, self.article.article_id)
         is_less = confirm(session, article, self.article.target_language, plan.confirmed)
-        return is_less or known != translation.origin
+        return is_less or is_taken_up or known != translation.origin
+
+    def _state(self, session: WriteSession, revision: Revision, stated: Stated) -> bool:
+        """Whether that makes any text another's."""
+        session.flush()
+        known = get_text_origins(session, revision.translation_id, self.article.target_language)
+        told = {
+            text: whose
+            for text, whose in stated.items()
+            if text in known and (whose == MACHINE or is_surer(whose, known[text]))
+        }
+        if told:
+            revision.origins = write_stated({**read_stated(revision.origins), **told})
+            session.flush()
+        return bool(told)
 
     def _derive(self, session: WriteSession) -> None:
         mark_outdated(session, self.article.article_id)

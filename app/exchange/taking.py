@@ -101,6 +101,7 @@ def _take_unit(
         text,
         unit.is_machine_made,
         was_machine_made=unit.was_machine_made,
+        is_reviewed=unit.is_reviewed,
     )
     if unit.is_done:
         taken.done.add(unit.id)

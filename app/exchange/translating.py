@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.errors import Refusal
 from app.exchange.draft import Draft
 from app.exchange.joining import separator, unwrapped
-from app.parallel.segments import Segment
+from app.parallel.segments import Segment, segments_of
 from app.parallel.side import Side
 
 
@@ -20,6 +20,7 @@ class Translation:
     text: str
     is_machine_made: bool = False
     was_machine_made: bool = False
+    is_reviewed: bool = False
 
 
 def translate(
@@ -45,6 +46,13 @@ def translate(
         if piece.key in by_block
     ]
     return replace(original, pieces=pieces)
+
+
+def texts_in(translation: Translation, language: str) -> frozenset[str]:
+    """The segments or the credit that it may stand there as."""
+    lines = "\n".join([translation.text, unwrapped(translation.text, language, "paragraph")])
+    sentences = (each.text for each in segments_of("", "list", lines, language))
+    return frozenset([translation.text, *lines.split("\n"), *sentences])
 
 
 def without_caption(credit: Translation) -> Refusal:

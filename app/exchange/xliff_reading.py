@@ -37,7 +37,7 @@ _SURROGATES = range(0xD800, 0xE000)
 
 @dataclass(frozen=True, slots=True)
 class TranslatedUnit:
-    """``target`` is empty where there is none. ``is_done`` is what its state says, whatever the text.
+    """``target`` is empty where there is none. ``is_done`` and ``is_reviewed`` are what its state says.
 
     ``was_machine_made``: it has the mark of our own export, which says nothing of a text written since.
     """
@@ -47,6 +47,7 @@ class TranslatedUnit:
     source: str
     target: str
     is_done: bool
+    is_reviewed: bool
     is_machine_made: bool
     was_machine_made: bool
 
@@ -167,6 +168,7 @@ class _FileReader:
             source,
             self._target(parts),
             bool(states) and all(state in _DONE for state in states),
+            is_reviewed,
             any(map(_is_machine_made, marked)),
             any(not OUR_MARKS.isdisjoint(_marks(each)) for each in marked),
         )

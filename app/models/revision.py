@@ -9,7 +9,8 @@ from app.models.table import STRICT, Count, Flag, Identifier, Instant, Prose, Ro
 class Revision(Table, table=True):
     """A translation as it stood at one time; its text is never changed once stored.
 
-    ``origin`` is who wrote what it says and the one before did not: human, machine or unknown.
+    ``origin`` is who wrote what it says and the one before did not: human, machine or unknown; ``origins``,
+    JSON by segment or credit, whose single texts are besides: another's, or taken up by whoever read them.
     ``translates_id`` is the source language's revision that this text was made from, NULL for the
     original; ``outstanding`` are the changes up to that one which the text has not followed, as
     ``app.queries.staleness`` writes them, NULL for none. ``content_hash`` is the SHA-256 of the bytes that
@@ -30,6 +31,7 @@ class Revision(Table, table=True):
     origin: str = Field(
         default="unknown", sa_type=Identifier, sa_column_kwargs={"server_default": text("'unknown'")}
     )
+    origins: str | None = Field(default=None, sa_type=Prose)
     headline: str = Field(sa_type=Prose)
     lead: str | None = Field(default=None, sa_type=Prose)
     byline: str | None = Field(default=None, sa_type=Prose)

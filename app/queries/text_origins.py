@@ -1,8 +1,10 @@
 """Whose the texts of a stored language version are."""
 
-from sqlmodel import Session, col, select
+import json
 
-from app.exchange.text_origins import MACHINE, text_origins
+from sqlmodel import Session, col, or_, select
+
+from app.exchange.text_origins import MACHINE, Stated, text_origins
 from app.models import Revision
 from app.queries.articles import Version, get_bodies
 from app.queries.sides import make_side
@@ -13,11 +15,25 @@ def get_text_origins(session: Session, translation_id: int, language: str) -> di
     query = select(Revision).where(Revision.translation_id == translation_id).order_by(col(Revision.number))
     revisions = session.exec(query).all()
     bodies = get_bodies(session, [each.id for each in revisions])
-    return text_origins((each.origin, make_side(language, each, bodies[each.id])) for each in revisions)
+    return text_origins(
+        (each.origin, read_stated(each.origins), make_side(language, each, bodies[each.id]))
+        for each in revisions
+    )
 
 
-def has_machine_revision(session: Session, translation_id: int) -> bool:
-    query = select(Revision.id).where(Revision.translation_id == translation_id, Revision.origin == MACHINE)
+def read_stated(stored: str | None) -> Stated:
+    return dict(json.loads(stored)) if stored else {}
+
+
+def write_stated(stated: Stated) -> str:
+    return json.dumps(stated, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def has_machine_text(session: Session, translation_id: int) -> bool:
+    """Whether it had any that is known to be a machine's."""
+    stated = col(Revision.origins).contains(f':"{MACHINE}"', autoescape=True)
+    is_machines = or_(col(Revision.origin) == MACHINE, stated)
+    query = select(Revision.id).where(Revision.translation_id == translation_id, is_machines)
     return session.exec(query).first() is not None
 
 

@@ -44,7 +44,7 @@ def deliver(run_on_database: Run, tmp_path: Path) -> Deliver:
         texts: Texts, origin: str = "", version: str = "2.1", marks: Texts | None = None, only: str = "all"
     ) -> Ended:
         file = export(run_on_database, tmp_path, "fr", "--version", version, "--only", only)
-        fill_in(file, lambda _, source: texts.get(source), **(marks or {}))
+        fill_in(file, lambda _, source: texts.get(source), **{"state": "translated", **(marks or {})})
         return run_on_database("import", file, *(["--origin", origin] if origin else []))
 
     return deliver_it
@@ -176,7 +176,7 @@ def test_what_a_human_has_taken_back_is_the_humans(deliver: Deliver) -> None:
     assert _refused(deliver({ICE: "Il est de la glace.", WAIT: "Les navires."}, "machine")) == ["lead.2"]
 
 
-def test_a_first_file_of_machine_and_human_is_a_machines_version_that_no_machine_changes(
+def test_of_a_first_file_of_machine_and_human_a_machine_changes_only_its_own(
     deliver: Deliver,
     origin: Told,
     write_article: Write,
@@ -188,11 +188,66 @@ def test_a_first_file_of_machine_and_human_is_a_machines_version_that_no_machine
     file = fill_in(export(run_on_database, tmp_path, "fr"), lambda _, source: MACHINES[source])
     fill_in(file, lambda _, source: MACHINES[ICE] if source == ICE else None, subState="mt:leveraged-mt")
     assert run_on_database("import", file, "--origin", "human").code == 0
-    assert deliver({WAIT: "Les navires attendent."}).code == 0
+    assert export(run_on_database, tmp_path, "fr").read_text("utf-8").count("dragoman:machine") == 1
     assert origin() == "machine"
-    assert _refused(deliver({ICE: "Il est de la glace."}, "machine")) == ["lead.2"]
-    assert deliver({source: f"{text[:-1]} ici." for source, text in MACHINES.items()}, "human").code == 0
+    said = {ICE: "Il est de la glace.", WAIT: "Les navires attendent."}
+    assert _refused(deliver(said, "machine")) == ["b2.1"]
+    assert deliver({ICE: "Il est de la glace."}, "machine").code == 0
+    assert origin() == "machine"
+    assert deliver({ICE: BLOCKED}, "human").code == 0
     assert origin() == "human"
+
+
+REVIEWED = [("2.1", "final"), ("2.1", "reviewed"), ("1.2", "final"), ("1.2", "signed-off")]
+
+
+@pytest.mark.usefixtures("machines")
+@pytest.mark.parametrize(("version", "state"), REVIEWED)
+@pytest.mark.parametrize("human", ["human", ""])
+def test_what_a_human_has_reviewed_and_left_as_it_is_no_machine_replaces(
+    deliver: Deliver, french: Told, origin: Told, version: str, state: str, human: str
+) -> None:
+    before = french()
+    reviewed = deliver({ICE: MACHINES[ICE]}, human, version, marks={"state": state})
+    assert (reviewed.code, reviewed.out[:16]) == (0, "revised haven/fr")
+    again = deliver({ICE: MACHINES[ICE]}, human, version, marks={"state": state})
+    assert (again.code, again.out[:18]) == (0, "unchanged haven/fr")
+    assert (french(), origin()) == (before, "machine")
+    assert _refused(deliver({ICE: "Il est de la glace.", WAIT: "Les navires."}, "machine")) == ["lead.2"]
+    assert deliver({WAIT: "Les navires attendent."}, "machine").code == 0
+    assert _refused(deliver({ICE: "Il est de la glace."}, "machine")) == ["lead.2"]
+    assert deliver({ICE: BLOCKED}, "human").code == 0
+
+
+@pytest.mark.usefixtures("machines")
+@pytest.mark.parametrize(("human", "at_last"), [("human", "human"), ("", "unknown")])
+def test_a_version_all_of_which_was_reviewed_is_no_machines(
+    deliver: Deliver, origin: Told, human: str, at_last: str
+) -> None:
+    for source, text in MACHINES.items():
+        assert origin() == "machine"
+        assert deliver({source: text}, human, marks={"state": "reviewed"}).code == 0
+    assert origin() == at_last
+
+
+@pytest.mark.usefixtures("machines")
+@pytest.mark.parametrize(("said", "marks"), [("machine", {"state": "final"}), ("", {}), ("human", {})])
+def test_what_a_machine_calls_final_or_a_human_has_not_is_the_machines_still(
+    deliver: Deliver, said: str, marks: Texts
+) -> None:
+    assert deliver({ICE: MACHINES[ICE]}, said, marks=marks).code == 0
+    assert deliver({ICE: "Il est de la glace."}, "machine").code == 0
+
+
+@pytest.mark.usefixtures("machines")
+def test_an_approved_unit_is_reviewed(deliver: Deliver, run_on_database: Run, tmp_path: Path) -> None:
+    file = export(run_on_database, tmp_path, "fr", "--version", "1.2")
+    text = file.read_text("utf-8").replace(
+        '<trans-unit id="lead.2"', '<trans-unit id="lead.2" approved="yes"'
+    )
+    file.write_text(text, "utf-8")
+    assert run_on_database("import", file, "--origin", "human").code == 0
+    assert _refused(deliver({ICE: "Il est de la glace."}, "machine")) == ["lead.2"]
 
 
 def test_a_machine_adds_nothing_to_a_block_that_a_human_has_worked_on(
@@ -291,7 +346,16 @@ def _side(**blocks: str) -> Side:
 def test_a_text_is_whose_it_came_in_with(
     revisions: list[tuple[str, dict[str, str]]], origins: dict[str, str]
 ) -> None:
-    assert text_origins((origin, _side(**blocks)) for origin, blocks in revisions) == origins
+    assert text_origins((origin, {}, _side(**blocks)) for origin, blocks in revisions) == origins
+
+
+def test_who_takes_up_a_text_that_stands_there_has_made_it_theirs() -> None:
+    side = _side(b1="Yes. No. So.", b2="Never.")
+    stated = {"Yes.": "human", "No.": "unknown", "Never.": "unknown", "Gone.": "human"}
+    revisions = [("machine", {"Never.": "human"}, side), ("machine", stated, side)]
+    assert text_origins(revisions) == {
+        "Yes.": "human", "No.": "unknown", "So.": "machine", "Never.": "human"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import BinaryIO
 
 from app.errors import Refusal
 from app.exchange.article_name import article_id_of
+from app.exchange.joining import separator
 from app.exchange.xliff_writing import (
     NAMESPACE_1,
     NAMESPACE_2,
@@ -166,7 +168,7 @@ class _FileReader:
             id_,
             element.line,
             source,
-            self._target(parts),
+            self._target(parts, target_language),
             bool(states) and all(state in _DONE for state in states),
             is_reviewed,
             any(map(_is_machine_made, marked)),
@@ -180,18 +182,30 @@ class _FileReader:
         source = part.find("source")
         return source.all_text() if source else ""
 
-    def _target(self, parts: Sequence[Element]) -> str:
-        """Empty unless each segment has one. White space between is the target's, or else the source's."""
-        texts = []
-        for part in parts:
+    def _target(self, parts: Sequence[Element], language: str) -> str:
+        """In the target's order. Empty unless each segment has one. Where the source has white space between
+        two and the target none, it gets what its language has there.
+        """
+        texts: list[tuple[int, str]] = []
+        for place, part in enumerate(parts, 1):
             target = part.find("target")
             text = self._plain_text(target) if target else ""
             if part.local_name == "ignorable":
-                text = text or self._source(part)
+                text = text or self._gap(self._source(part), language)
             elif not text.strip():
                 return ""
-            texts.append(text)
-        return "".join(texts).strip()
+            order = _number(target.attributes.get("order")) if target else None
+            texts.append((order or place, text))
+        ordered = [text for _, text in sorted(texts, key=lambda each: each[0])]
+        sources = [self._source(part) for part in parts]
+        for place, (before, after) in enumerate(pairwise(sources)):
+            gap = before[len(before.rstrip()) :] + after[: len(after) - len(after.lstrip())]
+            if gap and not (ordered[place][-1:].isspace() or ordered[place + 1][:1].isspace()):
+                ordered[place] += self._gap(gap, language)
+        return "".join(ordered).strip()
+
+    def _gap(self, source: str, language: str) -> str:
+        return separator(language, "list", source) if source.isspace() else source
 
     def _plain_text(self, element: Element) -> str:
         return "".join(

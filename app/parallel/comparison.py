@@ -8,7 +8,7 @@ from math import log
 import numpy as np
 
 from app.parallel import encoder, lexicon, sentence_counts
-from app.parallel.beads import LONGEST, ONE_TO_ONE, SHARES, Bead, Size, learnt_shares
+from app.parallel.beads import LONGEST, ONE_TO_ONE, Bead, Size, first_shares, learnt_shares
 from app.parallel.borders import border_evidence
 from app.parallel.breaks import break_evidence
 from app.parallel.cognates import Likeness, likeness
@@ -112,7 +112,7 @@ class Comparison:
             sentences=sentence_counts.learnt_fit(
                 self.source.sentences, self.target.sentences, both, self.sentences
             ),
-            shares=learnt_shares(beads),
+            shares=learnt_shares(beads, first_shares(with_encoder=self.vectors is not None)),
             cosines=encoder.learnt_fit(self.vectors, both, self.cosines)
             if self.vectors is not None and self.cosines is not None
             else None,
@@ -129,7 +129,7 @@ def first_comparison(source: Text, target: Text, vectors: Vectors | None) -> Com
         back=lexicon.from_likeness(_turned(found), source),
         lengths=first_fit(source.lengths, target.lengths),
         sentences=sentence_counts.first_fit(source, target),
-        shares=SHARES,
+        shares=first_shares(with_encoder=vectors is not None),
         vectors=vectors,
         cosines=encoder.first_fit(vectors) if vectors is not None else None,
     )

@@ -18,7 +18,7 @@ from app.gazetteer.proclitics import without_proclitics
 from app.gazetteer.words import Word, is_spaceless, list_words, plain, split_words
 from app.search.folding import fold, lower, with_own_letters
 from app.search.languages import analysis_language
-from app.search.stemming import is_stem_itself, other_stems, stem
+from app.search.stemming import is_stem_itself, other_stems, stem, stem_of_noun
 
 MOST_CHARACTERS = 100
 """Of a term. What is longer is no word."""
@@ -204,6 +204,8 @@ def _words(word: str, language: str, *, may_begin_with_others: bool = True) -> I
     others = {fold(term), fold(stem(fold(small), language))}
     if is_stem_itself(small, language):
         others.add(fold(small))
+    if noun := stem_of_noun(small, language):
+        others.add(fold(noun))
     alone = {small}
     if language in _WITH_PROCLITICS and may_begin_with_others:
         rests = {rest for _, rest in without_proclitics(fold(small)) if _may_follow(rest, fold(small))}

@@ -111,6 +111,13 @@ def _other_finnish_stems(word: str) -> Iterator[str]:
     yield _OF_S.sub("s", stem(word, "fi"))
 
 
+def stem_of_noun(word: str, language: str) -> str | None:
+    """Of an Arabic word in small letters: as with its article. Without one its first letter may be taken for
+    "and" or "with", and its ending for that of a verb.
+    """
+    return stem(f"ال{word}", language) if language == "ar" and not word.startswith("ال") else None
+
+
 def is_stem_itself(word: str, language: str) -> bool:
     """Whether a word in small letters may be the stem of its other forms, though its own is shorter."""
     ending = _TAKEN_FOR_ENDING.get(language)

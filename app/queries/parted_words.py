@@ -19,9 +19,8 @@ MOST = 8
 
 def with_parts(session: Session, query: Query, languages: Sequence[str], now: datetime) -> Query:
     """With the parts as words of their own, which then are found apart, and looked at for misspellings."""
-    several = [
-        clause for clause in query.of_kind("word") if not clause.filter and len(parts_of(clause.text)) > 1
-    ]
+    words = [clause for clause in query.of_kind("word") if not clause.filter]
+    several = [clause for clause in words if parts_of(clause.text) != [clause.text]]
     absent = {clause for clause in several[:MOST] if not _is_there(session, clause, query, languages, now)}
     if not absent:
         return query

@@ -1,5 +1,6 @@
 """What a query asks for, thing by thing, and as expressions of each language."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise, takewhile
@@ -17,6 +18,7 @@ _ANY_LANGUAGE = "und"
 _MOST_PARTED = 2
 _MOST_UNSURE = 3
 """Words that a dictionary parts otherwise when it knows what follows."""
+_WITH_CASE = re.compile(r"([^\W\d_]{3,})'([^\W\d_]{2,5})")
 _LONGEST_PARTICLE, _SHORTEST_STEM = 3, 2
 """In syllables of Korean."""
 
@@ -131,8 +133,12 @@ def words_in(text: str) -> list[str]:
 def parts_of(text: str) -> list[str]:
     """Words that signs part, as hyphens do; the whole text where they are numbers, or fewer than two.
 
-    A single letter of an alphabet is no word: ``F`` of ``F-16``.
+    A single letter of an alphabet is no word: ``F`` of ``F-16``. Nor is a case ending behind an apostrophe,
+    shorter than the name in front of it: ``Londra'nın``.
     """
+    name = _WITH_CASE.fullmatch(plain(text))
+    if name and len(name[1]) > len(name[2]):
+        return [name[1]]
     parts = [
         word.text
         for word in list_words(plain(text).replace("_", " "))

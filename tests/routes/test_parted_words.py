@@ -16,6 +16,7 @@ ARTICLES = {
     "inbox": {"en": "Email is old\n\nWho reads email any more, asks OConnor.\n\nFew do.\n"},
     "flight": {"en": "The F-16 lands\n\nIt is a jet.\n\nIt is loud.\n"},
     "bus": {"en": "Bus 16 is late\n\nIt is a bus.\n\nIt is slow.\n"},
+    "road": {"tr": "Londra yolu\n\nOnun ve nin.\n\nDeki yok.\n"},
     "priem": {"uk": "П'ять людей\n\nЇх було п'ять.\n\nНіхто не знає.\n"},
 }
 
@@ -39,6 +40,12 @@ def _found(client: httpx.Client, q: str) -> tuple[bool, set[str]]:
 )
 def test_the_parts_are_looked_for_where_no_text_has_them_joined(client: httpx.Client, q: str) -> None:
     assert _found(client, q) == (False, {"clinic"})
+
+
+@pytest.mark.parametrize("q", ["Londra'nın", "Londra’deki", "Londra'nin"])
+def test_a_case_behind_an_apostrophe_is_no_part(client: httpx.Client, q: str) -> None:
+    assert _found(client, q) == (False, {"road"})
+    assert _search(client, q)["query"] == "Londra"
 
 
 def test_some_of_the_parts_will_do_where_no_text_has_them_all(client: httpx.Client) -> None:

@@ -287,7 +287,7 @@ def _document(
         ignored=list(map(str, understood.query.ignored)),
         unknown=[*map(str, understood.asked.unknown), *understood.query.without_value],
         entities=_entities(understood.session, understood.asked.named, understood.read),
-        loose=page.considered.is_loose,
+        loose=page.considered.is_loose and bool(page.considered.articles),
         considered=_number(page.considered),
         suggestions=suggestions,
         items=hits,

@@ -91,7 +91,8 @@ _AMBIGUOUS = {
 _SMALL = {"en": frozenset({"march", "may", "sat", "sun", "wed"})}
 _BESIDE_NUMBER = r"\d(?:st|nd|rd|th|er)?\.?(?: of| de)? ?$", r" ?\d"
 _BEHIND_PREPOSITION = re.compile(
-    r"\b(?:in|since|until|till|last|next|during|from|early|late|mid|en|depuis)[ -]$"
+    r"\b(?:in|since|until|till|by|last|next|during|from|early|late|mid|en|depuis|fin|début"
+    r"|(?:end|middle|beginning|start|month|week|half|days?) of)[ -]$"
 )
 _WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "yue", "zh"})
 _PROCLITICS = {"ar": "[وف]?[بلك]?(?:ال|ل)?", "he": "[והבלכמש]{0,3}"}

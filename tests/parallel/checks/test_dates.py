@@ -170,6 +170,8 @@ def test_a_word_that_is_nearly_a_month_or_a_week_is_no_date(languages: str, sour
     [
         ("vi fr", "vào tháng 5", "en juin", "date-missing"),
         ("vi fr", "vào Thứ Sáu", "samedi", "weekday-missing"),
+        ("en de", "at the end of March", "Ende Juli", "date-missing"),
+        ("en fr", "by March", "avant juillet", "date-missing"),
         ("sr-Latn de", "u subotu", "am Montag", "weekday-missing"),
         ("hi de", "शनिवार को", "am Sunday um", "weekday-missing"),
         ("fr nl", "le vendredi 29 septembre", "op zaterdag", "weekday-missing"),

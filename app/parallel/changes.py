@@ -1,7 +1,7 @@
 """What of a text has changed since an earlier revision, segment by segment, for whoever translates it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -27,11 +27,15 @@ ChangeType = Literal["added", "removed", "changed"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``old`` is None for what was added, ``new`` for what was removed. ``old_credit`` is of a caption."""
+    """``old`` is None for what was added, ``new`` for what was removed. ``old_credit`` is of a caption.
+
+    ``behind``: id of the new text's segment behind which what was removed stood; None at the start.
+    """
 
     old: Segment | None
     new: Segment | None
     old_credit: str | None = None
+    behind: str | None = None
 
     @property
     def type(self) -> ChangeType:
@@ -58,17 +62,18 @@ def changes_between(
     """Of two revisions in one language, in the order of the new one. Minor edits and moves are none.
 
     A caption also changes with its credit. ``outstanding``: changes that ``old`` has and whoever asks has
-    not followed, who therefore gets to see what stood there before them. ``equivalents``: of edits as
-    ``edits_between`` has them.
+    not followed, who therefore gets to see what stood there before them. What these have added or removed is
+    paired by likeness alone. ``equivalents``: of edits as ``edits_between`` has them.
     """
-    before, after = _undone(_with_credits(old), outstanding), _with_credits(new)
-    found = _found(*([_equal(each, equivalents) for each in side] for side in (before, after)))
+    sides = _undone(_with_credits(old), outstanding), _with_credits(new), _one_sided(outstanding, old)
+    before, after, apart = ([_equal(each, equivalents) for each in side] for side in sides)
+    found = _found(before, after, frozenset(map(_key, apart)))
     shown = {segment.id: segment for segment in new.segments()}
     known = {segment.id: Change(segment, None, old.credits.get(segment.block)) for segment in old.segments()}
-    known |= {_undone_id(place): each for place, each in enumerate(outstanding) if each.old}
+    known |= {_undone_id(number): each for number, each in enumerate(outstanding) if each.old}
     nothing = Change(None, None)
     return [
-        replace(known.get(_id(each.old), nothing), new=shown.get(_id(each.new)))
+        replace(known.get(_id(each.old), nothing), new=shown.get(_id(each.new)), behind=each.behind)
         for each in found
         if not all(equivalents.is_spare(side.text) for side in (each.old, each.new) if side)
     ]
@@ -79,21 +84,30 @@ def edits_between(old: Side, new: Side) -> Iterator[Edit]:
         yield _text(change.old), _text(change.new)
 
 
-def _found(before: Sequence[Segment], after: Sequence[Segment]) -> list[Change]:
+def _found(
+    before: Sequence[Segment], after: Sequence[Segment], apart: frozenset[str] = frozenset()
+) -> list[Change]:
+    """``apart``: keys of what its place alone makes no other's new or old wording."""
     gaps = _gaps(before, after)
     _drop_moved(gaps)
-    places = {segment.id: float(place) for place, segment in enumerate(after)}
-    gone: dict[str, float] = {}
+    places = {segment.id: place for place, segment in enumerate(after)}
+    gone: dict[str, int] = {}
     found = []
     for gap in gaps:
-        behind = gap.place - 0.5
-        for change in _in_gap(gap):
+        behind = gap.place - 1
+        for change in _in_gap(gap, apart):
             found.append(change)
-            behind = places[change.new.id] + 0.5 if change.new else behind
+            behind = places[change.new.id] if change.new else behind
             gone |= {_id(change.old): behind}
     found = [change for change in _with_moved(found) if not _is_minor(change)]
-    found.sort(key=lambda change: places[change.new.id] if change.new else gone[_id(change.old)])
-    return found
+    found.sort(key=lambda change: places[change.new.id] if change.new else gone[_id(change.old)] + 0.5)
+    return [_with_place(each, gone, after) for each in found]
+
+
+def _with_place(change: Change, gone: Mapping[str, int], after: Sequence[Segment]) -> Change:
+    if change.new or (place := gone[_id(change.old)]) < 0:
+        return change
+    return replace(change, behind=after[place].id)
 
 
 def _equal(segment: Segment, equivalents: Equivalents) -> Segment:
@@ -110,38 +124,37 @@ def _with_credit(segment: Segment, credit: str | None) -> Segment:
 
 
 def _undone(segments: Sequence[Segment], changes: Sequence[Change]) -> list[Segment]:
-    """What was removed comes back where its block is, or else beside the change before it."""
-    undone = list(segments)
-    behind = 0
-    for place, change in enumerate(changes):
-        ids = [each.id for each in undone]
+    """What was removed comes back behind what it stood behind."""
+    places: dict[str | None, int] = {each.id: place for place, each in enumerate(segments, 1)}
+    undone: list[list[Segment]] = [[], *([each] for each in segments)]
+    for number, change in enumerate(changes):
         old = []
         if change.old:
-            old = [replace(_with_credit(change.old, change.old_credit), id=_undone_id(place))]
+            old = [replace(_with_credit(change.old, change.old_credit), id=_undone_id(number))]
         if change.new is None:
-            own = [
-                at for at, each in enumerate(undone)
-                if each.block == old[0].block and each.start < old[0].start
-            ]  # fmt: skip
-            start = end = own[-1] + 1 if own else behind
-        elif change.new.id in ids:
-            start = ids.index(change.new.id)
-            end = start + 1
-        else:
-            continue
-        undone[start:end] = old
-        behind = start + len(old)
-    return undone
+            undone[places.get(change.behind, 0)] += old
+        elif change.new.id in places:
+            undone[places[change.new.id]][:1] = old
+    return [each for place in undone for each in place]
 
 
-def _undone_id(place: int) -> str:
+def _one_sided(changes: Sequence[Change], side: Side) -> Iterator[Segment]:
+    """What was removed and what was added in ``side``."""
+    for change in changes:
+        if change.old and not change.new:
+            yield _with_credit(change.old, change.old_credit)
+        if change.new and not change.old:
+            yield _with_credit(change.new, side.credits.get(change.new.block))
+
+
+def _undone_id(number: int) -> str:
     """No block's key has a space."""
-    return f"undone {place}"
+    return f"undone {number}"
 
 
-def _in_gap(gap: _Gap) -> Iterator[Change]:
+def _in_gap(gap: _Gap, apart: frozenset[str]) -> Iterator[Change]:
     if not is_minor(_joined(gap.old), _joined(gap.new)):
-        yield from (Change(*pair) for pair in _reworded(gap.old, gap.new))
+        yield from (Change(*pair) for pair in _reworded(gap.old, gap.new, apart))
 
 
 def _gaps(before: Sequence[Segment], after: Sequence[Segment]) -> list[_Gap]:
@@ -176,13 +189,14 @@ def _without(segments: Sequence[Segment], moved: Counter[str]) -> Iterator[Segme
 
 
 def _reworded(
-    old: Sequence[Segment], new: Sequence[Segment]
+    old: Sequence[Segment], new: Sequence[Segment], apart: frozenset[str]
 ) -> Iterator[tuple[Segment | None, Segment | None]]:
     """In the order of both: by likeness, and by place between those, if as many stand there."""
     mine, theirs = 0, 0
     for one, other in [*_alike(old, new), (len(old), len(new))]:
         between = old[mine:one], new[theirs:other]
-        if [each.kind for each in between[0]] == [each.kind for each in between[1]]:
+        kinds, their_kinds = ([each.kind for each in side] for side in between)
+        if kinds == their_kinds and apart.isdisjoint(_key(each) for side in between for each in side):
             yield from zip(*between, strict=True)
         else:
             yield from ((segment, None) for segment in between[0])

@@ -59,6 +59,7 @@ def write_changes(segments: Sequence[OutdatedSegment]) -> str:
             "new": each.change.new and astuple(each.change.new),
             "target": [astuple(segment) for segment in each.target],
             **({"old_credit": each.change.old_credit} if each.change.old_credit else {}),
+            **({"behind": each.change.behind} if each.change.behind else {}),
         }
         for each in segments
     ]
@@ -72,5 +73,6 @@ def read_changes(stored: str) -> list[OutdatedSegment]:
 def _outdated_segment(row: Mapping[str, Any]) -> OutdatedSegment:
     old, new = (Segment(*row[name]) if row[name] else None for name in ("old", "new"))
     return OutdatedSegment(
-        Change(old, new, row.get("old_credit")), tuple(Segment(*each) for each in row["target"])
+        Change(old, new, row.get("old_credit"), row.get("behind")),
+        tuple(Segment(*each) for each in row["target"]),
     )

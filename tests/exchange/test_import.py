@@ -587,6 +587,34 @@ def test_an_outdated_translation_is_current_once_all_that_changed_is_translated(
 
 
 @pytest.mark.usefixtures("harbour")
+@pytest.mark.parametrize("version", VERSIONS)
+def test_what_the_original_gained_goes_to_its_place_and_not_to_that_of_what_it_lost(
+    run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database, version: str
+) -> None:
+    lost, its_translation = "De burgemeester komt morgen.", "Le maire vient demain."
+    source, target = f"{SOURCE}\n{lost}\n", f"{TARGET}\n{its_translation}\n"
+    import_folder(database, write_article(HARBOUR, nl=source, fr=target))
+    source = SOURCE.replace("Gevolgen", "Veel wind en sneeuw.\n\nGevolgen")
+    import_folder(database, write_article(HARBOUR, nl=source))
+    target = target.replace("Port fermé", "Le port fermé")
+    import_folder(database, write_article(HARBOUR, nl=source, fr=target))
+    file = export(run_on_database, tmp_path, "fr", "--only", "outdated", "--version", version)
+    assert "<target" not in file.read_text("utf-8")
+    filled = fill_in(file, lambda _, text: {"Veel wind en sneeuw.": "Vent et neige."}[text])
+    assert run_on_database("import", filled).code == 0
+    assert _texts(get(HARBOUR, "fr")) == [
+        "Le port fermé",
+        "Le port est fermé. Il y a de la glace.",
+        "Vent et neige.",
+        "Conséquences",
+        "Les bateaux attendent. Cela dure 3 jours.",
+        its_translation,
+    ]
+    listed = run_on_database("outdated").out
+    assert (lost in listed, "sneeuw" in listed) == (True, False)
+
+
+@pytest.mark.usefixtures("harbour")
 def test_a_translator_may_say_that_the_translation_is_still_right(
     run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database
 ) -> None:

@@ -1,4 +1,8 @@
-from app.parallel.changes import changes_between
+from collections.abc import Sequence
+
+import pytest
+
+from app.parallel.changes import Change, changes_between
 from app.parallel.side import Piece, Side
 
 FIRE = (
@@ -13,10 +17,10 @@ def _side(*paragraphs: str, headline: str = "Brand in Utrecht") -> Side:
     return Side("nl", (Piece("headline", "headline", headline), *blocks))
 
 
-def _changes(old: Side, new: Side) -> list[tuple[str, str, str]]:
+def _changes(old: Side, new: Side, outstanding: Sequence[Change] = ()) -> list[tuple[str, str, str]]:
     return [
         (each.type, each.old.text if each.old else "", each.new.text if each.new else "")
-        for each in changes_between(old, new)
+        for each in changes_between(old, new, outstanding)
     ]
 
 
@@ -103,3 +107,64 @@ def test_a_caption_changes_with_its_credit() -> None:
     assert change.new is not None
     assert (change.type, change.new.text, change.new.end) == ("changed", "De brand bij nacht.", 19)
     assert changes_between(captioned("Defensie"), captioned("Defensie")) == []
+
+
+LINES = (*FIRE, "Het vuur werd om zes uur ontdekt.", "Buren zagen rook boven het dak.")
+GAINED = "Minister Jansen komt morgen kijken."
+
+
+@pytest.mark.parametrize(("gained", "lost"), [(1, 4), (4, 1), (2, 3), (3, 1)])
+def test_what_was_added_and_removed_elsewhere_is_so_still_when_it_is_not_followed(
+    gained: int, lost: int
+) -> None:
+    lines = list(LINES)
+    lines.insert(gained, GAINED)
+    lines.remove(LINES[lost])
+    new = _side(*lines)
+    outstanding = changes_between(_side(*LINES), new)
+    told = _changes(_side(*LINES), new)
+    assert ("added", "", GAINED) in told
+    assert {each[0] for each in told} == {"added", "removed"}
+    assert _changes(new, new, outstanding) == told
+
+
+def test_a_sentence_added_and_one_removed_in_one_paragraph_stay_two_changes() -> None:
+    paragraph = "In Utrecht was brand. Drie huizen vielen om. De straat is dicht. Niemand weet hoe lang nog."
+    gained = paragraph.replace("Drie", f"{GAINED} Drie").replace("De straat is dicht. ", "")
+    old, new = _side(paragraph), _side(gained)
+    told = [("added", "", GAINED), ("removed", "De straat is dicht.", "")]
+    assert _changes(old, new) == told
+    assert _changes(new, new, changes_between(old, new)) == told
+
+
+def test_what_was_removed_is_nothing_s_old_wording_once_others_beside_it_are_followed() -> None:
+    old, new = _side(*LINES), _side(*LINES[:3], GAINED)
+    first, second, added = changes_between(old, new)
+    assert (first.type, second.type, added.type) == ("removed", "removed", "added")
+    assert _changes(new, new, [second, added]) == [("removed", LINES[4], ""), ("added", "", GAINED)]
+
+
+def test_what_was_added_is_no_new_wording_of_what_then_goes_beside_it() -> None:
+    old, between, new = _side(*LINES), _side(*LINES[:4], GAINED, LINES[4]), _side(*LINES[:4], GAINED)
+    assert _changes(between, new, changes_between(old, between)) == [
+        ("removed", LINES[4], ""),
+        ("added", "", GAINED),
+    ]
+
+
+def test_what_was_one_change_before_is_one_still_however_unlike() -> None:
+    old, new = _side(*LINES), _side(*LINES[:2], GAINED, *LINES[3:])
+    told = [("changed", LINES[2], GAINED)]
+    assert _changes(old, new) == told
+    assert _changes(new, new, changes_between(old, new)) == told
+
+
+def test_what_was_removed_has_changed_when_it_comes_back_in_like_words_and_not_when_in_the_same() -> None:
+    old, new = _side(*LINES), _side(*LINES[:3], *LINES[4:], GAINED)
+    outstanding = changes_between(old, new)
+    later = LINES[3].replace("zes", "zeven")
+    assert _changes(new, _side(*LINES[:3], later, LINES[4], GAINED), outstanding) == [
+        ("changed", LINES[3], later),
+        ("added", "", GAINED),
+    ]
+    assert _changes(new, _side(*LINES, GAINED), outstanding) == [("added", "", GAINED)]

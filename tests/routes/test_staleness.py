@@ -219,6 +219,23 @@ def test_what_the_original_added_is_listed_until_the_translation_has_it(
     assert _outdated(client) == {"de"}
 
 
+@pytest.mark.parametrize(("gained", "lost"), [(1, 3), (3, 1)])
+def test_what_the_original_gained_and_lost_elsewhere_stays_two_changes_when_something_else_is_revised(
+    client: httpx.Client, fire: Fire, gained: int, lost: int
+) -> None:
+    new = "De brandweer blijft nog een dag in Utrecht."
+    lines = [*DUTCH[:gained], new, *DUTCH[gained:]]
+    lines.remove(DUTCH[lost])
+    fire.imported(nl=lines)
+    told = {(None, new, ()), (DUTCH[lost], None, (ENGLISH[lost],))}
+    listed = _listed(client, "en")
+    assert {(old, now, tuple(texts)) for old, now, texts in listed} == told
+    fire.imported(en=["Huge fire destroys a hospital", *ENGLISH[1:]])
+    assert _listed(client, "en") == listed
+    fire.imported(en=["Huge fire destroys a clinic", *ENGLISH[1:]])
+    assert _listed(client, "en") == listed
+
+
 def test_what_is_left_outdated_stays_so_when_alignments_are_made_anew(
     client: httpx.Client, database: Database, fire: Fire
 ) -> None:

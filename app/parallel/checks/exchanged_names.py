@@ -119,7 +119,9 @@ def exchanged_name_findings(
         gone = lost[0]
         if gone.is_country and not other.is_country:
             continue
-        if other.is_place or _is_alone(gone, each, source.language):
+        if other.is_place or (
+            not _may_be_title(gone, other, each) and _is_alone(gone, each, source.language)
+        ):
             yield _finding(gone, other, each)
 
 
@@ -128,6 +130,12 @@ def _finding(gone: _LostName, other: StrangeName, laid: _Laid) -> Finding:
     if gone.entity:
         evidence["entity"] = gone.entity
     return Finding("name-mismatch", (gone.span,), laid.target.located((other.span,)), evidence)
+
+
+def _may_be_title(gone: _LostName, other: StrangeName, laid: _Laid) -> bool:
+    """The Secretary, for James Mattis."""
+    written = laid.target.text[other.span.start : other.span.end]
+    return len(find_words(gone.text)) > 1 and len(find_words(written)) == 1
 
 
 def _is_alone(gone: _LostName, laid: _Laid, language: str) -> bool:

@@ -59,7 +59,7 @@ def linked_name_findings(
         ]
         words = " ".join(fold_word(word.text) for each in pair.target for word in find_words(each.text))
         for link in lacking(named, others):
-            is_sure = _can_be_found(link, nameable) and _names_as_many(named, others, link.kind)
+            is_sure = _can_be_found(link, nameable) and _is_one_for_one(link, named, others, languages)
             candidates = strangers if is_sure and not _stands(link, words) else []
             if other := next(
                 (
@@ -255,10 +255,21 @@ def _sounds(name: str, text: str) -> bool:
     )
 
 
-def _names_as_many(links: Sequence[Link], others: Sequence[Link], kind: str) -> bool:
-    """With all but one of them the same: what more there is on a side may well be what is lacking there."""
-    there, here = ({each.entity for each in side if each.kind == kind} for side in (links, others))
-    return len(there - here) == len(here - there) == 1
+def _is_one_for_one(
+    link: Link, links: Sequence[Link], others: Sequence[Link], languages: tuple[str, str]
+) -> bool:
+    """With all others of its rank the same: what more there is on a side may well be what is lacking there.
+
+    A country beside its town, "het Canadese Ottawa", is often left out or said otherwise.
+    """
+    rank = _rank(link, languages[0])
+    lost = [each for each in lacking(links, others) if _rank(each, languages[0]) == rank]
+    new = [each for each in lacking(others, links) if _rank(each, languages[1]) == rank]
+    return len(lost) == len(new) == 1
+
+
+def _rank(link: Link, language: str) -> tuple[str, bool]:
+    return link.kind, _is_country(link, language)
 
 
 def _misspelled(link: Link, segments: Sequence[Segment], source: Side, target: Side) -> Finding | None:

@@ -189,6 +189,18 @@ def test_england_in_the_place_of_britain_is_no_wrong_name() -> None:
     assert list(linked_name_findings(source, target, pairs, {"place/britain": ()})) == []
 
 
+def test_a_town_is_exchanged_also_where_its_country_is_said_otherwise() -> None:
+    source = Side(
+        "nl",
+        (Piece("b1", "paragraph", "In het Canadese Ottawa."),),
+        {"b1": [KnownName(7, 15, "place/canada", True), KnownName(16, 22, "place/ottawa")]},
+    )
+    target = Side(
+        "en", (Piece("b1", "paragraph", "In Toronto."),), {"b1": [KnownName(3, 10, "place/toronto")]}
+    )
+    assert _between(source, target) == ["name-mismatch"]
+
+
 def test_what_the_people_of_a_place_are_called_is_not_missed() -> None:
     text = "The Iraqi arrived."
     source = Side("en", (Piece("b1", "paragraph", text),), {"b1": [KnownName(4, 9, "place/iraq", True)]})

@@ -82,7 +82,10 @@ def linked_name_findings(
                 is_gone = (
                     (
                         _is_gone(link, languages, texts[1])
-                        or _is_unsaid(link, languages, (texts[1], words), strangers, nameable)
+                        or (
+                            not _name_goes_on(link, source)
+                            and _is_unsaid(link, languages, (texts[1], words), strangers, nameable)
+                        )
                     )
                     and not _stands_for(link, languages, words)
                     and not _is_part_of_phrase(link, named, source)
@@ -183,6 +186,12 @@ def _is_gone(link: Link, languages: tuple[str, str], text: str) -> bool:
     place = None if "." in link.text else known_place(link.text, languages[0])
     beginnings = beginnings_of(place, languages[1]) if place else frozenset()
     return bool(beginnings) and not any(each in text for each in beginnings)
+
+
+def _name_goes_on(link: Link, side: Side) -> bool:
+    """The Baja of Baja California."""
+    behind = side.texts[link.span.block or ""][link.span.end :]
+    return behind[:1] == " " and behind[1:2].isupper()
 
 
 def _is_unsaid(

@@ -330,3 +330,10 @@ def test_a_place_that_cldr_does_not_know_is_missing_where_no_word_is_like_its_na
     pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
     findings = linked_name_findings(source, target, pairs, {"place/basra": {called}})
     assert [each.code for each in findings] == found
+
+
+def test_a_part_of_a_longer_name_is_not_missed() -> None:
+    source = _side("en", "Rain is expected from Baja California.", o_baja="Baja")
+    target = Side("fr", (Piece("b1", "paragraph", "Des pluies sont attendues en Basse-Californie."),), {})
+    pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
+    assert list(linked_name_findings(source, target, pairs, {"place/baja": {"Baja"}})) == []

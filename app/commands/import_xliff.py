@@ -346,6 +346,8 @@ class _Import:
     def _state(self, session: WriteSession, revision: Revision, stated: Stated) -> bool:
         """Whether that makes any text another's."""
         session.flush()
+        if not stated:
+            return False
         known = get_text_origins(session, revision.translation_id, self.article.target_language)
         told = {
             text: whose

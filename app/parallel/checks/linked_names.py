@@ -167,7 +167,7 @@ def _are_two(link: Link, other: Link, languages: tuple[str, str], texts: Sequenc
     if not is_known and _ANY_WORD_MAY_BE_A_PLACE & {tag.partition("-")[0] for tag in languages}:
         return False
     one, two = (set(each.entity.partition("/")[2].split("-")) for each in (link, other))
-    return not (one & two or _is_heard(other, texts[0]) or _is_heard(link, texts[1]))
+    return not (one & two or _is_heard(other.text, texts[0]) or _is_heard(link.text, texts[1]))
 
 
 def _is_gone(link: Link, languages: tuple[str, str], text: str) -> bool:
@@ -181,7 +181,7 @@ def _is_gone(link: Link, languages: tuple[str, str], text: str) -> bool:
     if link.kind == "person":
         return True
     is_short = not any(len(word.text) >= _SHORTEST for word in find_words(link.text))
-    if link.is_demonym or is_short or _stands(link, text) or _is_heard(link, text):
+    if link.is_demonym or is_short or _stands(link, text) or _is_heard(link.text, text):
         return False
     place = None if "." in link.text else known_place(link.text, languages[0])
     beginnings = beginnings_of(place, languages[1]) if place else frozenset()
@@ -224,7 +224,7 @@ def _is_said(name: str, texts: tuple[str, str]) -> bool:
         (len(name) < _SHORTEST and f" {name}" in f" {whole}")
         or (len(name) >= _SHORTEST and name[:_STEM] in whole)
         or any(word.startswith(name[: _SHORTEST - 1]) for word in pair.split())
-        or _sounds(name, whole)
+        or _is_heard(name, whole)
     )
 
 
@@ -248,11 +248,7 @@ def _stands_for(link: Link, languages: tuple[str, str], words: str) -> bool:
     return country is not None and any(each in words for each in beginnings_of(country, languages[1]))
 
 
-def _is_heard(link: Link, text: str) -> bool:
-    return _sounds(link.text, text)
-
-
-def _sounds(name: str, text: str) -> bool:
+def _is_heard(name: str, text: str) -> bool:
     """As it is, or with another ending."""
     sounds = {skeleton(word) for word in text.split()}
     own = {sound for sound in map(skeleton, name.split()) if len(sound) >= _FEWEST_CONSONANTS}

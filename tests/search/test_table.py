@@ -15,7 +15,7 @@ import pytest
 from filelock import FileLock
 from sqlalchemy import make_url
 
-from app.commands import import_inbox
+from app.commands import import_inbox, reindex
 from app.database.engine import Database
 from app.settings import Settings
 from benchmarks.filling import copy_to_postgresql, finished
@@ -75,6 +75,7 @@ def _fill(path: Path, articles: Path) -> None:
     database = Database(Settings(database_url=f"sqlite:///{path}"))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(import_inbox, "align_submission", lambda *_: None)
+        patched.setattr(reindex, "align_rest", lambda *_: ())
         import_folder(database, articles)
     database.close()
 

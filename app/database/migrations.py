@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,9 @@ def migration_config() -> Config:
     return config
 
 
+@cache
 def head_revision() -> str:
+    """Read once: to find it, all migrations are compiled."""
     revision = ScriptDirectory.from_config(migration_config()).get_current_head()
     if revision is None:
         raise SchemaError("this installation has no migrations")

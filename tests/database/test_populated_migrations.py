@@ -64,7 +64,7 @@ Append = Callable[..., str]
 
 
 @pytest.fixture
-def append(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Append:
+def append(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Append]:
     """Puts another migration behind those there are and gives its revision."""
     folder = tmp_path / "versions"
     folder.mkdir()
@@ -89,9 +89,11 @@ def append(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Append:
             """
         body = f"{dedent(header)}def upgrade():\n{_body(up)}\ndef downgrade():\n{_body(down)}\n"
         (folder / f"{revision}_test.py").write_text(body, encoding="utf-8")
+        migrations.head_revision.cache_clear()
         return revision
 
-    return append_one
+    yield append_one
+    migrations.head_revision.cache_clear()
 
 
 def _body(code: str) -> str:

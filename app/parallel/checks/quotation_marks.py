@@ -23,7 +23,7 @@ _CLOSERS = {
 _ONE_WAY = "「」『』〝〞〟《》„"
 _OPENERS = '“«"＂״'
 _INTRODUCING = "([（［:：،,，–—-"
-_MARKS = re.compile(r"[“„”«»「」『』〝〞〟《》＂\"]|(?<=\w)''|''(?=\w)")
+_MARKS = re.compile(r"[“„”«»「」『』〝〞〟《》＂\"]|(?<=\S)''|''(?=\S)")
 _BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚‹’][^'‘’‚‹›]*['’‘›](?!\w)")
 _SINGLE = re.compile(r"(?<!\w)['‘‚‹’](?=\w)|(?<=[.,!?…])['’](?!\w)")

@@ -11,6 +11,7 @@ from app.parallel.checks.words import find_words
 _DASH = re.compile(r"(?:^|\s)[–—]")
 # And does so surely at the start, or behind the stop or comma that ends what is said.
 _SPEECH = re.compile(r"^\W*[–—-]\s|[,.!?…]\s?[–—]\s")
+UNBALANCED, MISSING = "unbalanced-quotes", "missing-quotes"
 FEWEST_CHARACTERS = 25
 FEWEST_WORDS = 4
 """Names and single words stand in quotation marks in one language, and bare or in italics in another."""
@@ -22,7 +23,7 @@ def quote_findings(source: str, target: str) -> Iterator[Finding]:
         _has_lost_partner(right, left) and not _DASH.search(target)
     ):
         yield Finding(
-            "unbalanced-quotes",
+            UNBALANCED,
             tuple(Span(place, place + 1) for place in left.unpaired),
             tuple(Span(place, place + 1) for place in right.unpaired),
             {"side": "source" if left.unpaired else "target"},
@@ -32,7 +33,7 @@ def quote_findings(source: str, target: str) -> Iterator[Finding]:
         spans = tuple(Span(*span) for span in quoting.spans if _is_speech(text[slice(*span)]))
         if spans and find_words(silent) and not _SPEECH.search(silent) and not has_single_quotes(silent):
             yield Finding(
-                "missing-quotes",
+                MISSING,
                 spans if quoting is left else (),
                 spans if quoting is right else (),
                 {"side": "target" if quoting is left else "source"},

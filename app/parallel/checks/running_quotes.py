@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.quotation_marks import Quoted, find_quoted, opens
+from app.parallel.checks.quotes import MISSING, UNBALANCED
 from app.parallel.pairs import Pair
 from app.parallel.segments import Segment
 
 MOST_SEGMENTS = 6
 """Between two marks of one quotation. Farther apart each has lost its own, as with a quotation between."""
-_UNBALANCED, _MISSING = "unbalanced-quotes", "missing-quotes"
 _Place = tuple[str, int]
 
 
@@ -18,19 +19,21 @@ _Place = tuple[str, int]
 class RunningQuotes:
     """``marks`` have their partner in another segment; ``inside`` are the segments of such quotations.
 
-    ``reopened`` are those of the marks behind which another opens before any closes.
+    ``reopened`` are those of the marks behind which another opens before any closes; ``runs`` are the
+    segments of each quotation.
     """
 
     marks: frozenset[_Place]
     reopened: frozenset[_Place]
     inside: frozenset[Segment]
+    runs: tuple[tuple[Segment, ...], ...]
 
 
 def find_running_quotes(segments: Sequence[Segment]) -> RunningQuotes:
     """One side's, in reading order."""
     marks: set[_Place] = set()
     reopened: set[_Place] = set()
-    inside: set[Segment] = set()
+    runs: list[tuple[Segment, ...]] = []
     opened: list[tuple[int, _Place]] = []
     for index, segment in enumerate(segments):
         quoted = find_quoted(segment.text)
@@ -42,7 +45,7 @@ def find_running_quotes(segments: Sequence[Segment]) -> RunningQuotes:
                 if opened:
                     marks.update(mark for _, mark in (*opened, here))
                     reopened.update(mark for _, mark in opened[:-1])
-                    inside.update(segments[opened[0][0] : index + 1])
+                    runs.append(tuple(segments[opened[0][0] : index + 1]))
                 opened = []
             elif any(start > place for start, _ in quoted.spans):
                 opened = []
@@ -50,7 +53,8 @@ def find_running_quotes(segments: Sequence[Segment]) -> RunningQuotes:
                 opened.append(here)
             else:
                 opened = [here]
-    return RunningQuotes(frozenset(marks), frozenset(reopened), frozenset(inside))
+    inside = frozenset(chain.from_iterable(runs))
+    return RunningQuotes(frozenset(marks), frozenset(reopened), inside, tuple(runs))
 
 
 def _has_own_quotation(text: str, quoted: Quoted) -> bool:
@@ -68,11 +72,10 @@ def _opens_again(segments: Sequence[Segment], opened: int, index: int, place: in
 def without_running_quotes(
     findings: Sequence[Sequence[Finding]],
     pairs: Sequence[Pair],
-    source: Sequence[Segment],
-    target: Sequence[Segment],
+    there: RunningQuotes,
+    here: RunningQuotes,
 ) -> list[list[Finding]]:
     """The findings of each pair, but for marks with a partner further on, and what stands between such."""
-    there, here = find_running_quotes(source), find_running_quotes(target)
     return [
         [each for each in of_pair if not _is_running(each, pair, there, here)]
         for of_pair, pair in zip(findings, pairs, strict=True)
@@ -80,14 +83,14 @@ def without_running_quotes(
 
 
 def _is_running(finding: Finding, pair: Pair, there: RunningQuotes, here: RunningQuotes) -> bool:
-    if finding.code == _UNBALANCED:
+    if finding.code == UNBALANCED:
         return _runs_on(finding.source_spans, there, pair.target, here) or _runs_on(
             finding.target_spans, here, pair.source, there
         )
     silent, running = (
         (pair.target, here) if finding.evidence.get("side") == "target" else (pair.source, there)
     )
-    return finding.code == _MISSING and not running.inside.isdisjoint(silent)
+    return finding.code == MISSING and not running.inside.isdisjoint(silent)
 
 
 def _runs_on(

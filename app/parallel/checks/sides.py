@@ -12,11 +12,12 @@ from app.parallel.checks.kept_names import kept_name_findings
 from app.parallel.checks.lengths import expected_ratio
 from app.parallel.checks.linked_names import are_linked, linked_name_findings
 from app.parallel.checks.links import Nameable
+from app.parallel.checks.lost_running_quotes import lost_running_quotes
 from app.parallel.checks.moved_numbers import without_moved_numbers
 from app.parallel.checks.other_language import other_language_findings
 from app.parallel.checks.outdated import outdated_findings
 from app.parallel.checks.pairs import Expectations, Passage, check_pair
-from app.parallel.checks.running_quotes import without_running_quotes
+from app.parallel.checks.running_quotes import find_running_quotes, without_running_quotes
 from app.parallel.checks.structure import credit_findings, duplicate_findings, structure_findings
 from app.parallel.checks.words import find_words
 from app.parallel.folding import fold_word
@@ -106,7 +107,8 @@ def _findings(
     checked = [pair for pair in pairs if not captions.issuperset((*pair.source, *pair.target))]
     there, here = source.segments(), target.segments()
     found = [list(_of_pair(source, target, pair, expectations)) for pair in checked]
-    found = without_running_quotes(found, checked, there, here)
+    running = find_running_quotes(there), find_running_quotes(here)
+    found = without_running_quotes(found, checked, *running)
     for pair, findings in zip(checked, without_moved_numbers(found), strict=True):
         for finding in findings:
             if finding.code == "name-spelling":
@@ -120,6 +122,7 @@ def _findings(
         if finding.code == "name-spelling":
             misspelt.add(finding.target_spans)
         yield finding, (finding.evidence["source"], finding.evidence.get("target", ""))
+    yield from lost_running_quotes(checked, *running)
     for finding in duplicate_findings(there, here):
         yield finding, (finding.evidence.get("source", ""), finding.evidence.get("target", ""))
 

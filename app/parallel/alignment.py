@@ -7,7 +7,7 @@ from app.parallel.beads import ADDED, MISSING, ONE_TO_ONE, Bead, Size
 from app.parallel.comparison import Comparison, first_comparison
 from app.parallel.echoes import add_echoes
 from app.parallel.encoder import Encoder, covers, vectors_of
-from app.parallel.exchanged import exchanged_headings, exchanged_neighbours
+from app.parallel.exchanged import exchanged_neighbours, exchanged_pairs, partners_of_moved
 from app.parallel.kinds import STREAM_ORDER, stream_of
 from app.parallel.moved import moved_beads, path_beside_moves
 from app.parallel.pairs import Pair, PairType
@@ -99,7 +99,8 @@ def _compared(source: Text, target: Text, encoder: Encoder | None) -> Iterator[P
     for _ in range(PASSES):
         known = known.learnt(_all_beads(known))
     beads = with_splits(known, _all_beads(known))
-    moved = moved_beads(known, beads) + exchanged_headings(known, beads)
+    moved = moved_beads(known, beads)
+    moved += [*partners_of_moved(known, beads, moved), *exchanged_pairs(known, beads)]
     taken = {place for bead in moved for place in bead[0]}, {place for bead in moved for place in bead[1]}
     yield from (_pair(known, bead, "moved") for bead in moved)
     in_place = [

@@ -37,6 +37,8 @@ _MORE: dict[str, dict[str, int]] = {
         "十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12,
     },
 }  # fmt: skip
+# Miles, too: 10 milles, 130 mil.
+_UNITS = {"cs": frozenset({"mil"}), "fr": frozenset({"mille"})}
 _WITHOUT_SPACES = frozenset({"ja", "km", "ko", "lo", "my", "th", "yue", "zh"})
 _LONGEST_ABBREVIATION = 3
 _END_OF_LATIN_AND_CYRILLIC = "\u0530"
@@ -57,12 +59,14 @@ def find_magnitudes(text: str, start: int, language: str) -> Iterator[Magnitude]
     words, pattern = _words(language)
     while match := pattern.match(text, start):
         word = match["word"]
-        yield Magnitude(words[word], match.end(), not _may_be_unit(word))
+        yield Magnitude(words[word], match.end(), not _may_be_unit(word, language))
         start = match.end()
 
 
-def _may_be_unit(word: str) -> bool:
+def _may_be_unit(word: str, language: str) -> bool:
     """5m: five million, or metres."""
+    if word in _UNITS.get(language.partition("-")[0], ()):
+        return True
     return len(word) == 1 and word.isalpha() and word < _END_OF_LATIN_AND_CYRILLIC
 
 

@@ -43,10 +43,10 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
         9: ("devíti",), 10: ("deseti",), 12: ("tucet", "tuct"), 30: ("půl",), 50: ("polovina", "půl"),
         100: ("sta", "stý", "stou"),
     },
-    "da": {12: ("dusin",), 30: ("halv",), 50: ("halv",)},
+    "da": {2: ("dobbel", "dobl"), 12: ("dusin",), 30: ("halv",), 50: ("halv",)},
     "de": {
-        2: ("beide", "doppelt", "Paar"), 6: ("halbes Dutzend",), 10: ("Jahrzehnt",), 12: ("Dutzend",),
-        15: ("Viertel",), 25: ("Viertel",), 30: ("halb",), 50: ("Hälfte", "halb"),
+        2: ("beide", "doppelt", "verdoppel", "Paar"), 6: ("halbes Dutzend",), 10: ("Jahrzehnt",),
+        12: ("Dutzend",), 15: ("Viertel",), 25: ("Viertel",), 30: ("halb",), 50: ("Hälfte", "halb"),
     },
     "en": {
         2: ("both", "couple", "doubl", "dual", "pair", "twice", "half"), 3: ("triple", "trio"),
@@ -55,13 +55,13 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
         50: ("half",),
     },
     "es": {
-        2: ("ambos", "doble", "par"), 10: ("decena", "década"), 12: ("docena",), 30: ("media",),
-        50: ("mitad", "medio"),
+        2: ("ambos", "doble", "duplic", "par"), 3: ("tercio",), 10: ("decena", "década"), 12: ("docena",),
+        30: ("media",), 50: ("mitad", "medio"),
     },
     "fi": {12: ("tusina",), 40: ("nelikymmen",), 30: ("puoli",), 50: ("puole",)},
     "fr": {
-        2: ("double", "couple"), 10: ("dizaine", "décennie"), 12: ("douzaine",), 30: ("demie",),
-        50: ("moitié",),
+        2: ("double", "couple"), 3: ("tiers",), 10: ("dizaine", "décennie"), 12: ("douzaine",),
+        30: ("demie",), 50: ("moitié",),
     },
     "he": {
         3: ("שלשה", "שלש"), 6: ("ששה",), 10: ("עשור",), 12: ("תריסר",), 200: ("מאתיים",),
@@ -69,29 +69,34 @@ _OTHER_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     },
     "hi": {12: ("दर्जन",)},
     "hu": {12: ("tucat",), 30: ("fél",), 50: ("fele",)},
-    "it": {10: ("decina", "decennio"), 12: ("dozzina",)},
-    "ja": {11: ("イレブン",), 12: ("ダース",), 30: ("半",), 50: ("半",)},
+    "it": {2: ("doppi", "raddoppi"), 10: ("decina", "decennio"), 12: ("dozzina",)},
+    "ja": {2: ("倍増",), 11: ("イレブン",), 12: ("ダース",), 30: ("半",), 50: ("半",)},
     "ko": {
         2: ("이틀",), 3: ("사흘",), 4: ("나흘",), 5: ("닷새",), 6: ("엿새",), 7: ("이레",), 8: ("여드레",),
         9: ("아흐레",), 10: ("열흘",), 15: ("보름",), 30: ("반",), 50: ("절반",),
     },
     "nb": {12: ("dusin",), 30: ("halv",), 50: ("halv",)},
     "nl": {
-        2: ("beide", "dubbel", "paar"), 6: ("half dozijn",), 10: ("tiental", "decennium"), 11: ("elftal",),
-        12: ("dozijn",), 15: ("kwart",), 25: ("kwart",), 30: ("half",), 50: ("helft",),
+        2: ("beide", "dubbel", "verdubbel", "paar"), 6: ("half dozijn",), 10: ("tiental", "decennium"),
+        11: ("elftal",), 12: ("dozijn",), 15: ("kwart",), 25: ("kwart",), 30: ("half",), 50: ("helft",),
     },
     "pl": {
         12: ("tuzin",), 20: ("dwudziesto",), 30: ("trzydziesto", "pół", "wpół"), 40: ("czterdziesto",),
         50: ("pięćdziesięcio", "połow"), 60: ("sześćdziesięcio",), 70: ("siedemdziesięcio",),
         80: ("osiemdziesięcio",), 90: ("dziewięćdziesięcio",), 100: ("setn",),
     },
-    "pt": {10: ("dezena", "década"), 12: ("dúzia",)},
-    "ru": {12: ("дюжин",), 30: ("пол",), 50: ("половин",)},
-    "sv": {12: ("dussin",), 30: ("halv",), 50: ("halv", "hälft")},
+    "pt": {2: ("dobr", "duplic"), 3: ("terço",), 10: ("dezena", "década"), 12: ("dúzia",)},
+    "ru": {2: ("удво", "вдво"), 12: ("дюжин",), 30: ("пол",), 50: ("половин",)},
+    "sv": {
+        2: ("dubb", "fördubbl"), 10: ("decenni", "årtionde"), 12: ("dussin",), 30: ("halv",),
+        50: ("halv", "hälft"),
+    },
     "th": {12: ("โหล",)},
     "tr": {12: ("düzine",)},
     "uk": {12: ("дюжин",)},
-    "zh": {2: ("双", "雙"), 12: ("一打",), 30: ("半",), 50: ("半",)},
+    "zh": {
+        2: ("双", "雙", "翻番", "翻一番", "翻倍", "一倍", "加倍"), 12: ("一打",), 30: ("半",), 50: ("半",),
+    },
 }  # fmt: skip
 # In front of a word of magnitude, whatever its ending: half a million, halbe Million, anderhalf miljoen.
 HALVES = {

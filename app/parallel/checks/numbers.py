@@ -12,6 +12,7 @@ from app.parallel.checks.clock_times import says_time
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.fractions import find_fractions
 from app.parallel.checks.number_words import says, says_half
+from app.parallel.checks.rounded_measures import may_be_one
 from app.parallel.checks.spelled_numbers import find_spelled_numbers
 from app.parallel.checks.telephone_numbers import find_shared_telephone_numbers
 from app.parallel.checks.units import (
@@ -41,13 +42,15 @@ _MOST_IN_WORDS = 12
 _PARTS_OF_UNITS = {FOOT: 12, METRE: 100}
 # An article says one, and "one goal behind" says 0-1.
 _SAID_WITHOUT_NUMBER = frozenset({Decimal(0), Decimal(1)})
-_ALL = Decimal(100)
+_ALL, _DECADE = Decimal(100), Decimal(10)
 _LONGEST_RANGE_WORD = 8
 _ORDINAL = re.compile(r"\.(?= [^\W\d_])|[ºª]|(?:st|nd|rd|th|er?|e|[oa]|ο[ςυ]?|η[ςν]?)\b|차|번째|番目")
 _LONGEST_UNIT, _LONGEST_RESTATEMENT = 10, 25
 _YEARS = range(1950, 2050)
 _LAST_CENTURY, _TWENTIES = 19, 20
 _FIRST_YEAR = 1000
+# The early 2000s are the beginning of this century, the 21st.
+_LATEST_CENTURY = Decimal(2000)
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _LEAST_GROUP = 100
 _FEWEST_DIGITS_ALIKE, _FEWEST_DIGITS_OF_CODE = 3, 8
@@ -55,6 +58,7 @@ _HALVES_OF_DAY = ("am", "pm", "afternoon", "evening")
 _MERIDIEM = r"[ap]\.? ?m"
 _CHINESE_HALVES = "下午|上午|晚上|午後|午前|오후|오전"
 _LONGEST_ABBREVIATION = 3
+_ENGLISH = "en"
 _UNPARTED = (HAN, HANGUL, KANA)
 
 
@@ -87,8 +91,9 @@ def number_findings(
         return
     missing = [each for each in missing if not _is_said_besides(each, left, right)]
     added = [each for each in added if not _is_said_besides(each, right, left)]
-    restated = [number for number in missing if _is_converted(number, left, right)]
-    restated_as = [number for number in added if _is_converted(number, right, left)]
+    rounded = _rounded_otherwise(missing, added, left, right)
+    restated = [number for number in missing if number in rounded or _is_converted(number, left, right)]
+    restated_as = [number for number in added if number in rounded or _is_converted(number, right, left)]
     if restated and restated_as:
         yield _finding("unit-converted", left, right, restated, restated_as)
     rest = _digits_first([number for number in missing if number not in restated], left)
@@ -238,6 +243,7 @@ def _unequalled(side: _Side, other: _Side, *, has_half_days: bool) -> list[Numbe
         for number in side.numbers
         if not (known.has_fraction if number in side.fractions else known.has)(number)
         and not (known.has_year_of_century(number) and _is_counted_in("century", number, side))
+        and not (known.names_centuries and _is_counted_in("century", number, side))
         and not (known.has_ten_times(number) and _is_counted_in("decade", number, side))
         and not (known.has_time_of_minute(number) and _may_be_minute(number, side))
         and joined.get(number.start) not in known.groups
@@ -285,12 +291,16 @@ class _Known:
         self._other_words = _without(side.folded, side.spelled)
         self._has_half_days = has_half_days
         self._values = {value for number in side.numbers for value in number.values}
-        self._values |= {
-            10 * value
-            for number in side.numbers
-            for value in number.values
-            if _is_counted_in("decade", number, side)
-        }
+        decades = [number for number in side.numbers if _is_counted_in("decade", number, side)]
+        self._values |= {10 * value for number in decades for value in number.values}
+        units = {unit.cldr for unit in units_named(side.folded, side.language)}
+        if "duration-decade" in units and not decades:
+            self._values.add(_DECADE)
+        self.names_centuries = "duration-century" in units and not any(
+            _is_counted_in("century", number, side) for number in side.numbers
+        )
+        if "duration-century" in units:
+            self._values.add(_LATEST_CENTURY)
         parts = [part for number in side.numbers for part in number.parts]
         self._ints = {
             Decimal(part)
@@ -446,6 +456,35 @@ def _is_converted(number: Number, side: _Side, other: _Side) -> bool:
     named = units_named(other.folded, other.language)
     at_numbers = frozenset(unit for each in other.numbers for unit in _units_of(each, other))
     return any(_has_measure(other, value, units, named | at_numbers) for value, units in own)
+
+
+def _rounded_otherwise(
+    numbers: Sequence[Number], others: Sequence[Number], side: _Side, other_side: _Side
+) -> set[Number]:
+    """What is one measure on both sides, turned from English units into metric ones and rounded otherwise.
+
+    A text in English has the measure itself.
+    """
+    found: set[Number] = set()
+    if _ENGLISH in {_primary(side), _primary(other_side)}:
+        return found
+    for number, other in product(numbers, others):
+        if not {number, other} & found and _are_rounded(number, side, other, other_side):
+            found |= {number, other}
+    return found
+
+
+def _primary(side: _Side) -> str:
+    return side.language.partition("-")[0]
+
+
+def _are_rounded(number: Number, side: _Side, other: Number, other_side: _Side) -> bool:
+    units, others = _units_of(number, side), _units_of(other, other_side)
+    return (
+        bool(units and number.values and other.values)
+        and are_same(units, others)
+        and any(may_be_one(number.values[0], other.values[0], unit) for unit in {*units, *others})
+    )
 
 
 def _is_said_besides(number: Number, side: _Side, other: _Side) -> bool:

@@ -70,6 +70,7 @@ UNITS = (
 FOOT = next(unit for unit in UNITS if unit.cldr == "length-foot")
 METRE = next(unit for unit in UNITS if unit.cldr == "length-meter")
 _TEMPERATURES = tuple(unit for unit in UNITS if unit.dimension == "temperature")
+_SCALES = frozenset(unit.cldr for unit in _TEMPERATURES)
 # Degrees alone may be of either scale.
 _BY_CLDR = {unit.cldr: (unit,) for unit in UNITS} | dict.fromkeys(
     ("temperature-generic", "angle-degree"), _TEMPERATURES
@@ -120,7 +121,15 @@ _FIRST_OF_KANA = "\u3040"
 # What newspapers say and CLDR does not, first that of many languages.
 _MORE: dict[str, dict[str, tuple[str, ...]]] = {
     "": {"mass-kilogram": ("kilo", "kilos", "кило")},
-    "ar": {"mass-kilogram": ("كيلو",)},
+    "ar": {"mass-kilogram": ("كيلو",), "mass-pound": ("رطلا", "رطل")},
+    "el": {
+        "length-kilometer": ("χιλιομέτρων",),
+        "length-meter": ("μέτρων",),
+        "mass-kilogram": ("κιλά", "κιλών", "κιλό"),
+        "temperature-generic": ("βαθμούς", "βαθμοί", "βαθμών"),
+    },
+    "fa": {"mass-kilogram": ("کیلو", "کیلویی")},
+    "fr": {"length-mile": ("milles",)},
     "fi": {"mass-kilogram": ("kiloa", "kiloinen", "kiloisen")},
     "he": {"mass-kilogram": ("קילו",)},
     "hi": {
@@ -130,7 +139,9 @@ _MORE: dict[str, dict[str, tuple[str, ...]]] = {
         "mass-pound": ("पाउंड",),
     },
     "it": {"mass-kilogram": ("chili",)},
+    "nl": {"temperature-generic": ("graad", "graden")},
     "pt": {"mass-kilogram": ("quilo", "quilos")},
+    "sv": {"speed-kilometer-per-hour": ("km/tim",)},
     "tr": {"mass-kilogram": ("kiloluk",), "mass-pound": ("pound", "poundluk")},
     "vi": {"length-foot": ("foot", "feet"), "length-mile": ("dặm",), "mass-pound": ("pound",)},
     "zh": {"mass-kilogram": ("公斤",)},
@@ -188,7 +199,7 @@ def converted(value: float, units: Iterable[Unit], other_units: frozenset[Unit])
     for unit in units:
         known = [other for other in other_units - {unit} if other.dimension == unit.dimension]
         for other in known or usual_conversions(unit):
-            yield _in_unit(value, unit, other)
+            yield in_unit(value, unit, other)
 
 
 @lru_cache(maxsize=64)
@@ -211,7 +222,13 @@ def is_exchanged(units: Iterable[Unit], others: Iterable[Unit]) -> bool:
     )
 
 
-def _in_unit(value: float, unit: Unit, other: Unit) -> float:
+@lru_cache(maxsize=64)
+def sources_of(unit: Unit) -> tuple[Unit, ...]:
+    """Those that are usually turned into the unit: miles, into kilometres."""
+    return tuple(other for other in UNITS if unit.cldr in _USUAL.get(other.cldr, ()))
+
+
+def in_unit(value: float, unit: Unit, other: Unit) -> float:
     return (value * unit.size + unit.offset - other.offset) / other.size
 
 
@@ -227,8 +244,9 @@ def is_in_full_tens(value: float, measure: float) -> bool:
 
 
 def are_same(units: tuple[Unit, ...], others: tuple[Unit, ...]) -> bool:
-    """Whatever follows, kilometres an hour are counted in kilometres."""
-    return _counted_in(units) == _counted_in(others)
+    """Whatever follows, kilometres an hour are counted in kilometres; and degrees may be those of Celsius."""
+    one, two = _counted_in(units), _counted_in(others)
+    return one == two or bool(one & two & _SCALES)
 
 
 def _counted_in(units: tuple[Unit, ...]) -> set[str]:

@@ -305,8 +305,9 @@ def test_what_may_be_another_word_or_stands_beside_another_number_is_no_mismatch
         ("es fr", "a 227 kg", "à 250 kg"),
         ("es fr", "a 64 km", "à 84 km"),
         ("es fr", "a 61 km", "à 62 km"),
-        ("es fr", "a 64 km", "à 65 km"),
-        ("nl fr", "met 140 km per uur", "à 135 km/h"),
+        ("es fr", "a 64 km", "à 74 km"),
+        ("nl fr", "met 140 km per uur", "à 125 km/h"),
+        ("en fr", "at 64 km", "à 65 km"),
         ("en ru", "76,000 hectares of land", "76 100 гектаров земли"),
         ("nl fr", "209 km", "environ 209 km (150 miles)"),
         ("es fr", "hace 64 años", "il y a 65 ans"),
@@ -314,6 +315,38 @@ def test_what_may_be_another_word_or_stands_beside_another_number_is_no_mismatch
 )
 def test_another_measure_or_telephone_number_is_a_mismatch(languages: str, source: str, target: str) -> None:
     assert {finding.code for finding in found(source, target, languages)} == {"number-mismatch"}
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("es fr", "a 64 km", "à 65 km"),
+        ("nl fr", "met 140 km per uur", "à 135 km/h"),
+        ("it es", "un maiale di 300 kg", "un cerdo de 295 kilos"),
+        ("it es", "tra i 7,5 cm e i 15 cm", "entre 7 y 15 centímetros"),
+        ("nl de", "het was 26 graden", "es waren 27 Grad"),
+        ("sv da", "vindstyrka på 135 km/tim", "vindstyrke på 38 m/s"),
+        ("cs pl", "asi 130 mil pobřeží", "około 209 kilometrów"),
+        ("pt fr", "a cerca de 16 km", "à environ 16 km (10 milles)"),
+    ],
+)
+def test_a_measure_of_a_third_language_may_be_rounded_in_two_ways(
+    languages: str, source: str, target: str
+) -> None:
+    assert {finding.code for finding in found(source, target, languages)} <= {"unit-converted"}
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("sv da", "det senaste decenniet", "hendes 10-årige erfaring"),
+        ("cs pl", "v 30. letech 20. století", "w latach trzydziestych ubiegłego wieku"),
+        ("vi es", "1/3 thời gian cuối trận", "en el último tercio"),
+        ("ja zh", "3000点の2倍にする", "翻番，达到3000个品种"),
+    ],
+)
+def test_a_number_that_a_word_says_is_none_too_many(languages: str, source: str, target: str) -> None:
+    assert found(source, target, languages) == []
 
 
 def test_a_converted_measure_names_both_numbers() -> None:

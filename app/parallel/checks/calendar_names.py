@@ -62,18 +62,19 @@ _HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "�
 _REGIONS = {"ar": ("ar-SY", "ar-DZ", "ar-MA"), "de": ("de-AT",), "fa": ("fa-AF",)}
 # Words of the language too: surely a date's only beside a number or behind "in" or "since".
 _DOUBTFUL = {
-    "ar": frozenset({"مارس"}),
+    "ar": frozenset({"مارس", "مايو"}),
     "en": frozenset({"may", "march"}),
     "fa": frozenset({"مه"}),
     "fr": frozenset({"mars"}),
     "hi": frozenset({"मार्च"}),
-    "ru": frozenset({"среда"}),
+    "ru": frozenset({"среда", "среду"}),
     "tr": frozenset({"ocak", "mart", "ekim", "pazar", "sali"}),
 }
 # Words that are a month's name but for their accents, or an abbreviation.
 _OTHER_WORDS = {
     "cs": frozenset({"pro", "žár"}),
     "es": frozenset({"mar"}),
+    "hu": frozenset({"julius"}),
     "it": frozenset({"giù"}),
     "pl": frozenset({"mają", "się"}),
     "sk": frozenset({"majú"}),
@@ -91,7 +92,7 @@ _AMBIGUOUS = {
 _SMALL = {"en": frozenset({"march", "may", "sat", "sun", "wed"})}
 _BESIDE_NUMBER = r"\d(?:st|nd|rd|th|er)?\.?(?: of| de)? ?$", r" ?\d"
 _BEHIND_PREPOSITION = re.compile(
-    r"\b(?:in|since|until|till|by|last|next|during|from|early|late|mid|en|depuis|fin|début"
+    r"\b(?:in|since|until|till|by|last|next|during|from|early|late|mid|en|depuis|fin|début|в|في|شهر|منذ|حتى"
     r"|(?:end|middle|beginning|start|month|week|half|days?) of)[ -]$"
 )
 _WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "yue", "zh"})
@@ -180,7 +181,7 @@ def find_calendar_names(folded: Folded, language: str, kind: Kind) -> Iterator[C
             continue
         if name.accented and written.casefold().replace(" ", "") != name.accented:
             continue
-        if kind == "weekday" and _begins_title(folded, end, language):
+        if kind == "weekday" and written[:1].isupper() and _begins_title(folded, end, language):
             continue
         if not name.is_doubtful or _is_in_date(folded.text, start, end):
             yield CalendarName(kind, name.index, start, end)

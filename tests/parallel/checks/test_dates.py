@@ -189,6 +189,24 @@ def test_a_weekday_as_its_date_is_no_loss_but_another_weekday_with_a_date_is() -
     assert finding.evidence == {"source": "Saturday", "target": "dimanche"}
 
 
+def test_a_weekday_before_a_name_is_no_title_where_weekdays_have_no_capitals() -> None:
+    (finding,) = found("Disse na sexta-feira Karine.", "Karine l’a dit.", "pt fr")
+    assert finding.evidence == {"source": "sexta-feira"}
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "count"),
+    [
+        ("ar fr", "حث السيدة مايو على", "Il a invité Mme May", 0),
+        ("ar fr", "قال في مايو", "Il a dit", 1),
+        ("ru de", "создать благоприятную среду", "eine gute Umgebung schaffen", 0),
+        ("ru de", "в среду он сказал", "er sagte", 1),
+    ],
+)
+def test_a_name_or_an_environment_is_no_date(languages: str, source: str, target: str, count: int) -> None:
+    assert len(found(source, target, languages)) == count
+
+
 def test_a_weekday_named_twice_is_one_finding_with_both_places() -> None:
     (finding,) = found("Friday came; Friday went.", "Il est venu et parti.", "en fr")
     assert [span.start for span in finding.source_spans] == [0, 13]

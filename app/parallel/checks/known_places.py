@@ -20,14 +20,22 @@ def known_place(name: str, language: str) -> str | None:
     return places.get(folded) or stems.get(_stem(folded))
 
 
+# In no language made of what CLDR calls them.
+_PEOPLES = {
+    "GB": ("brit", "брит", "βρετ", "بريطان", "ब्रिटि"),
+    "US": ("ameri", "амери", "αμερ", "أمريك", "امريك", "अमेरिक"),
+}
+
+
 def beginnings_of(place: str, language: str) -> frozenset[str]:
     """What its names and the words made of them begin with, folded. ``place`` as of known_place."""
     places, _ = _places(language)
-    return frozenset(
+    names = [
         name[: min(_LONGEST_BEGINNING, max(_LEAST_STEM, len(name) - _LONGEST_ENDING))]
         for name, each in places.items()
         if each == place
-    )
+    ]
+    return frozenset((*names, *map(fold_word, _PEOPLES.get(place, ())))) if names else frozenset()
 
 
 def country_of(place: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.function_words import own_words
 from app.parallel.checks.known_places import beginnings_of, country_of, known_place
 from app.parallel.checks.links import Link, Nameable, lacking, links_of
 from app.parallel.checks.names import RESPELLING, is_latin, is_misspelling
@@ -23,6 +24,7 @@ _FEWEST_CONSONANTS = 3
 _LONGEST_ENDING = 3
 _WRITTEN_WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "yue", "zh"})
 _PHRASE_GOES_ON = re.compile(r"[-‑]\w| \d{4}(?!\d)| d(?:e|el|a|o|i|u)\b")
+_SETS_COUNTRY_OFF = frozenset({",", "(", "、", "，", "（", "،"})
 # Alphabets without capitals.
 _ANY_WORD_MAY_BE_A_PLACE = frozenset({
     "am", "ar", "bn", "fa", "gu", "he", "hi", "ka", "km", "kn", "lo", "ml", "mr", "my", "ne", "pa", "ps",
@@ -229,13 +231,13 @@ def _is_said(name: str, texts: tuple[str, str]) -> bool:
 
 
 def _is_part_of_phrase(link: Link, links: Sequence[Link], side: Side) -> bool:
-    """What is often said without the place: Netherlands-based, London 2012, the Italy of "Naples, Italy"."""
+    """Often said without the place: Netherlands-based, London 2012, the Italy of "Naples (Italy)"."""
     text = side.texts[link.span.block or ""]
     if _PHRASE_GOES_ON.match(text, link.span.end):
         return True
     return any(
         each.span.block == link.span.block
-        and text[each.span.end : link.span.start] == ", "
+        and text[each.span.end : link.span.start].strip() in _SETS_COUNTRY_OFF
         and not _is_country(each, side.language)
         for each in links
     )
@@ -292,9 +294,10 @@ def _misspelled(link: Link, segments: Sequence[Segment], source: Side, target: S
     known |= {fold_word(word.text) for word in _words(source)}
     names = {word.text for text in own or [link.text] for word in find_words(text) if word.has_capital}
     for segment in segments:
-        for word in find_words(segment.text):
+        words = find_words(segment.text)
+        for before, word in zip((None, *words), words, strict=False):
             folded = fold_word(word.text)
-            if not word.has_capital or folded in known:
+            if not word.has_capital or folded in known or _is_in_title(before, target.language):
                 continue
             if any(is_misspelling(fold_word(name), folded) for name in names):
                 start = segment.start + word.start
@@ -302,6 +305,16 @@ def _misspelled(link: Link, segments: Sequence[Segment], source: Side, target: S
                 evidence = {"source": link.text, "target": word.text}
                 return Finding("name-spelling", (link.span,), (span,), evidence)
     return None
+
+
+def _is_in_title(before: Word | None, language: str) -> bool:
+    """One that was left in English: National Trust for Scotland."""
+    return (
+        before is not None
+        and not before.has_capital
+        and before.text in own_words("en")
+        and before.text not in own_words(language)
+    )
 
 
 def _linked_words(side: Side) -> Iterator[Word]:

@@ -1,13 +1,15 @@
 """Names that the translation lost, or spells otherwise."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from types import MappingProxyType
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.function_words import own_words
 from app.parallel.checks.known_places import known_place
 from app.parallel.checks.ordinary_words import is_ordinary
 from app.parallel.checks.words import Word, find_words
@@ -23,6 +25,9 @@ _SHORTEST_ACRONYM = 3
 RESPELLING = frozenset({"az", "lv", "sr", "uz"})
 """Languages that write names as they are spoken: Los Anđeles, Donalds Tramps."""
 
+_DECLINING = frozenset({"bs", "cs", "et", "fi", "hr", "hu", "lt", "pl", "sk", "sl"})
+_ENDING, _ENDING_OF_CASE = 1, 2
+
 Links = Mapping[str, Sequence[tuple[int, int]]]
 """By the id of a person or place the spans where a text names it."""
 
@@ -37,22 +42,50 @@ def missing_name_findings(source: str, source_names: Links, target_names: Links)
 
 
 def name_spelling_findings(
-    source: str, target: str, target_language: str = "und", counts: Mapping[str, int] = MappingProxyType({})
+    source: str,
+    target: str,
+    languages: tuple[str, str] = ("und", "und"),
+    counts: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """Harjit Sajjan here, Harjit Saijan there: the same first name, and almost the same last.
 
-    First names stay out: "President" and "Präsident" stand where they do. ``counts``: how often each word,
-    folded, stands in the whole translation. A name that it writes as the source does elsewhere is misspelt
+    First names stay out: "President" and "Präsident" stand where they do. ``counts``: as of count_names, of
+    the whole translation. A name that it writes as the source does elsewhere is misspelt
     where it has another. Names in an alphabet other than Latin are written as each language hears them.
     """
     told = set()
+    are_declined = {tag.partition("-")[0] for tag in languages} <= _DECLINING
     for finding in (
-        *_by_first_names(source, target, target_language),
-        *_elsewhere_otherwise(source, target, target_language, counts),
+        *_by_first_names(source, target, languages),
+        *_elsewhere_otherwise(source, target, languages[1], counts),
     ):
-        if finding.target_spans not in told and is_latin(finding.evidence["source"]):
+        if (
+            finding.target_spans not in told
+            and is_latin(finding.evidence["source"])
+            and not (are_declined and _is_other_case(finding.evidence))
+        ):
             told.add(finding.target_spans)
             yield finding
+
+
+def _is_other_case(names: Mapping[str, str]) -> bool:
+    """Ferruchiho, and Ferruchiego: of Ferruchi."""
+    name, other = (fold_word(names[side]) for side in ("source", "target"))
+    return _shared(name, other) >= min(len(name), len(other)) - _ENDING_OF_CASE
+
+
+def count_names(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands there, folded, but for what an acronym makes a title: NHS Scotland."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        words = find_words(text)
+        titles = {
+            word.start
+            for before, word in pairwise(words)
+            if _is_acronym(before) and text[before.end : word.start] == " "
+        }
+        counts.update(fold_word(word.text) for word in words if word.start not in titles)
+    return counts
 
 
 def is_latin(name: str) -> bool:
@@ -107,8 +140,8 @@ def _finding(name: Word, other: Word) -> Finding:
     )
 
 
-def _by_first_names(source: str, target: str, target_language: str) -> Iterator[Finding]:
-    there, here = _by_first_name(source), _by_first_name(target)
+def _by_first_names(source: str, target: str, languages: tuple[str, str]) -> Iterator[Finding]:
+    there, here = (_by_first_name(*each) for each in zip((source, target), languages, strict=True))
     if not there.keys() & here.keys():
         return
     words_there = {fold_word(word.text) for word in find_words(source)}
@@ -117,17 +150,19 @@ def _by_first_names(source: str, target: str, target_language: str) -> Iterator[
         lasts = [last for folded, last in there[first].items() if folded not in words_here]
         others = [last for folded, last in here[first].items() if folded not in words_there]
         for last, other in product(lasts[:MOST_NAMES], others[:MOST_NAMES]):
-            if is_ordinary(other.text, target_language):
+            if is_ordinary(other.text, languages[1]):
                 continue
             if is_misspelling(fold_word(last.text), fold_word(other.text)):
                 yield _finding(last, other)
 
 
-def _by_first_name(text: str) -> dict[str, dict[str, Word]]:
-    """The last names, folded, and where each stands first."""
+def _by_first_name(text: str, language: str) -> dict[str, dict[str, Word]]:
+    """The last names, folded, and where each stands first. An article is no first name: La Comisión."""
     names: dict[str, dict[str, Word]] = {}
+    articles = own_words(language)
     for first, last in _full_names(text):
-        names.setdefault(fold_word(first.text), {}).setdefault(fold_word(last.text), last)
+        if fold_word(first.text) not in articles:
+            names.setdefault(fold_word(first.text), {}).setdefault(fold_word(last.text), last)
     return names
 
 
@@ -141,11 +176,15 @@ def is_misspelling(name: str, other: str) -> bool:
     edits = DamerauLevenshtein.distance(name, other, score_cutoff=MOST_EDITS)
     if edits > MOST_EDITS or (edits > 1 and min(len(name), len(other)) < SHORTEST_NAME_OF_TWO_EDITS):
         return False
-    shared = next(
+    return _shared(name, other) < min(len(name), len(other)) - _ENDING and name[-1] == other[-1]
+
+
+def _shared(name: str, other: str) -> int:
+    """How many letters they begin with alike."""
+    return next(
         (index for index, (one, two) in enumerate(zip(name, other, strict=False)) if one != two),
         min(len(name), len(other)),
     )
-    return shared < min(len(name), len(other)) - 1 and name[-1] == other[-1]
 
 
 def _full_names(text: str) -> list[tuple[Word, Word]]:

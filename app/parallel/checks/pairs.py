@@ -23,11 +23,12 @@ LONGEST_CHECKED = 20_000
 class Expectations:
     """What the whole of two versions says about each pair: the ratio of lengths, and who is linked where.
 
-    ``target_counts``: how often each word, folded, stands in the target.
+    ``target_counts``: how often each word, folded, stands in the target; ``name_counts`` as of count_names.
     """
 
     length_ratio: float | None = None
     target_counts: Mapping[str, int] = field(default_factory=dict)
+    name_counts: Mapping[str, int] = field(default_factory=dict)
     source_names: Links | None = None
     target_names: Links | None = None
 
@@ -65,7 +66,8 @@ def check_texts(
     if expectations.source_names is not None and expectations.target_names is not None:
         yield from missing_name_findings(source, expectations.source_names, expectations.target_names)
     if not RESPELLING & {source_language.partition("-")[0], target_language.partition("-")[0]}:
-        yield from name_spelling_findings(source, target, target_language, expectations.target_counts)
+        languages = source_language, target_language
+        yield from name_spelling_findings(source, target, languages, expectations.name_counts)
 
 
 def _are_within(spans: Sequence[Span], others: Sequence[Span]) -> bool:

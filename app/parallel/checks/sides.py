@@ -14,6 +14,7 @@ from app.parallel.checks.linked_names import are_linked, linked_name_findings
 from app.parallel.checks.links import Nameable
 from app.parallel.checks.lost_running_quotes import lost_running_quotes
 from app.parallel.checks.moved_numbers import without_moved_numbers
+from app.parallel.checks.names import count_names
 from app.parallel.checks.other_language import other_language_findings
 from app.parallel.checks.outdated import outdated_findings
 from app.parallel.checks.pairs import Expectations, Passage, check_pair
@@ -102,7 +103,7 @@ def _findings(
         yield each.finding, (Passage(each.source).text, Passage(each.target).text)
     captions = {segment for each in lost for segment in (*each.source, *each.target)}
     counts = Counter(fold_word(word.text) for text in target.texts.values() for word in find_words(text))
-    expectations = Expectations(ratio, counts)
+    expectations = Expectations(ratio, counts, count_names(target.texts.values()))
     misspelt: set[tuple[Span, ...]] = set()
     checked = [pair for pair in pairs if not captions.issuperset((*pair.source, *pair.target))]
     there, here = source.segments(), target.segments()

@@ -5,7 +5,7 @@ import pytest
 from app.parallel.checks.finding import CODES
 from app.parallel.checks.linked_names import linked_name_findings
 from app.parallel.checks.links import Nameable
-from app.parallel.checks.names import missing_name_findings, name_spelling_findings
+from app.parallel.checks.names import count_names, missing_name_findings, name_spelling_findings
 from app.parallel.checks.sides import check_sides
 from app.parallel.pairs import Pair
 from app.parallel.side import Piece, Side
@@ -56,10 +56,12 @@ def test_endings_accents_and_other_people_are_no_finding(source: str, target: st
     [
         ("es it", "la Casa Blanca", "la Casa Bianca"),
         ("pt-BR es", "a Casa Branca", "la Casa Blanca"),
+        ("fr es", "La Commission a dit", "La Comisión dijo"),
     ],
 )
 def test_ordinary_words_of_languages_akin_are_no_names(languages: str, source: str, target: str) -> None:
-    assert list(name_spelling_findings(source, target, languages.split()[1])) == []
+    there, here = languages.split()
+    assert list(name_spelling_findings(source, target, (there, here))) == []
 
 
 def test_an_entity_linked_in_the_source_alone_is_missing() -> None:
@@ -162,6 +164,7 @@ def test_a_country_is_missing_unless_an_adjective_says_it(text: str, count: int)
     ("language", "source", "text", "count"),
     [
         ("de", "It will be played in Naples, Italy.", "Gespielt wird in Neapel.", 0),
+        ("de", "It will be played in Naples (Italy).", "Gespielt wird in Neapel.", 0),
         ("de", "It will be played in Germany, Italy and France.", "Gespielt wird hier.", 1),
         ("de", "The Italy-based body has no power.", "Das Gremium hat keine Macht.", 0),
         ("de", "Tickets for Italy 1990 were gone.", "Die Karten waren weg.", 0),
@@ -236,8 +239,23 @@ def test_who_has_no_name_in_the_language_is_not_missed() -> None:
 def test_a_name_that_stands_elsewhere_as_in_the_source_is_misspelt_where_it_does_not(
     source: str, target: str, elsewhere: dict[str, int], found: list[str]
 ) -> None:
-    findings = name_spelling_findings(source, target, "nl", elsewhere)
+    findings = name_spelling_findings(source, target, ("en", "nl"), elsewhere)
     assert [finding.evidence["target"] for finding in findings] == found
+
+
+def test_what_an_acronym_makes_a_title_is_no_spelling_of_the_name() -> None:
+    source, target = "Here Scotland is home.", "Hier is Schotland thuis."
+    counts = count_names([target, "Bij NHS Scotland. Ook NHS Scotland."])
+    assert list(name_spelling_findings(source, target, ("en", "nl"), counts)) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "count"),
+    [(("cs", "pl"), 0), (("en", "pl"), 1)],
+)
+def test_two_languages_that_decline_give_a_name_other_endings(languages: tuple[str, str], count: int) -> None:
+    source, target = "přátelům Hernana Ferruchiho", "przyjaciół Hernana Ferruchiego"
+    assert len(list(name_spelling_findings(source, target, languages))) == count
 
 
 @pytest.mark.parametrize(("word", "count"), [("Bahgdad", 1), ("Baghdad", 0), ("Bakersfield", 0)])

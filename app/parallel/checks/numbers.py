@@ -480,9 +480,11 @@ def _primary(side: _Side) -> str:
 
 def _are_rounded(number: Number, side: _Side, other: Number, other_side: _Side) -> bool:
     units, others = _units_of(number, side), _units_of(other, other_side)
-    return (
-        bool(units and number.values and other.values)
-        and are_same(units, others)
+    return bool(
+        units
+        and number.values
+        and other.values
+        and (are_same(units, others) or {*units} & {*others})
         and any(may_be_one(number.values[0], other.values[0], unit) for unit in {*units, *others})
     )
 

@@ -70,7 +70,6 @@ UNITS = (
 FOOT = next(unit for unit in UNITS if unit.cldr == "length-foot")
 METRE = next(unit for unit in UNITS if unit.cldr == "length-meter")
 _TEMPERATURES = tuple(unit for unit in UNITS if unit.dimension == "temperature")
-_SCALES = frozenset(unit.cldr for unit in _TEMPERATURES)
 # Degrees alone may be of either scale.
 _BY_CLDR = {unit.cldr: (unit,) for unit in UNITS} | dict.fromkeys(
     ("temperature-generic", "angle-degree"), _TEMPERATURES
@@ -244,9 +243,8 @@ def is_in_full_tens(value: float, measure: float) -> bool:
 
 
 def are_same(units: tuple[Unit, ...], others: tuple[Unit, ...]) -> bool:
-    """Whatever follows, kilometres an hour are counted in kilometres; and degrees may be those of Celsius."""
-    one, two = _counted_in(units), _counted_in(others)
-    return one == two or bool(one & two & _SCALES)
+    """Whatever follows, kilometres an hour are counted in kilometres."""
+    return _counted_in(units) == _counted_in(others)
 
 
 def _counted_in(units: tuple[Unit, ...]) -> set[str]:

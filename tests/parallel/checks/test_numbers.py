@@ -325,6 +325,8 @@ def test_another_measure_or_telephone_number_is_a_mismatch(languages: str, sourc
         ("it es", "un maiale di 300 kg", "un cerdo de 295 kilos"),
         ("it es", "tra i 7,5 cm e i 15 cm", "entre 7 y 15 centímetros"),
         ("nl de", "het was 26 graden", "es waren 27 Grad"),
+        ("nb nl", "det var 27 °C", "het was 26 graden"),
+        ("en nb", "a sunny 80 degrees", "det var 27 °C"),
         ("sv da", "vindstyrka på 135 km/tim", "vindstyrke på 38 m/s"),
         ("cs pl", "asi 130 mil pobřeží", "około 209 kilometrów"),
         ("pt fr", "a cerca de 16 km", "à environ 16 km (10 milles)"),

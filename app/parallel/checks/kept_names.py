@@ -9,7 +9,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.known_places import known_place
-from app.parallel.checks.names import MOST_NAMES, RESPELLING, SHORTEST_NAME, is_latin, is_misspelling
+from app.parallel.checks.names import (
+    MOST_NAMES,
+    RESPELLING,
+    SHORTEST_NAME,
+    count_names,
+    is_latin,
+    is_misspelling,
+)
 from app.parallel.checks.ordinary_words import is_ordinary
 from app.parallel.checks.other_language import is_in_latin
 from app.parallel.checks.pairs import Passage
@@ -93,6 +100,11 @@ class _Laid:
         return Counter(map(_stem, find_words(self.target.text)))
 
     @cached_property
+    def names_kept(self) -> frozenset[str]:
+        """Words of the translation that an acronym makes no title of: no Scotland of NHS Scotland."""
+        return frozenset(name.partition("'")[0] for name in count_names([self.target.text]))
+
+    @cached_property
     def capitals(self) -> list[Word]:
         return [word for word in find_words(self.target.text) if word.has_capital]
 
@@ -106,7 +118,11 @@ def _is_kept(name: str, here: _Laid, sentences: Sequence[_Laid]) -> bool:
     """By all other sentences, or by this one where it names it again."""
     others = [each for each in sentences if each is not here]
     is_lost = here.words[name] < here.times_named[name]
-    return is_lost and bool(others or here.words[name]) and all(name in each.words for each in others)
+    return (
+        is_lost
+        and all(name in each.words for each in others)
+        and any(name in each.names_kept for each in sentences)
+    )
 
 
 def _is_a_letter_off(name: str, other: Word) -> bool:

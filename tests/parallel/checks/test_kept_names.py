@@ -89,3 +89,9 @@ def test_a_name_kept_once_in_its_sentence_is_misspelt_where_it_stands_again(
 def test_latin_letters_in_a_cyrillic_text_keep_the_spelling_of_the_source() -> None:
     sentences = ("Дошао је из Wasilla.", "Litgow је промашио.", "Lithgow је из Wasilla.")
     assert [word for _, word in _found("sr-Cyrl", *sentences)] == ["Litgow"]
+
+
+def test_a_name_within_a_title_that_was_left_as_it_is_says_nothing_of_its_spelling() -> None:
+    source = ("They work for NHS Scotland now.", "Here Scotland is home.", "All of NHS Scotland knows.")
+    target = ("Zij werken bij NHS Scotland.", "Hier is Schotland thuis.", "Heel NHS Scotland weet het.")
+    assert _found("nl", *target, source=source) == []

@@ -1,7 +1,7 @@
 """Names in whose place the translation has one that its source lacks."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -30,6 +30,7 @@ from app.parallel.side import Side
 from app.parallel.transliteration import skeleton
 
 _BEGINNING, _LONG_BEGINNING = 3, 5
+_LONGEST_ENDING = 2
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,10 @@ class _Laid:
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(map(plain, find_words(self.target.text)))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        return frozenset(plain(word) for word in find_words(self.target.text) if word.has_capital)
 
     @cached_property
     def sounds(self) -> frozenset[str]:
@@ -117,7 +122,7 @@ def exchanged_name_findings(
         if len(lost) != 1 or other is None:
             continue
         gone = lost[0]
-        if gone.is_country and not other.is_country:
+        if gone.is_country != other.is_country and (gone.is_country or gone.entity):
             continue
         if other.is_place or (
             not _may_be_title(gone, other, each) and _is_alone(gone, each, source.language)
@@ -212,9 +217,30 @@ def _lost_links(laid: _Laid, source: Side, target: Side, nameable: Nameable | No
             continue
         if nameable is not None and not nameable.get(link.entity):
             continue
-        called = {link.text, *(nameable[link.entity] if nameable is not None else ())}
-        words = [plain(word) for name in called for word in find_words(name)]
-        if not any(_is_said(word, laid) for word in words):
+        if not _is_called(link, nameable[link.entity] if nameable is not None else None, laid):
             is_country = _is_country(link.text, source.language)
             lost.append(_LostName(link.text, link.span, is_country, link.entity))
     return lost
+
+
+def _is_called(link: Link, names: Collection[str] | None, laid: _Laid) -> bool:
+    """Whether a word of the translation begins as one of the names there, or may be the source's.
+
+    ``names`` are all that are known there, if they are known: many, so that nothing is only like one of them.
+    """
+    own = _words_of(link.text)
+    if names is None:
+        return any(_is_said(word, laid) for word in own)
+    stems = {word[: max(SHORTEST, len(word) - _LONGEST_ENDING)] for name in names for word in _words_of(name)}
+    return (
+        any(word.startswith(stem) for stem in (*stems, *own) for word in laid.words)
+        or any(len(word) > SHORTEST and word[:_LONG_BEGINNING] in each for word in own for each in laid.words)
+        or (not laid.is_latin and any(is_heard(word, laid.sounds) for word in own))
+        or any(is_like(word, laid.capitals) for word in own)
+    )
+
+
+def _words_of(name: str) -> list[str]:
+    """Those that tell it from others: the Vegas of Las Vegas."""
+    words = [plain(word) for word in find_words(name)]
+    return [word for word in words if len(word) >= SHORTEST] or words

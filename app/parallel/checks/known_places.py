@@ -15,11 +15,15 @@ _LONGEST_BEGINNING = 5
 
 def known_place(name: str, language: str) -> str | None:
     """The same for all names of one place, in any case; None of a place that CLDR does not name."""
+    if code := _ABBREVIATIONS.get(name):
+        return code
     places, stems = _places(language)
     folded = fold_word(name).removeprefix("the ")
     return places.get(folded) or stems.get(_stem(folded))
 
 
+# As written: us is a word.
+_ABBREVIATIONS = {"UK": "GB", "U.K.": "GB", "US": "US", "U.S.": "US", "USA": "US", "U.S.A.": "US"}
 # In no language made of what CLDR calls them.
 _PEOPLES = {
     "GB": ("brit", "брит", "βρετ", "بريطان", "ब्रिटि"),

@@ -108,8 +108,9 @@ def strange_names(
     calendar = calendar_places(target, here.language)
     strange: list[StrangeName] = []
     for word in find_words(target):
-        is_linked = any(span.start <= word.start < span.end for span in linked)
-        place = known_place(word.text, here.language)
+        link = next((span for span in linked if span.start <= word.start < span.end), None)
+        is_linked = link is not None
+        place = known_place(target[link.start : link.end] if link else word.text, here.language)
         if (
             word.start in calendar
             or not _may_be_name(word, here, is_place=is_linked or place is not None)

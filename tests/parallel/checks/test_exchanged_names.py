@@ -105,3 +105,36 @@ def test_a_name_that_was_exchanged_is_told_once() -> None:
     sides = _laid("nl", source, target, {"Ottawa": "ottawa"})
     found = check_sides("a", *sides, {"place/ottawa": {"Ottawa"}})
     assert [each.finding.code for each in found] == ["name-mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("James zal zondag in Toronto spelen.", ["name-mismatch"]),
+        ("James zal zondag in San Diego spelen.", []),
+        ("James zal zondag in Sandiego spelen.", []),
+        ("James zal zondag in de Verenigde Staten spelen.", []),
+    ],
+)
+def test_a_town_of_many_names_is_said_by_none_that_only_begins_alike(
+    target: str, expected: list[str]
+) -> None:
+    links = {"San Diego": "san-diego", "Toronto": "toronto", "Verenigde Staten": "united-states"}
+    sides = _laid("nl", ("James will play in San Diego on Sunday.",), (target,), links)
+    called = {"San Diego", "Sandiego", "Sankt Diego", "Zandiego", "San Dijego", "Spelunda"}
+    found = check_sides("a", *sides, {"place/san-diego": called})
+    assert [each.finding.code for each in found if each.finding.code == "name-mismatch"] == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("Voor het vertrek van Zweden sprak zij.", ["name-mismatch"]),
+        ("Voor het vertrek van Groot-Brittannië sprak zij.", []),
+    ],
+)
+def test_a_country_put_for_one_that_is_abbreviated_is_told(target: str, expected: list[str]) -> None:
+    links = {"UK": "united-kingdom", "Zweden": "sweden", "Groot-Brittannië": "united-kingdom"}
+    sides = _laid("nl", ("Before the UK left she spoke.",), (target,), links)
+    found = check_sides("a", *sides, {"place/united-kingdom": {"Groot-Brittannië", "VK"}})
+    assert [each.finding.code for each in found] == expected

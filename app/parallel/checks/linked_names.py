@@ -37,6 +37,8 @@ def linked_name_findings(
 ) -> Iterator[Finding]:
     """Of each name once, where first; another in its place wherever that is.
 
+    A person put for another may be named elsewhere, too, as all who speak in a story are.
+
     Where words have no capitals many of them are a place's name, too: from another script only those are told
     apart there that CLDR has names for.
 
@@ -52,11 +54,12 @@ def linked_name_findings(
         if not pair.source or not pair.target:
             continue
         named, others = list(links_of(pair.source, source)), list(links_of(pair.target, target))
+        said = " ".join(fold_word(word.text) for each in pair.source for word in find_words(each.text))
         strangers = [
             each
             for each in lacking(others, named)
-            if each.entity not in there
-            and not _stands(each, texts[0])
+            if (each.kind == "person" or each.entity not in there)
+            and not _stands(each, said if each.kind == "person" else texts[0])
             and not _is_ordinary(each, target.language)
         ]
         words = " ".join(fold_word(word.text) for each in pair.target for word in find_words(each.text))
@@ -127,8 +130,10 @@ def _stands(link: Link, text: str) -> bool:
 
 def _is_ordinary(link: Link, language: str) -> bool:
     """A word of the language that a place is called, too, in any case: Marina, the navy."""
-    return known_place(link.text, language) is None and is_ordinary(
-        link.text, language, ending=_LONGEST_ENDING
+    return (
+        link.kind == "place"
+        and known_place(link.text, language) is None
+        and is_ordinary(link.text, language, ending=_LONGEST_ENDING)
     )
 
 

@@ -355,3 +355,19 @@ def test_a_part_of_a_longer_name_is_not_missed() -> None:
     target = Side("fr", (Piece("b1", "paragraph", "Des pluies sont attendues en Basse-Californie."),), {})
     pairs = [Pair(tuple(source.segments()), tuple(target.segments()), "1-1", 1.0, {})]
     assert list(linked_name_findings(source, target, pairs, {"place/baja": {"Baja"}})) == []
+
+
+def test_a_person_put_for_another_is_told_where_both_are_named_elsewhere() -> None:
+    there, here = "Bijleveld was proud. Mattis was not.", "Mattis was proud. Mattis was not."
+    bijleveld, mattis = "person/bijleveld", "person/mattis"
+    links = [KnownName(0, 9, bijleveld), KnownName(21, 27, mattis)]
+    source = Side("nl", (Piece("b1", "paragraph", there),), {"b1": links})
+    links = [KnownName(0, 6, mattis), KnownName(18, 24, mattis)]
+    target = Side("en", (Piece("b1", "paragraph", here),), {"b1": links})
+    pairs = [
+        Pair((one,), (other,), "1-1", 1.0, {})
+        for one, other in zip(source.segments(), target.segments(), strict=True)
+    ]
+    (finding,) = linked_name_findings(source, target, pairs, None)
+    evidence = {"entity": bijleveld, "source": "Bijleveld", "target": "Mattis"}
+    assert (finding.code, finding.evidence) == ("name-mismatch", evidence)

@@ -38,6 +38,12 @@ _BEFORE_DIGIT = re.compile(
 )
 # And what stands before this stop for an abbreviation: 50 km/h.
 _AFTER_RATE = re.compile(r"\d\s?[^\W\d_]{1,4}/[^\W\d_]{1,3}\.(?=\s+([^\W\d_]))")
+# German writes ordinals with a stop and nouns with a capital: im 19. Jahrhundert.
+_GERMAN_ORDINAL = re.compile(
+    r"(?:^|\s)(?:de[rmns]|die|das|[ai]m|vom|zu[mr]|beim|bis|seit|(?:[msd]?ein|kein|ihr|unser|eur|dies|jed)e?[rmns]?|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag,?|(?:mittwoch|sonnabend),?)\s\d{1,3}\.$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]")
 _ATTRIBUTION = re.compile(r"(?:と|って)")
 
@@ -63,7 +69,7 @@ def _with_stops(text: str, language: str) -> list[Span]:
             spans[-1] = (spans[-1][0], start)
         if end <= start:
             continue
-        if spans and _goes_on(text[spans[-1][0] : start].rstrip(), text[start:end]):
+        if spans and _goes_on(text[spans[-1][0] : start].rstrip(), text[start:end], language):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -101,8 +107,8 @@ def _opens(text: str, marks: re.Match[str]) -> bool:
     return marks[0] == '"' and text.count('"', 0, marks.start()) % 2 == 0
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether the stop between them ended an abbreviation or a quotation within a sentence."""
+def _goes_on(before: str, after: str, language: str) -> bool:
+    """Whether the stop between them ended an abbreviation, an ordinal or a quotation within a sentence."""
     begins = _OPENING.sub("", after, count=1)
     is_quoted = before[-1:] in tuple(CLOSING_QUOTES)
     if is_quoted:
@@ -115,6 +121,8 @@ def _goes_on(before: str, after: str) -> bool:
     ):
         return True
     if before[-1] == ".":
+        if primary(language) == "de" and _GERMAN_ORDINAL.search(before):
+            return True
         return bool(_INITIAL.search(before)) or (begins[0].isdigit() and bool(_SHORT_WORD.search(before)))
     return is_quoted and bool(_ATTRIBUTION.match(begins))
 

@@ -15,6 +15,11 @@ def sentences(text: str, language: str) -> list[str]:
         ("en", ['He said "No.', 'Never."', "Then he left."]),
         ("en", ['"Is it over?" asks the U.S. minister.', "It is not."]),
         ("en", ["The limit is 50 km/h.", "The council votes."]),
+        (
+            "de",
+            ["Vom 19. Jahrhundert bis zum 1. Oktober galt ihr 36. Treffen nichts.", "Der 2. Weltkrieg kam."],
+        ),
+        ("de", ["Das war Freitag, 30. September.", "Sie war eine von 19.", "Andere kamen nicht."]),
         ("fr", [".Les chapeaux sont là.", "On les voit."]),
         ("fr", ["« C’est fini. »", "Puis il partit."]),
         ("ru", ["Это конец.", "«Нет», — сказал он."]),

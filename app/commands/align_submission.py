@@ -4,7 +4,7 @@ The pieces of a text that is not stored yet have keys of their own until they ge
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session, select
@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 from app.commands.align_article import AlignedSide
 from app.database.engine import Database
 from app.database.session import ReadSession
+from app.gazetteer.recognise import Found
 from app.intake.article_folder import Submission
 from app.models import Article, Revision, Translation
 from app.newswire.story import Figure, Story
@@ -99,9 +100,9 @@ def align_submission(
         others = {*versions, *new} - {pivot} if pivot in new else set(new)
         kept = {tag: versions[tag] for tag in {pivot, *others} - set(new)}
         sides = get_sides(session, kept) if kept else {}
-        for tag, story in new.items():
-            side = story_side(tag, story)
-            sides[tag] = replace(side, names=_known_names(session, side, names))
+        new_sides = [story_side(tag, story) for tag, story in new.items()]
+        known = _known_names(session, new_sides, names)
+        sides |= {side.language: replace(side, names=own) for side, own in zip(new_sides, known, strict=True)}
         entities = sides[pivot].entities
         nameable = {tag: stored_names.find_nameable(session, entities, tag) for tag in others}
     pairs = {tag: align_sides(sides[pivot], sides[tag], encoder) for tag in sorted(others)}
@@ -163,12 +164,21 @@ def _pieces(story: Story) -> Iterator[Piece]:
             yield Piece(block_key(place), element.type, element.text)
 
 
-def _known_names(session: ReadSession, side: Side, names: stored_names.Names) -> Names:
-    """As they will be linked: captions last, where the rest has said who a surname alone is."""
+def _known_names(session: ReadSession, sides: Sequence[Side], names: stored_names.Names) -> Iterator[Names]:
+    """As they will be linked, but for last names that stored versions tell of."""
+    versions = [(_texts(side), side.language) for side in sides]
+    return (_by_piece(each.found) for each in names.recognise_versions(session, versions))
+
+
+def _texts(side: Side) -> Sequence[tuple[str, str]]:
+    """Captions last, where the rest has said who a surname alone is."""
     pieces = sorted(side.pieces, key=lambda piece: piece.kind == "caption")
-    texts = [(piece.key, piece.text) for piece in pieces if piece.key != BYLINE]
+    return [(piece.key, piece.text) for piece in pieces if piece.key != BYLINE]
+
+
+def _by_piece(recognised: Iterable[Found]) -> Names:
     known: dict[str, list[KnownName]] = {}
-    for found in names.recognise(session, texts, side.language):
+    for found in recognised:
         owner = "person" if found.referent.kind == "person" else "place"
         entity = f"{owner}/{found.referent.id}"
         name = KnownName(found.start, found.end, entity, found.evidence == "demonym")

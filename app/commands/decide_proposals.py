@@ -173,9 +173,8 @@ def _relink(session: WriteSession, articles: list[str]) -> list[int]:
     query = select(Translation).where(col(Translation.article_id).in_(articles))
     translations = session.exec(query).all()
     revisions = [get_current_revision(session, translation) for translation in translations]
-    for translation, revision in zip(translations, revisions, strict=True):
-        link_mentions(session, translation, revision, names)
     for article_id in articles:
+        link_mentions(session, article_id, names)
         derive_article(session, article_id)
     session.flush()
     return [revision.id for revision in revisions]

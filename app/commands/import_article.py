@@ -82,10 +82,12 @@ def import_article(
     before = get_current_revisions(session, article)
     original_first = sorted(submission.versions, key=lambda v: (v.language != source_language, v.language))
     languages = {
-        version.language: _import_version(session, article, submission.file, version, names, aligned, now)
+        version.language: _import_version(session, article, submission.file, version, aligned, now)
         for version in original_first
     }
-    changed |= any(status != "unchanged" for status in languages.values())
+    if any(status != "unchanged" for status in languages.values()):
+        changed = True
+        _link(session, article, languages, names)
     changed |= _license_pictures(session, article, submission.file.media.license)
     if changed:
         tie_to_original(session, article)
@@ -147,7 +149,6 @@ def _import_version(
     article: Article,
     file: ArticleFile,
     version: Version,
-    names: Names,
     aligned: AlignedSubmission | None,
     now: datetime,
 ) -> LanguageStatus:
@@ -167,9 +168,18 @@ def _import_version(
     translation.origin = said or translation.origin
     revision = _store_revision(session, article, translation, previous, version, aligned, now)
     revision.origin = said or revision.origin
-    link_mentions(session, translation, revision, names)
     translation.forget_indexed()
     return status
+
+
+def _link(
+    session: WriteSession, article: Article, imported: Mapping[str, LanguageStatus], names: Names
+) -> None:
+    """What was aligned by names that other versions no longer have is aligned anew."""
+    relinked = link_mentions(session, article.id, names)
+    languages = session.exec(select(Translation.language).where(col(Translation.id).in_(relinked)))
+    if any(imported.get(language, "unchanged") == "unchanged" for language in languages):
+        forget_alignments(session, article.id)
 
 
 def _say_origin(

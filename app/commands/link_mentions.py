@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, insert, select, update
@@ -32,58 +34,78 @@ class Linking:
     is_changed: bool
 
 
-def link_mentions(session: WriteSession, translation: Translation, revision: Revision, names: Names) -> None:
+def link_mentions(session: WriteSession, article_id: str, names: Names) -> Collection[int]:
+    """The ids of the versions that have other mentions now.
+
+    All are searched, for what one of them tells of its last names counts in the others.
+    """
     session.flush()
-    version = (translation.article_id, translation.id, translation.language, revision.id)
-    [linking] = _link(session, [version], names)
-    translation.linked_with = names.digest
-    _replace_mentions(session, [linking])
-    if linking.is_changed:
-        translation.forget_indexed()
+    linkings = _link(session, [article_id], names)
+    return {linking.translation_id for linking in _store(session, linkings, names.digest)}
 
 
 def link_some(session: ReadSession, names: Names, limit: int) -> list[Linking]:
-    """Of up to ``limit`` language versions that were linked with other names."""
+    """Of the articles of up to ``limit`` language versions that were linked with other names."""
     outdated = is_linked_otherwise(names_digest(session))
-    query = select(
-        col(Translation.article_id), col(Translation.id), col(Translation.language), col(Revision.id)
-    ).join(Revision, is_current())
-    return _link(session, session.execute(query.where(outdated).limit(limit)).all(), names)
+    articles = session.execute(select(col(Translation.article_id)).where(outdated).limit(limit)).scalars()
+    return _link(session, [*dict.fromkeys(articles)], names)
 
 
 def store_linkings(session: WriteSession, linkings: Sequence[Linking], digest: str) -> Collection[str]:
-    """What was found with the names of ``digest``, where the texts are still the same.
+    """What was found with the names of ``digest``, where all texts of the article are still the same.
 
     The articles that have other mentions now.
     """
-    revisions = [linking.revision_id for linking in linkings]
-    query = select(col(Revision.id)).join(Translation, is_current()).where(col(Revision.id).in_(revisions))
-    current = set(session.execute(query).scalars())
-    kept = [linking for linking in linkings if linking.revision_id in current]
-    _replace_mentions(session, kept)
-    session.execute(update(Translation).where(_are_of(kept)).values(linked_with=digest))
-    are_changed = _are_of([linking for linking in kept if linking.is_changed])
-    forget_indexed(session, select(col(Translation.id)).where(are_changed))
-    changed = dict.fromkeys(linking.article_id for linking in kept if linking.is_changed)
+    changed = _store(session, _of_current_texts(session, linkings), digest)
     if changed:
         note_names(session)
+    return dict.fromkeys(linking.article_id for linking in changed)
+
+
+def _store(session: WriteSession, kept: Sequence[Linking], digest: str) -> Sequence[Linking]:
+    """Those that are changed."""
+    changed = [linking for linking in kept if linking.is_changed]
+    _replace_mentions(session, changed)
+    session.execute(update(Translation).where(_are_of(kept)).values(linked_with=digest))
+    forget_indexed(session, select(col(Translation.id)).where(_are_of(changed)))
     return changed
+
+
+def _of_current_texts(session: WriteSession, linkings: Sequence[Linking]) -> Sequence[Linking]:
+    searched: dict[str, set[int]] = {}
+    for linking in linkings:
+        searched.setdefault(linking.article_id, set()).add(linking.revision_id)
+    current: dict[str, set[int]] = {}
+    query = select(col(Translation.article_id), col(Revision.id)).join(Revision, is_current())
+    for article_id, revision_id in session.execute(query.where(col(Translation.article_id).in_(searched))):
+        current.setdefault(article_id, set()).add(revision_id)
+    return [each for each in linkings if searched[each.article_id] == current.get(each.article_id)]
 
 
 def _are_of(linkings: Sequence[Linking]) -> ColumnElement[bool]:
     return col(Translation.id).in_([linking.translation_id for linking in linkings])
 
 
-def _link(session: Session, versions: Sequence[Sequence[Any]], names: Names) -> list[Linking]:
-    """``versions`` are the ids of article and translation, the language, and the id of the revision."""
+def _link(session: Session, articles: Sequence[str], names: Names) -> list[Linking]:
+    of_articles = (
+        select(col(Translation.article_id), col(Translation.id), col(Translation.language), col(Revision.id))
+        .join(Revision, is_current())
+        .where(col(Translation.article_id).in_(articles))
+        .order_by(col(Translation.article_id), col(Translation.id))
+    )
+    versions = session.execute(of_articles).all()
     revisions = [revision_id for *_, revision_id in versions]
     texts = get_texts(session, revisions)
     stored = _stored_mentions(session, revisions)
     linkings = []
-    for article_id, translation_id, language, revision_id in versions:
-        found = [_row(each) for each in names.recognise(session, texts[revision_id], language)]
-        is_changed = found != stored.get(revision_id, [])
-        linkings.append(Linking(article_id, translation_id, revision_id, found, is_changed))
+    for article_id, own in groupby(versions, key=itemgetter(0)):
+        of_article = [*own]
+        to_read = [(texts[revision_id], language) for *_, language, revision_id in of_article]
+        recognised = names.recognise_versions(session, to_read)
+        for (_, translation_id, _, revision_id), each in zip(of_article, recognised, strict=True):
+            found = [*map(_row, each.found)]
+            is_changed = found != stored.get(revision_id, [])
+            linkings.append(Linking(article_id, translation_id, revision_id, found, is_changed))
     return linkings
 
 
@@ -96,8 +118,7 @@ def _stored_mentions(session: Session, revisions: Sequence[int]) -> dict[int, li
     return stored
 
 
-def _replace_mentions(session: WriteSession, linkings: Sequence[Linking]) -> None:
-    changed = [linking for linking in linkings if linking.is_changed]
+def _replace_mentions(session: WriteSession, changed: Sequence[Linking]) -> None:
     if not changed:
         return
     revisions = [linking.revision_id for linking in changed]

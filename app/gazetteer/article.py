@@ -11,7 +11,8 @@ from app.gazetteer.keys import fold
 class Article:
     """``countries`` are those that it names, ``countries_of_capitals`` those whose capitals it names.
 
-    ``words`` are all of it; ``surnames`` are folded, of people that nobody knows.
+    ``words`` are all of it; ``surnames`` are folded, of people that nobody knows; ``namesakes`` the ids of
+    towns whose names are such a surname in the article's other languages.
     """
 
     language: str
@@ -19,6 +20,7 @@ class Article:
     words: Iterable[str]
     countries_of_capitals: Collection[str] = ()
     surnames: Collection[str] = ()
+    namesakes: Collection[str] = ()
 
     @cached_property
     def lower_case_words(self) -> Collection[str]:

@@ -131,15 +131,21 @@ def _is_surname_of_article(entry: Entry, surface: str, article: Article) -> bool
     """Somebody has it in the article, and no well-known city: ``le but de Holt`` where Gary Holt plays."""
     name = entry.name
     is_small = name.referent.kind == "city" and not (name.referent.has(WELL_KNOWN) or name.by_editor)
-    return is_small and fold(surface) in article.surnames
+    return _is_surname_elsewhere(name, article) or (is_small and fold(surface) in article.surnames)
+
+
+def _is_surname_elsewhere(name: Name, article: Article) -> bool:
+    return name.referent.id in article.namesakes and not name.by_editor
 
 
 def _is_persons(entry: Entry, surface: str, context: Context, article: Article) -> bool:
     if len(entry.folded) > 1:
         return False
     is_country = entry.name.referent.kind in COUNTRIES
-    return fold(surface) in article.surnames or is_somebodys(
-        surface, context, article.language, is_country=is_country
+    return (
+        fold(surface) in article.surnames
+        or _is_surname_elsewhere(entry.name, article)
+        or is_somebodys(surface, context, article.language, is_country=is_country)
     )
 
 

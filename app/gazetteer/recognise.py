@@ -1,6 +1,6 @@
 """Finds who and what is named in all the texts of one article in one language."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -39,6 +39,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """``namesakes`` are the ids of towns that the texts do not name, since somebody in them has the name."""
+
+    found: Sequence[Found]
+    namesakes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Text:
     key: str
     written: str
@@ -53,11 +61,20 @@ class Recogniser:
     def __init__(self) -> None:
         self._vocabularies: dict[str, Vocabulary] = {}
 
-    def recognise(self, texts: Iterable[tuple[str, str]], language: str, lookup: Lookup) -> list[Found]:
-        """``texts`` are all of one article in one language, each with its key; found in their order."""
+    def recognise(
+        self,
+        texts: Iterable[tuple[str, str]],
+        language: str,
+        lookup: Lookup,
+        namesakes: Collection[str] = (),
+    ) -> Recognised:
+        """``texts`` are all of one article in one language, each with its key; found in their order.
+
+        ``namesakes`` are those of its other languages.
+        """
         prepared = [_prepare(key, text, language) for key, text in texts]
         spans = _find_all(prepared, self._vocabulary(language, lookup), lookup)
-        article = _article(prepared, spans, language)
+        article = _article(prepared, spans, language, namesakes)
         readings = [_read(text, own, article) for text, own in zip(prepared, spans, strict=True)]
         tell_by_cities([*chain.from_iterable(readings)])
         meant = meant_throughout(chain.from_iterable(readings))
@@ -69,7 +86,8 @@ class Recogniser:
             if (each := _found(text, reading, meant))
         ]
         by_surname = _find_by_surname(prepared, found, language)
-        return _in_order(prepared, _without_overlaps([*found, *by_surname]))
+        named = _in_order(prepared, _without_overlaps([*found, *by_surname]))
+        return Recognised(named, _namesakes(prepared, spans, article) - {each.referent.id for each in named})
 
     def _vocabulary(self, language: str, lookup: Lookup) -> Vocabulary:
         """The least recently used ones make room."""
@@ -83,7 +101,7 @@ class Recogniser:
 
 
 def recognise(texts: Iterable[tuple[str, str]], language: str, lookup: Lookup) -> list[Found]:
-    return Recogniser().recognise(texts, language, lookup)
+    return list(Recogniser().recognise(texts, language, lookup).found)
 
 
 def _prepare(key: str, text: str, language: str) -> _Text:
@@ -100,7 +118,9 @@ def _find_all(texts: Sequence[_Text], vocabulary: Vocabulary, lookup: Lookup) ->
     ]
 
 
-def _article(texts: Sequence[_Text], spans: Sequence[Sequence[Span]], language: str) -> Article:
+def _article(
+    texts: Sequence[_Text], spans: Sequence[Sequence[Span]], language: str, namesakes: Collection[str]
+) -> Article:
     referents = {one.entry.name.referent for own in spans for span in own for one in span.candidates}
     return Article(
         language=language,
@@ -114,6 +134,18 @@ def _article(texts: Sequence[_Text], spans: Sequence[Sequence[Span]], language: 
             if may_be_family_name(surface := text.written[span.start : span.end])
             and follows_given_name(text.surroundings.around(span), language)
         },
+        namesakes=namesakes,
+    )
+
+
+def _namesakes(texts: Sequence[_Text], spans: Sequence[Sequence[Span]], article: Article) -> frozenset[str]:
+    return frozenset(
+        one.entry.name.referent.id
+        for text, own in zip(texts, spans, strict=True)
+        for span in own
+        if fold(text.written[span.start : span.end]) in article.surnames
+        for one in span.candidates
+        if one.entry.name.referent.kind == "city"
     )
 
 

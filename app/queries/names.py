@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -14,7 +15,7 @@ from sqlmodel import Session, col
 from app.gazetteer.languages import UNDETERMINED, own_languages_of
 from app.gazetteer.names import NAME_KINDS, Name, Referent
 from app.gazetteer.openings import Openings
-from app.gazetteer.recognise import Found, Recogniser
+from app.gazetteer.recognise import Recognised, Recogniser
 from app.models import Translation, metadata
 from app.models.provenance import EDITOR
 
@@ -25,6 +26,12 @@ _AT_ONCE = 500
 
 
 _VERSION = select(metadata.tables["names_version"].c.version)
+
+
+Texts = Sequence[tuple[str, str]]
+"""All of one article in one language, each with its key."""
+Version = tuple[Texts, str]
+"""And their language."""
 
 
 class Names:
@@ -42,15 +49,28 @@ class Names:
         self._of_no_language: Openings | None = None
         self._referents: dict[str, Referent] = {}
 
-    def recognise(self, session: Session, texts: Iterable[tuple[str, str]], language: str) -> list[Found]:
-        """``texts`` are all of one article in one language, each with its key."""
+    def recognise_versions(self, session: Session, versions: Sequence[Version]) -> list[Recognised]:
+        """Of one article: where one of them tells whose last name it is, it is no town in another one."""
+        alone = [self.recognise(session, texts, language) for texts, language in versions]
+        known = frozenset[str]().union(*(each.namesakes for each in alone))
+        return [
+            each
+            if known.isdisjoint(one.referent.id for one in each.found)
+            else replace(each, found=self.recognise(session, texts, language, known).found)
+            for each, (texts, language) in zip(alone, versions, strict=True)
+        ]
+
+    def recognise(
+        self, session: Session, texts: Texts, language: str, namesakes: Collection[str] = ()
+    ) -> Recognised:
+        """``namesakes`` are those of the article's versions."""
         digest = names_digest(session)
         if digest != self.digest:
             self._forget(digest)
         if self._of_no_language is None:
             self._of_no_language = Openings(_openings(session, [UNDETERMINED]))
         lookup = _Lookup(session, self._of_no_language, self._referents)
-        return self._recogniser.recognise(texts, language, lookup)
+        return self._recogniser.recognise(texts, language, lookup, namesakes)
 
 
 def find_nameable(

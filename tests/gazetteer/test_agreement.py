@@ -48,7 +48,7 @@ def _recognise(
     names = Names()
     for document, tag in texts:
         lines = [(str(number), line) for number, line in enumerate(kept_lines(document, tag), 1)]
-        for each in names.recognise(session, lines, tag):
+        for each in names.recognise(session, lines, tag).found:
             if place := _id(each, capitals):
                 kind: Kind = "demonym" if each.evidence == "demonym" else "name"
                 yield Mention(document, tag, int(each.key), each.start, each.end, each.surface, place, kind)

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from app.commands.lone_places import tell_lone_places
 from app.database import fulltext
-from app.database.counting import forget_counts, note_words, weight
+from app.database.counting import forget_counts, forget_unmet_words, note_words, weight
 from app.database.engine import Database
 from app.database.index_tables import make_lost_tables
 from app.database.session import WriteSession
@@ -68,6 +68,8 @@ def index_rest(database: Database) -> Iterator[int]:
         with database.write() as session:
             articles = list_articles_indexed_otherwise(session, program(), BATCH)
             versions = sum(index_article(session, article_id) for article_id in articles)
+            if not articles:
+                forget_unmet_words(session)
         if not articles:
             return
         yield versions

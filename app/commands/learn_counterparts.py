@@ -14,6 +14,7 @@ from app.database.engine import Database
 from app.models import Counterpart, Learning
 from app.queries.bitext import (
     count_alignments_after,
+    counterparts_digest,
     find_last_alignment,
     list_aligned_articles,
     read_beads,
@@ -52,7 +53,13 @@ def learn_counterparts(database: Database, *, new_share: float = 0.0) -> Iterato
         if rows:
             session.execute(insert(Counterpart), rows)
         session.add(
-            Learning(program=learner(), last_alignment=last, alignments=alignments, counterparts=len(rows))
+            Learning(
+                program=learner(),
+                last_alignment=last,
+                alignments=alignments,
+                counterparts=len(rows),
+                digest=counterparts_digest(session),
+            )
         )
 
 

@@ -7,11 +7,12 @@ enough to tell common words from rare ones. It does not matter in which order.
 import json
 from collections.abc import Collection
 
-from sqlalchemy import text, update
-from sqlmodel import col
+from sqlalchemy import delete, func, select, text, update
+from sqlmodel import Session, col
 
 from app.database.session import WriteSession
-from app.models import Word
+from app.models import Word, WordTally
+from app.models.word import UNMET
 from app.search.document import Spelling
 
 _COUNTED_EACH = 4096
@@ -40,11 +41,34 @@ def note_words(session: WriteSession, spellings: Collection[Spelling], documents
     rows = json.dumps([tuple(each) for each in sorted(spellings)], ensure_ascii=False)
     noted = {"rows": rows, "documents": documents}
     session.connection().execute(_NOTE[session.get_bind().dialect.name], noted)
+    if documents:
+        together = col(WordTally.documents) + documents * len(spellings)
+        session.connection().execute(update(WordTally).values(documents=together))
 
 
 def forget_counts(session: WriteSession) -> None:
     """Of the documents, which are to be counted anew; words stay, so that they are found meanwhile."""
-    session.execute(update(Word).where(col(Word.documents) > 0).values(documents=0))
+    session.execute(update(Word).where(col(Word.documents) > UNMET).values(documents=UNMET))
+    session.execute(delete(WordTally))
+    session.add(WordTally(is_anew=True))
+    session.flush()
+
+
+def forget_unmet_words(session: WriteSession) -> None:
+    """Once all texts have been counted anew."""
+    tally = session.get(WordTally, 1)
+    if tally and tally.is_anew:
+        tally.is_anew = False
+        session.execute(delete(Word).where(col(Word.documents) == UNMET))
+
+
+def is_miscounted(session: Session) -> bool:
+    """Whether the counts come to something else than what was counted; not while they are made anew."""
+    tally = session.get(WordTally, 1)
+    if tally is not None and tally.is_anew:
+        return False
+    together = session.execute(select(func.sum(col(Word.documents)))).scalar_one() or 0
+    return tally is None or int(together) != tally.documents
 
 
 _TABLE = {"sqlite": "json_each(:rows)", "postgresql": "json_array_elements(CAST(:rows AS json))"}
@@ -52,9 +76,10 @@ _NOTE = {
     dialect: text(
         "INSERT INTO word (term, word, key, documents) "
         f"SELECT value ->> 0, value ->> 1, value ->> 2, CAST(:documents AS bigint) FROM {table} WHERE true "
-        "ON CONFLICT (term, word) DO UPDATE SET documents = word.documents + excluded.documents, "
+        "ON CONFLICT (term, word) DO UPDATE SET "
+        f"documents = CASE word.documents WHEN {UNMET} THEN 0 ELSE word.documents END + excluded.documents, "
         "key = CASE word.key WHEN '' THEN excluded.key ELSE word.key END "
-        "WHERE excluded.documents > 0 OR (word.key = '' AND excluded.key <> '')"
+        f"WHERE excluded.documents > 0 OR word.documents = {UNMET} OR (word.key = '' AND excluded.key <> '')"
     )
     for dialect, table in _TABLE.items()
 }

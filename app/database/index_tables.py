@@ -5,10 +5,10 @@ from sqlmodel import Session
 
 from app.database.condition import find_missing_tables
 from app.database.session import WriteSession
-from app.models import Counterpart, IndexedText, Learning, Meaning, Word, metadata
+from app.models import Counterpart, IndexedText, Learning, Meaning, Word, WordTally, metadata
 
 INDEX_TABLES = frozenset(
-    str(table.__tablename__) for table in (Counterpart, IndexedText, Learning, Meaning, Word)
+    str(table.__tablename__) for table in (Counterpart, IndexedText, Learning, Meaning, Word, WordTally)
 )
 _SHORT_ROWS = text("ALTER TABLE indexed_text SET (toast_tuple_target = 128)")
 """As the migration makes it (0015)."""

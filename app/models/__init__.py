@@ -31,6 +31,7 @@ from app.models.table import Table
 from app.models.term import Term
 from app.models.translation import Translation
 from app.models.word import Word
+from app.models.word_tally import WordTally
 
 metadata = Table.metadata
 
@@ -66,5 +67,6 @@ __all__ = [
     "Term",
     "Translation",
     "Word",
+    "WordTally",
     "metadata",
 ]

@@ -1,6 +1,7 @@
 """What language versions of articles say that translates each other, as words."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
@@ -16,6 +17,8 @@ from app.queries.sides import get_sides
 from app.search.counterparts import Bead, FormsInBead, Languages
 from app.search.languages import analysis_language
 from app.search.whole_words import forms_in, whole_words
+
+_AT_ONCE = 1000
 
 
 def find_last_alignment(session: Session) -> int:
@@ -48,6 +51,16 @@ def count_counterparts(session: Session) -> tuple[int, int]:
     stored = int(session.execute(select(func.count()).select_from(Counterpart)).scalar_one())
     learning = session.get(Learning, 1)
     return stored, stored if learning is None or learning.counterparts is None else learning.counterparts
+
+
+def counterparts_digest(session: Session) -> str:
+    """Of all that is stored, in whatever order."""
+    columns = (Counterpart.term, Counterpart.counterpart, Counterpart.strength)
+    forms = (Counterpart.forms, Counterpart.other_forms)
+    together = 0
+    for row in session.execute(select(*map(col, columns), *map(col, forms))).yield_per(_AT_ONCE):
+        together += int.from_bytes(sha256(repr(tuple(row)).encode()).digest()[:8])
+    return f"{together % 2**64:016x}"
 
 
 def count_one_way(session: Session) -> int:

@@ -9,11 +9,12 @@ from sqlmodel import Session, col
 
 from app.database import fulltext
 from app.database.condition import count_broken_references, find_damage, find_missing_tables
+from app.database.counting import is_miscounted
 from app.database.index_tables import INDEX_TABLES
 from app.database.session import WriteSession
 from app.database.vocabulary import count_words
-from app.models import Article, IndexedText, Translation
-from app.queries.bitext import count_counterparts, count_one_way
+from app.models import Article, IndexedText, Learning, Translation
+from app.queries.bitext import count_counterparts, count_one_way, counterparts_digest
 from app.queries.indexed_texts import (
     count_indexed_otherwise,
     has_row,
@@ -109,7 +110,8 @@ def _some_terms(row: IndexedText) -> Sequence[str]:
 
 def _wrong_with_counts(session: Session, sample: Sample, most: int) -> list[str]:
     undercounted = list(list_undercounted(session, max(most, _MOST_WEIGHED)))
-    return undercounted or list(sample.list_wrong())
+    wrong = undercounted or list(sample.list_wrong())
+    return wrong or (["they come to something else than what was counted"] if is_miscounted(session) else [])
 
 
 def _wrong_with_counterparts(session: Session) -> Iterator[str]:
@@ -118,8 +120,13 @@ def _wrong_with_counterparts(session: Session) -> Iterator[str]:
         yield f"{one_way} go one way only"
         return
     stored, learnt = count_counterparts(session)
+    learning = session.get(Learning, 1)
     if stored != learnt:
         yield f"{stored} are there, and {learnt} were learnt"
+    elif stored and learning is None:
+        yield f"nothing says what the {stored} were learnt from"
+    elif learning and learning.digest and learning.digest != counterparts_digest(session):
+        yield "they say something else than what was learnt"
 
 
 def _waiting(session: WriteSession) -> Iterator[str]:

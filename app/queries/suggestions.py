@@ -14,6 +14,7 @@ from app.database.vocabulary import list_keys
 from app.gazetteer.keys import fold
 from app.language.filtering import filter_tags
 from app.models import Word
+from app.models.word import UNMET
 from app.queries.articles import ArticleFilter
 from app.queries.found_terms import is_found
 from app.queries.search import Asked, consider, understand
@@ -240,7 +241,7 @@ def suggest_words(
     others = [each for each in known if each.language not in own]
     written = next((each for each in others if each.is_written and is_found_now(each.term)), None)
     is_elsewhere = written or any(is_found_now(each.term) for each in others if not each.is_written)
-    least = written.documents * _TIMES if written else 0
+    least = written.documents * _TIMES if written else UNMET
     candidates = [
         *_words(session, typed, own if is_elsewhere else terms, readers, least),
         *_with_another_beginning(session, typed, own, least),

@@ -1,18 +1,20 @@
 import json
 import sqlite3
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, text, update
+from sqlalchemy import delete, func, text, update
 from sqlmodel import col, select
 
 from app.database import counting
 from app.database.engine import Database
 from app.database.index_tables import INDEX_TABLES
-from app.models import Counterpart, IndexedText, Revision, Word
+from app.models import Article, Counterpart, IndexedText, Learning, Revision, Word
+from app.queries.bitext import counterparts_digest
 from tests.cli.conftest import Run
-from tests.conftest import import_folder
+from tests.conftest import import_folder, import_texts
 
 
 @pytest.mark.usefixtures("ottawa")
@@ -120,6 +122,80 @@ def test_counts_of_words_that_cannot_be_right_are_noticed_and_made_anew(
     ended = run_on_database("doctor")
     assert ended.code == 1
     assert f"word counts: {said}; repair: dragoman reindex --rebuild" in ended.out.splitlines()
+    assert run_on_database("reindex", "--rebuild").code == 0
+    assert run_on_database("doctor").code == 0
+
+
+@pytest.fixture
+def learnt(database: Database, tmp_path: Path) -> None:
+    """Which words go together, of articles that have one of these pairs, and the next."""
+    pairs = [
+        ("brug", "bridge"),
+        ("haven", "port"),
+        ("kerk", "church"),
+        ("fiets", "bicycle"),
+        ("boer", "farmer"),
+    ]
+    articles = {
+        f"article-{number}": {
+            "nl": f"Nummer {number}\n\nEen {nl} telt {number + 100}.\n\nHier staat een {then_nl}.\n",
+            "en": f"Number {number}\n\nA {en} counts {number + 100}.\n\nHere stands a {then_en}.\n",
+        }
+        for number, ((nl, en), (then_nl, then_en)) in enumerate(pairwise(pairs))
+    }
+    import_texts(database, tmp_path / "learnt", articles)
+
+
+@pytest.mark.usefixtures("learnt")
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("DELETE FROM learning", "counterparts: nothing says what the {} were learnt from"),
+        (
+            "UPDATE counterpart SET forms = '', other_forms = ''",
+            "counterparts: they say something else than what was learnt",
+        ),
+        (
+            "UPDATE word SET documents = documents + 1 WHERE word = 'brug'",
+            "word counts: they come to something else than what was counted",
+        ),
+        (
+            "INSERT INTO word (term, word, key, documents) VALUES ('nl:xyzzy', 'xyzzy', 'nl:xyzzy', 1)",
+            "word counts: they come to something else than what was counted",
+        ),
+        ("DELETE FROM word_tally", "word counts: they come to something else than what was counted"),
+    ],
+)
+def test_what_was_changed_by_other_hands_is_noticed_and_made_anew(
+    run_on_database: Run, database: Database, damage: str, said: str
+) -> None:
+    with database.write() as session:
+        session.execute(update(Counterpart).values(forms="form", other_forms="another"))
+        digest = counterparts_digest(session)
+        session.execute(update(Learning).values(digest=digest))
+        number = session.execute(select(func.count()).select_from(Counterpart)).scalar_one()
+        words = set(session.exec(select(Word.term, Word.word, Word.documents)))
+    assert run_on_database("doctor").code == 0
+    with database.write() as session:
+        assert session.connection().execute(text(damage)).rowcount > 0
+    ended = run_on_database("doctor")
+    assert ended.code == 1
+    assert f"{said.format(number)}; repair: dragoman reindex --rebuild" in ended.out.splitlines()
+    assert run_on_database("reindex", "--rebuild").code == 0
+    assert run_on_database("doctor").code == 0
+    with database.read() as session:
+        assert set(session.exec(select(Word.term, Word.word, Word.documents))) == words
+
+
+def test_corrections_and_withdrawn_texts_leave_counts_that_are_right(
+    run_on_database: Run, database: Database, tmp_path: Path
+) -> None:
+    for number, word in enumerate(("haven", "brug", "sluis")):
+        texts = {"nl": f"Kade dicht\n\nDe {word} is dicht.\n"}
+        import_texts(database, tmp_path / str(number), {"one": texts})
+        assert run_on_database("doctor").code == 0
+    with database.write() as session:
+        session.execute(update(Article).values(status="withheld"))
     assert run_on_database("reindex", "--rebuild").code == 0
     assert run_on_database("doctor").code == 0
 

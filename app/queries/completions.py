@@ -1,10 +1,11 @@
 """What somebody may be about to type: headlines, and those whom articles name."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, exists, or_, select, true, union
 from sqlalchemy.orm import Mapped
@@ -88,20 +89,53 @@ def complete_names(
     if not starts:
         return []
     surname = " ".join(_words(typed, UNDETERMINED))
-    found: dict[tuple[str | None, str | None], NameCompletion] = {}
-    rows = sorted(
-        session.execute(_names_beginning(starts, surname, languages)),
-        key=lambda row: (_place(row[2], languages), len(row[3]), row[3], row[2]),
-    )
-    for person_id, place_id, language, text, own_surname in rows:
-        if _begins(text, typed, language) or (own_surname or "").startswith(surname):
-            kind: Literal["person", "place"] = "person" if person_id else "place"
-            completion = NameCompletion(kind, person_id or place_id, text, language)
-            found.setdefault((person_id, place_id), completion)
-    people = list_named(session, Person, {each.id for each in found.values() if each.kind == "person"}, now)
-    places = list_named(session, Place, {each.id for each in found.values() if each.kind == "place"}, now)
-    named = (each for each in found.values() if each.id in (people if each.kind == "person" else places))
+    forms: dict[tuple[str | None, str | None], list[_Form]] = {}
+    for person_id, place_id, language, text, own_surname, kind in session.execute(
+        _names_beginning(starts, surname, languages)
+    ):
+        begins = _begins(text, typed, language)
+        if begins or (own_surname or "").startswith(surname):
+            form = _Form(text, language, is_label=kind == "label", begins=begins)
+            forms.setdefault((person_id, place_id), []).append(form)
+    best = {ids: _best(own, languages) for ids, own in forms.items()}
+    nearest = sorted(best.items(), key=lambda each: _order(each[1], languages))
+    found = [
+        NameCompletion(*_who(person_id, place_id), form.text, form.language)
+        for (person_id, place_id), form in nearest
+    ]
+    people = list_named(session, Person, {each.id for each in found if each.kind == "person"}, now)
+    places = list_named(session, Place, {each.id for each in found if each.kind == "place"}, now)
+    named = (each for each in found if each.id in (people if each.kind == "person" else places))
     return list(islice(named, limit))
+
+
+class _Form(NamedTuple):
+    """Of a name. ``begins``: as it was typed, and not only its surname."""
+
+    text: str
+    language: str
+    is_label: bool
+    begins: bool
+
+
+def _who(person_id: str | None, place_id: str | None) -> tuple[Literal["person", "place"], str]:
+    return ("person", person_id) if person_id else ("place", place_id or "")
+
+
+def _best(forms: Sequence[_Form], languages: Sequence[str]) -> _Form:
+    """Of the reader's language before one in a language that nobody knows; else as most languages have it."""
+    times = Counter(each.text for each in forms)
+
+    def nearness(form: _Form) -> tuple[object, ...]:
+        place, *others = _order(form, languages)
+        is_of_none = form.language == UNDETERMINED
+        return is_of_none, place, not form.begins, not form.is_label, -times[form.text], *others
+
+    return min(forms, key=nearness)
+
+
+def _order(form: _Form, languages: Sequence[str]) -> tuple[int, int, str, str]:
+    return _place(form.language, languages), len(form.text), form.text, form.language
 
 
 def _names_beginning(
@@ -125,7 +159,7 @@ def _is_in(languages: Sequence[str]) -> ColumnElement[bool]:
 
 def _some(column: Mapped[str | None], start: str, is_in: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return (
-        select(*map(col, (Term.person_id, Term.place_id, Term.language, Term.text, Term.surname)))
+        select(*map(col, (Term.person_id, Term.place_id, Term.language, Term.text, Term.surname, Term.kind)))
         .where(
             column >= start,
             column < start + _AFTER_ALL,

@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
+from sqlmodel import col
 
 from app.database.engine import Database
+from app.models import Term
 from app.queries.completions import (
     NameCompletion,
     _names_beginning,
@@ -194,3 +197,38 @@ def test_names_are_looked_up_by_how_they_begin(database: Database) -> None:
     plan = "\n".join(step[3] for step in steps)
     assert "ix_term_opening" in plan
     assert "ix_term_kind_language" not in plan
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "name"),
+    [
+        ("lond", "en", "London"),
+        ("lond", "fr", "Londres"),
+        ("lond", "nl", "Londen"),
+        ("lond", "de", "London"),
+        ("лонд", "en", "Лондон"),
+        ("londe", "en", "Londen"),
+        ("londi", "en", "Londis"),
+        ("gra", "en", "Grande Londra"),
+        ("smi", "en", "Ann Smith"),
+        ("smi", "fr", "Smitha"),
+    ],
+)
+def test_a_name_is_completed_as_it_is_in_the_readers_language_where_it_begins_so(
+    database: Database, tmp_path: Path, typed: str, language: str, name: str
+) -> None:
+    (tmp_path / "places.toml").write_text(
+        '[london]\nkind = "city"\nlatitude = 51.5\nlongitude = -0.1\n'
+        'labels = { en = "London", de = "London", fr = "Londres", nl = "Londen", ru = "Лондон", '
+        'uk = "Лондон", ab = "Лонда" }\naliases = { pl = ["Londe", "Londis"], it = ["Grande Londra"] }\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "people.toml").write_text(
+        '[ann]\nlabels = { en = "Ann Smith", fr = "Smitha" }\n', encoding="utf-8"
+    )
+    _publish(database, tmp_path, "en", ["Ann Smith visits London"])
+    with database.write() as session:  # as gazetteers have them
+        session.execute(update(Term).where(col(Term.language) == "pl").values(language="und"))
+    with database.read() as session:
+        [completed] = complete_names(session, typed, [language], datetime.now(UTC), 20)
+    assert completed.name == name

@@ -8,11 +8,13 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from app.gazetteer.keys import capitalised, fold, without_article
+from app.gazetteer.languages import own_languages_of
 from app.gazetteer.words import plain, split_words
 from app.language.tag import EVERYWHERE
 from app.models import Mention, Term
 from app.search.expression import person_keyword, place_keyword
 from app.search.languages import analysis_language
+from app.search.signs import first_signs, is_a_slip_away
 from app.search.suggestions import MOST_SLIPS, Candidate
 
 _MOST = 300
@@ -64,6 +66,34 @@ def names_like(
         is_surname = len(words) == 1 and own_surname
         name = split_words(plain(text)).texts[-1] if is_surname else text
         yield Candidate(name, keyword, is_read, documents=0)
+
+
+def names_a_slip_away(session: Session, typed: str, read: str) -> Iterator[Candidate]:
+    """Of those that articles mention, in a script whose signs are compared (``app.search.signs``).
+
+    ``read`` is the reader's language.
+    """
+    own = own_languages_of(read)
+    start, end = first_signs(typed)
+    query = (
+        select(col(Term.text), col(Term.language), col(Term.person_id), col(Term.place_id))
+        .where(
+            col(Term.opening) >= start,
+            col(Term.opening) < end,
+            func.length(col(Term.text)).between(len(typed) - 1, len(typed) + 1),
+            col(Term.kind).not_in(("misspelling", "demonym", "description")),
+            or_(
+                exists().where(col(Mention.person_id) == Term.person_id),
+                exists().where(col(Mention.place_id) == Term.place_id),
+            ),
+        )
+        .order_by(col(Term.id) + 0)
+        .limit(_MOST)
+    )
+    for text, language, person_id, place_id in session.execute(query):
+        if is_a_slip_away(typed, text):
+            keyword = person_keyword(person_id) if person_id else place_keyword(place_id)
+            yield Candidate(text, keyword, is_read=language in own, documents=0)
 
 
 def _is_of(kind: EntityKind | None) -> ColumnElement[bool]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice, product, takewhile
 
+from rapidfuzz.distance import OSA
 from sqlalchemy import bindparam, case, func, or_, select
 from sqlmodel import Session, col
 
@@ -18,11 +19,12 @@ from app.models.word import UNMET
 from app.queries.articles import ArticleFilter
 from app.queries.found_terms import is_found
 from app.queries.search import Asked, consider, understand
-from app.queries.suggested_names import EntityKind, names_like
+from app.queries.suggested_names import EntityKind, names_a_slip_away, names_like
 from app.search.analysis import analyse
 from app.search.document import word_keys
 from app.search.languages import analysis_language
 from app.search.query import Clause, Query
+from app.search.signs import may_have_slip
 from app.search.suggestions import (
     MOST_SLIPS,
     Candidate,
@@ -77,9 +79,32 @@ def suggest_queries(
         clause: words
         for clause in query.of_kind("word")[:_MOST_WORDS]
         if clause.text not in known
-        and (words := suggest_words(session, clause.text, languages, now, spoken.besides(clause)))
+        and (
+            words := suggest_words(session, clause.text, languages, now, spoken.besides(clause))
+            or _by_signs(session, clause, languages, now, read)
+        )
     }
     return those_that_find(_with_words(query, instead), all_of_it=len(instead) > 1)
+
+
+def _by_signs(
+    session: Session, clause: Clause, languages: Sequence[str], now: datetime, read: str
+) -> Sequence[str]:
+    """Names for what no text has; each bearer's as it is most like what was typed."""
+    if not may_have_slip(clause.text):
+        return ()
+    near = sorted(
+        names_a_slip_away(session, clause.text, read),
+        key=lambda each: (OSA.distance(clause.text, each.text), not each.is_read),
+    )
+    alone = Query([clause])
+    if not near or _finds(session, alone, languages, now, read, ArticleFilter(), all_of_it=True):
+        return ()
+    names: dict[str, str] = {}
+    for each in near:
+        names.setdefault(each.term, each.text)
+    found = (name for term, name in names.items() if is_found(session, term, languages, now))
+    return list(islice(found, MOST))
 
 
 def _spoken(session: Session, query: Query, languages: Sequence[str], read: str) -> "_Spoken":

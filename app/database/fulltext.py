@@ -350,8 +350,12 @@ def _postgresql(asked: _Asked, values: _Values) -> str:
     common = [language for language in asked.expressions if _is_common(asked, language, values["limit"])]
     rare = [expression for language, expression in asked.expressions.items() if language not in common]
     branches = [_newest_first(language, asked.expressions[language], values) for language in common]
-    if rare:
-        branches.append(_all_at_once(AnyOf(tuple(rare)), values))
+    # What GIN cannot tell is looked for in the rows: not in those of languages where it can.
+    exact = tuple(expression for expression in rare if _is_exact(expression))
+    others = [expression for expression in rare if not _is_exact(expression)]
+    if exact:
+        others.append(AnyOf(exact))
+    branches += [_all_at_once(expression, values) for expression in others]
     union = " UNION ".join(f"({branch})" for branch in branches)
     return f"SELECT number FROM ({union}) AS numbers ORDER BY number DESC LIMIT :limit"
 

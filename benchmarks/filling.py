@@ -254,6 +254,7 @@ def copy_to_postgresql(source: Path, url: str, *, tell: Tell) -> None:
             for table in metadata.sorted_tables:
                 tell(f"PostgreSQL: {table.name}")
                 rows = session.connection().exec_driver_sql(f'SELECT * FROM "{table.name}"')  # noqa: S608  # our own tables' names
+                connection.execute(table.delete())  # a tally of nothing is there from the start
                 _copy_in(connection, table, rows.keys(), rows)
             tell("PostgreSQL: the index of terms")
             index_terms(connection)

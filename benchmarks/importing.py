@@ -102,6 +102,7 @@ def _copy(database: Database, rows: Rows) -> None:
     with database.writer.begin() as connection:
         driver_connection: Any = connection.connection.driver_connection
         for name, rows_of_table in rows.items():
+            driver_connection.execute(f'DELETE FROM "{name}"')  # noqa: S608  # our own tables' names
             if rows_of_table:
                 values = ", ".join("?" * len(rows_of_table[0]))
                 statement = f'INSERT INTO "{name}" VALUES ({values})'  # noqa: S608  # our own tables' names

@@ -54,6 +54,7 @@ _CLAUSE = re.compile(
 _WITHOUT_VALUE = re.compile(rf"({_FIELDS})[:：]", re.IGNORECASE)
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 _LETTER = re.compile(r"[^\W_]")
+_NARROW_KANA = re.compile("[\uff66-\uff9f]+")
 _DECEMBER, _LAST_YEAR = 12, 9999
 
 
@@ -158,9 +159,13 @@ def _may_go_on(clause: Clause) -> bool:
 
 
 def _plain(written: str) -> str:
-    """Composed, and with a space for each control character."""
-    composed = unicodedata.normalize("NFC", written)
+    """Composed, kana as wide as texts have them, and with a space for each control character."""
+    composed = unicodedata.normalize("NFC", _NARROW_KANA.sub(_widened, written))
     return "".join(" " if unicodedata.category(each) in ("Cc", "Cs") else each for each in composed)
+
+
+def _widened(kana: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", kana[0])
 
 
 def _clauses(plain: str) -> Iterator[Clause]:

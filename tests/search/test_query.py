@@ -86,6 +86,10 @@ def test_a_phrase_is_quoted_as_any_language_quotes(typed: str) -> None:
     assert parse_query(typed).clauses == [Clause("phrase", "a b")]
 
 
+def test_narrow_kana_are_asked_for_as_texts_have_them() -> None:
+    assert parse_query("ﾎﾞﾘﾋﾞｱ ｼﾘｱ").clauses == [Clause("word", "ボリビア"), Clause("word", "シリア")]
+
+
 def test_the_mark_within_a_hebrew_abbreviation_quotes_nothing() -> None:
     assert parse_query('צה"ל').clauses == [Clause("word", 'צה"ל')]
     assert parse_query('"צה"ל פעל"').clauses == [Clause("phrase", 'צה"ל פעל')]

@@ -197,10 +197,16 @@ def _repeat_what_is_sure(
 
 
 def _has_place_beside(text: _Text, span: Span, others: Sequence[Span]) -> bool:
-    """``Baghdad, Iraq``, ``Ontario Canada``."""
+    """``Baghdad, Iraq``, ``Ontario Canada``, but nobody's given name: ``le président russe, Vladimir P.``"""
+    after = text.plain[span.end : span.end + 2]
+    may_be_given = after[:1] == " " and after[1:].isupper()
     return any(
         other is not span
-        and any(one.entry.name.referent.kind in _LARGER for one in other.candidates)
+        and any(
+            one.entry.name.referent.kind in _LARGER
+            and not (may_be_given and (other.is_demonym or one.entry.is_demonym))
+            for one in other.candidates
+        )
         and (text.plain[other.end : span.start] in _BETWEEN or text.plain[span.end : other.start] in _BETWEEN)
         for other in others
     )

@@ -55,6 +55,12 @@ def test_a_persons_name_is_no_place(language: str, text: str, name: Name) -> Non
     assert _find(text, language, name) == []
 
 
+def test_a_word_for_the_people_of_its_country_makes_no_given_name_a_town() -> None:
+    names = _country("russe", "RU", "fr", "demonym"), _city("Vladimir", "RU", 350_000)
+    assert _links("Et le président russe, Vladimir Poutine.", "fr", *names) == [("russe", "ru")]
+    assert ("Vladimir", "vladimir") in _links("C'est la ville russe Vladimir.", "fr", *names)
+
+
 _AUSTIN = _city("Austin", "US", 96_000)
 
 

@@ -20,6 +20,8 @@ _CLOSERS = {
     "＂": "＂",
     "״": "״",
 }
+# One curled by hand, or by a program that curls only some.
+_MIXED = {'"': "”", "“": '"', "„": '"', "”": '"'}
 _ONE_WAY = "「」『』〝〞〟《》„"
 _OPENERS = '“«"＂״'
 _INTRODUCING = "([（［:：،,，–—-"
@@ -45,7 +47,7 @@ def find_quoted(text: str) -> Quoted:
         mark, place = match[0], match.start()
         if _is_inch_or_hebrew(text, place):
             continue
-        if open_marks and mark in _CLOSERS.get(open_marks[-1][0], "") and not _opens(text, place, mark):
+        if open_marks and _closes(text, place, mark, open_marks[-1][0]):
             _, start = open_marks.pop()
             spans.append((start, match.end()))
         elif mark in _CLOSERS:
@@ -54,6 +56,12 @@ def find_quoted(text: str) -> Quoted:
             unpaired.append(place)
     unpaired.extend(place for _, place in open_marks)
     return Quoted(tuple(spans), tuple(sorted(unpaired)))
+
+
+def _closes(text: str, place: int, mark: str, opened: str) -> bool:
+    if mark in _CLOSERS.get(opened, ""):
+        return not _opens(text, place, mark)
+    return mark in _MIXED.get(opened, "") and not opens(text, place)
 
 
 def find_enclosed(text: str) -> list[tuple[int, int]]:

@@ -9,6 +9,8 @@ from app.parallel.checks.quotes import quote_findings
         ('"It is late," he said.', "„Es ist spät“, sagte er."),
         ('"It is late," he said.', "”Det är sent”, sade han."),
         ('"It is late," he said.', "「遅い」と彼は言った。"),
+        ('"It is late,” he said.', '„Es ist spät", sagte er.'),
+        ('He said "as long as it (“a pen") takes".', '"Hij", zei “die "pen" zoekt”.'),
         ('He said: "It is late. And', "Er sagte: „Es ist spät. Und"),
         ('and it goes on."', "und es geht weiter.“"),
         ('"It is late," he said.', "– Késő van – mondta."),
@@ -34,9 +36,16 @@ def test_quotations_of_both_are_no_finding(source: str, target: str) -> None:
     [
         ('"It is late," he said.', "„Es ist spät, sagte er.", "unbalanced-quotes", "target"),
         ('"It is late," he said.', "Es ist spät”, sagte er.", "unbalanced-quotes", "target"),
+        ('"It is late,” he said.', "„Es ist spät, sagte er.", "unbalanced-quotes", "target"),
         ('"It is late, he said.', "„Es ist spät“, sagte er.", "unbalanced-quotes", "source"),
         (
             'It was "not what I had hoped for at all".',
+            "Es war nicht, was er erhofft hatte.",
+            "missing-quotes",
+            "target",
+        ),
+        (
+            'It was "not what I had hoped for at all”.',
             "Es war nicht, was er erhofft hatte.",
             "missing-quotes",
             "target",

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from app.language.registry import registry
 from app.language.tag import canonical_subtags
@@ -56,6 +57,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _Left = tuple[tuple[int, int], tuple[int, int] | None]
 """Where in the target, and in the source."""
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_OF_SOURCE = 2
 # Units and particles of names have fewer letters. No addresses, codes, names of products.
 _LATIN_WORD = re.compile(r"(?<![A-Za-zÀ-ɏ0-9@#/._&+-])[a-zß-ÿ]{5,}(?![A-Za-zÀ-ɏ0-9@/_&+-]|\.[A-Za-z0-9])")
 _SHORTEST_IN_SOURCE = 5
@@ -79,7 +82,10 @@ def other_script_findings(
     """Ordinary words. ``known``: what was found to be left over already."""
     primary = target_language.partition("-")[0]
     if is_in_latin(target_language) is is_in_latin(source_language) or primary in _TAKES_LOANWORDS:
-        left: Iterable[_Left] = _in_chinese(target, primary)
+        left: Iterable[_Left] = (
+            *_in_letters_of_source(source, target, source_language, target_language),
+            *_in_chinese(target, primary),
+        )
     elif is_in_latin(target_language):
         left = _of_source(source, target)
     else:
@@ -111,6 +117,22 @@ def _in_latin_letters(source: str, target: str, source_language: str) -> Iterato
             yield match.span(), there[word]
         elif word not in there and is_ordinary(word, _ENGLISH) and not source_language.startswith(_ENGLISH):
             yield match.span(), None
+
+
+def _in_letters_of_source(
+    source: str, target: str, source_language: str, target_language: str
+) -> Iterator[_Left]:
+    """Kana in Chinese, Cyrillic in Arabic. Names are in Latin letters anywhere."""
+    there, here = (_LETTERS.get(_script_of(each), ()) for each in (source_language, target_language))
+    only_there = {*there} - {*here, _LATIN}
+    for word in _WORD.finditer(without_quoted(target)) if here and only_there else ():
+        start = word.start()
+        for is_left, letters in groupby(word[0], key=lambda each: _script_of_letter(each) in only_there):
+            run = "".join(letters)
+            place = source.find(run)
+            if is_left and len(run) >= _FEWEST_OF_SOURCE and place >= 0:
+                yield (start, start + len(run)), (place, place + len(run))
+            start += len(run)
 
 
 def _in_chinese(target: str, language: str) -> Iterator[_Left]:

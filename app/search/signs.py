@@ -40,10 +40,10 @@ def is_a_slip_away(word: str, name: str) -> bool:
 
 def first_signs(word: str) -> tuple[str, str]:
     """Of the names meant: the first sign is as typed, of Hangul its consonant. From, and before."""
-    first = ord(signs(word)[0] if not is_syllabic(word[0]) else word[0])
     if not is_syllabic(word[0]):
-        return chr(first), chr(first + 1)
-    start = first - (first - _FIRST_SYLLABLE) % _AN_INITIAL
+        first = signs(word)[0]
+        return first, chr(ord(first) + 1)
+    start = ord(word[0]) - (ord(word[0]) - _FIRST_SYLLABLE) % _AN_INITIAL
     return chr(start), chr(start + _AN_INITIAL)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise, product, zip_longest
 
 from app.parallel.checks.calendar_names import find_calendar_names, may_say, months_said
@@ -62,7 +62,7 @@ _ENGLISH = "en"
 _UNPARTED = (HAN, HANGUL, KANA)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Side:
     """``numbers`` in digits and words, in their order; ``spelled`` those in words, ``fractions`` of these."""
 
@@ -75,6 +75,11 @@ class _Side:
     @property
     def text(self) -> str:
         return self.folded.written
+
+    @cached_property
+    def units(self) -> frozenset[Unit]:
+        """All that are spelled out anywhere, with a number or without."""
+        return units_named(self.folded, self.language)
 
 
 def number_findings(
@@ -164,9 +169,7 @@ def _is_converted_besides(
 
 
 def _all_units(side: _Side) -> set[Unit]:
-    return {*units_named(side.folded, side.language)} | {
-        unit for number in side.numbers for unit in _units_of(number, side)
-    }
+    return {*side.units} | {unit for number in side.numbers for unit in _units_of(number, side)}
 
 
 def _with_units(left: _Side, number: Number, right: _Side, other: Number) -> Finding:
@@ -270,7 +273,7 @@ def _is_counted_in(unit: str, number: Number, side: _Side) -> bool:
 
 
 def _names_minutes(side: _Side) -> bool:
-    return any(unit.cldr == "duration-minute" for unit in units_named(side.folded, side.language))
+    return any(unit.cldr == "duration-minute" for unit in side.units)
 
 
 def _may_be_minute(number: Number, side: _Side) -> bool:
@@ -293,7 +296,7 @@ class _Known:
         self._values = {value for number in side.numbers for value in number.values}
         decades = [number for number in side.numbers if _is_counted_in("decade", number, side)]
         self._values |= {10 * value for number in decades for value in number.values}
-        units = {unit.cldr for unit in units_named(side.folded, side.language)}
+        units = {unit.cldr for unit in side.units}
         if "duration-decade" in units and not decades:
             self._values.add(_DECADE)
         self.names_centuries = "duration-century" in units and not any(
@@ -453,7 +456,7 @@ def _is_converted(number: Number, side: _Side, other: _Side) -> bool:
     if number.start in (measures := _measures_of_two(side)):
         value, unit = measures[number.start]
         own.append((value, (unit,)))
-    named = units_named(other.folded, other.language)
+    named = other.units
     at_numbers = frozenset(unit for each in other.numbers for unit in _units_of(each, other))
     return any(_has_measure(other, value, units, named | at_numbers) for value, units in own)
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, update
 from sqlmodel import select
 
 from app.commands.import_inbox import import_inbox
 from app.database.engine import Database
 from app.database.migrations import upgrade
 from app.intake.article_folder import find_inbox
-from app.models import Article
+from app.models import Article, Place, Provenance, Term
 from app.settings import Settings
 from tests.postgresql import create_database, postgresql_server, run_on_server
 from tests.server import Server, running_server
@@ -170,6 +170,19 @@ def import_folder(database: Database, *folders: Path) -> None:
     reports = list(import_inbox(database, inbox, default_language="en"))
     findings = [*inbox.findings, *(each for report in reports for each in getattr(report, "findings", ()))]
     assert not [finding for finding in findings if finding.severity == "refused"]
+
+
+def import_gazetteer(database: Database, folder: Path, places: str) -> None:
+    """Places that no editor has written down; ``folder`` has them from now on."""
+    folder.mkdir()
+    (folder / "places.toml").write_text(places, "utf-8")
+    import_folder(database, folder)
+    with database.write() as session:
+        [editor] = session.exec(select(Provenance)).all()
+        session.add(Provenance(key="geonames", loaded_at=editor.loaded_at))
+        session.flush()
+        session.execute(update(Place).values(provenance_id=editor.id + 1))
+        session.execute(update(Term).values(provenance_id=editor.id + 1))
 
 
 def import_texts(database: Database, folder: Path, articles: Mapping[str, Mapping[str, str]]) -> None:

@@ -5,12 +5,9 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import update
-from sqlmodel import select
 
 from app.database.engine import Database
-from app.models import Place, Provenance, Term
-from tests.conftest import import_folder, import_texts
+from tests.conftest import import_gazetteer, import_texts
 
 PLACES = """
 [hamilton]
@@ -34,16 +31,7 @@ TOWN = "A storm\n\nIt rained in Hamilton.\n"
 
 @pytest.fixture(autouse=True)
 def gazetteer(database: Database, tmp_path: Path) -> None:
-    """Of places that no editor has written down."""
-    (tmp_path / "places").mkdir()
-    (tmp_path / "places" / "places.toml").write_text(PLACES, "utf-8")
-    import_folder(database, tmp_path / "places")
-    with database.write() as session:
-        [editor] = session.exec(select(Provenance)).all()
-        session.add(Provenance(key="geonames", loaded_at=editor.loaded_at))
-        session.flush()
-        session.execute(update(Place).values(provenance_id=editor.id + 1))
-        session.execute(update(Term).values(provenance_id=editor.id + 1))
+    import_gazetteer(database, tmp_path / "places", PLACES)
 
 
 def _found(client: httpx.Client, q: str) -> list[Any]:

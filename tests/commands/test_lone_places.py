@@ -6,13 +6,13 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import update
-from sqlmodel import col, select
+from sqlmodel import col
 
 from app.commands.reindex import reindex
 from app.database.engine import Database
-from app.models import Mention, Place, Provenance, Term, Translation
+from app.models import Mention, Translation
 from app.queries.examination import examine
-from tests.conftest import import_folder
+from tests.conftest import import_folder, import_gazetteer
 
 PLACES = """
 [fiji]
@@ -39,17 +39,7 @@ LANGUAGES = ("cs", "da", "de", "en", "es", "fr", "hu", "it", "nl", "pl", "pt", "
 
 @pytest.fixture
 def gazetteer(database: Database, tmp_path: Path) -> None:
-    """Of places that no editor has written down."""
-    (tmp_path / "places").mkdir()
-    (tmp_path / "places" / "places.toml").write_text(PLACES, "utf-8")
-    import_folder(database, tmp_path / "places")
-    with database.write() as session:
-        [editor] = session.exec(select(Provenance)).all()
-        session.add(Provenance(key="geonames", loaded_at=editor.loaded_at))
-        session.flush()
-        other = editor.id + 1
-        session.execute(update(Place).values(provenance_id=other))
-        session.execute(update(Term).values(provenance_id=other))
+    import_gazetteer(database, tmp_path / "places", PLACES)
 
 
 def _write(folder: Path, name: str, naming: int, *, versions: int = 12, also: str = "") -> None:

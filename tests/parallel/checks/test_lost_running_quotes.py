@@ -5,21 +5,14 @@ import pytest
 from app.parallel.checks.sides import SideFinding, check_sides
 from app.parallel.pairs import Pair
 from app.parallel.side import Piece, Side
+from tests.parallel.checks.segments import check_one_by_one
 
 WHOLE = ['She said: "We went into the game.', "We could have won it.", 'A draw was right for us."']
 
 
 def found(source: Sequence[str], target: Sequence[str], language: str = "de") -> list[SideFinding]:
-    """Of sentences that translate each other one by one, each a paragraph."""
-    there, here = (
-        Side(tag, [Piece(f"b{number}", "paragraph", text) for number, text in enumerate(texts)])
-        for tag, texts in (("en", source), (language, target))
-    )
-    pairs = [
-        Pair((one,), (other,), "1-1", 1.0, {})
-        for one, other in zip(there.segments(), here.segments(), strict=True)
-    ]
-    return [each for each in check_sides("a", there, here, pairs) if "quotes" in each.finding.code]
+    findings = check_one_by_one(source, target, language)
+    return [each for each in findings if "quotes" in each.finding.code]
 
 
 def test_a_quotation_of_several_sentences_that_lost_both_marks_is_told_once() -> None:

@@ -3,23 +3,12 @@ from collections.abc import Sequence
 import pytest
 
 from app.parallel.checks.running_quotes import find_running_quotes
-from app.parallel.checks.sides import check_sides
-from app.parallel.pairs import Pair
 from app.parallel.segments import segments_of
-from app.parallel.side import Piece, Side
+from tests.parallel.checks.segments import check_one_by_one
 
 
 def codes(source: Sequence[str], target: Sequence[str], language: str = "de") -> list[str]:
-    """Of paragraphs of one sentence each, laid beside each other one by one."""
-    there, here = (
-        Side(tag, [Piece(f"b{number}", "paragraph", text) for number, text in enumerate(texts)])
-        for tag, texts in (("en", source), (language, target))
-    )
-    pairs = [
-        Pair((one,), (other,), "1-1", 1.0, {})
-        for one, other in zip(there.segments(), here.segments(), strict=True)
-    ]
-    return [each.finding.code for each in check_sides("a", there, here, pairs)]
+    return [each.finding.code for each in check_one_by_one(source, target, language)]
 
 
 def marks(*paragraphs: str) -> set[tuple[str, int]]:

@@ -28,11 +28,11 @@ from app.database.dialect import is_sqlite
 from app.database.one_of import is_one_of, is_one_of_parameter
 from app.database.position import is_within
 from app.geography import Area
-from app.models import Article, Block, Caption, Mention, Picture, Revision, Source, Staleness, Translation
+from app.models import Article, Caption, Mention, Picture, Revision, Source, Staleness, Translation
 from app.models.article import USABLE
 from app.models.table import Identifier, Instant
 from app.queries.naming import is_served, names_person, names_place, names_place_within, naming
-from app.queries.revisions import is_current, list_blocks, list_captions
+from app.queries.revisions import BlockText, is_current, list_block_texts, list_captions
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class ListedArticle:
 class Body:
     """Each in its order."""
 
-    blocks: list[Block]
+    blocks: list[BlockText]
     captions: list[tuple[Caption, Picture]]
     mentions: list[Mention]
 
@@ -177,8 +177,8 @@ def next_publication(session: Session, now: datetime) -> datetime | None:
 
 def get_bodies(session: Session, revision_ids: Sequence[int]) -> dict[int, Body]:
     bodies = {revision_id: Body([], [], []) for revision_id in revision_ids}
-    for block in list_blocks(session, *revision_ids):
-        bodies[block.revision_id].blocks.append(block)
+    for revision_id, block in list_block_texts(session, revision_ids):
+        bodies[revision_id].blocks.append(block)
     for caption, picture in list_captions(session, *revision_ids):
         bodies[caption.revision_id].captions.append((caption, picture))
     query = (

@@ -1,6 +1,7 @@
 """A translation's texts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_
 from sqlmodel import Session, col, select
@@ -11,6 +12,16 @@ from app.models import Block, Caption, Picture, Revision, Translation, metadata
 _REVISION, _BLOCK, _CAPTION, _PICTURE = (
     metadata.tables[name] for name in ("revision", "block", "caption", "picture")
 )
+
+
+class BlockText(NamedTuple):
+    """A ``Block``, without where it stands."""
+
+    key: str
+    type: str
+    text: str
+    speaker: str | None
+    picture_id: int | None
 
 
 def is_current() -> ColumnElement[bool]:
@@ -37,6 +48,17 @@ def list_blocks(session: Session, *revision_ids: int) -> Sequence[Block]:
         .order_by(col(Block.position))
     )
     return session.exec(query).all()
+
+
+def list_block_texts(session: Session, revision_ids: Sequence[int]) -> Iterator[tuple[int, BlockText]]:
+    """With the revision of each. A page of hits has hundreds: no objects of the session are made of them."""
+    query = (
+        select(_BLOCK.c.revision_id, *(_BLOCK.c[name] for name in BlockText._fields))
+        .where(is_one_of(session, _BLOCK.c.revision_id, revision_ids))
+        .order_by(_BLOCK.c.position)
+    )
+    for revision_id, *values in session.connection().execute(query):
+        yield revision_id, BlockText(*values)
 
 
 def list_captions(session: Session, *revision_ids: int) -> Sequence[tuple[Caption, Picture]]:

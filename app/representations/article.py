@@ -5,9 +5,10 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from app.database.session import ReadSession, WriteSession
-from app.models import Article, Block, Caption, Mention, Person, Picture, Place, Source
+from app.models import Article, Caption, Mention, Person, Picture, Place, Source
 from app.queries.articles import ArticleVersions, Body, ListedArticle, Version, get_bodies
 from app.queries.entities import Described, get_entities
+from app.queries.revisions import BlockText
 from app.representations.addresses import article_address
 from app.representations.document import Direction, Document, Headline, Href, ListDocument, Tag
 from app.representations.links import Link, alternates
@@ -248,11 +249,11 @@ def _blocks(body: Body) -> list[BlockDocument]:
     return [_figure(b, *captions[b.picture_id]) if b.picture_id else _block(b) for b in body.blocks]
 
 
-def _figure(block: Block, media: str, caption: str) -> BlockDocument:
+def _figure(block: BlockText, media: str, caption: str) -> BlockDocument:
     return BlockDocument(id=block.key, type="figure", text=caption, speaker=None, media=media)
 
 
-def _block(block: Block) -> BlockDocument:
+def _block(block: BlockText) -> BlockDocument:
     return BlockDocument.model_validate(
         {"id": block.key, "type": block.type, "text": block.text, "speaker": block.speaker, "media": None}
     )

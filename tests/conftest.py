@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import URL, update
 from sqlmodel import select
 
@@ -22,6 +23,11 @@ from tests.server import Server, running_server
 REPOSITORY = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED", REPOSITORY.parent / "shared"))
 OTTAWA = "2018-12-06-anti-isis-coalition"
+
+settings.register_profile(
+    "unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")  # what takes 200 ms on a busy machine is no fault
 
 _numbers = itertools.count(1)
 

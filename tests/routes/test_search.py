@@ -225,7 +225,7 @@ def test_nothing_typed_is_an_error(client: httpx.Client) -> None:
         _search(client, q)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TYPED)
 def test_whatever_is_typed_is_answered(client: httpx.Client, typed: str) -> None:
     q = typed.encode(errors="ignore").decode()[:MOST_CHARACTERS]

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.parallel.checks.finding import CODES, Span
@@ -43,8 +43,6 @@ def test_nothing_and_far_too_much_are_not_checked(source: str, target: str) -> N
     assert list(check_texts(source, target, "nl", "en")) == []
 
 
-# A language's first text loads its data.
-@settings(deadline=None)
 @given(st.text(), st.text(), LANGUAGES, LANGUAGES)
 def test_any_text_is_checked_and_spans_stay_within(
     source: str, target: str, source_language: str, target_language: str
@@ -55,7 +53,6 @@ def test_any_text_is_checked_and_spans_stay_within(
             assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
-@settings(deadline=None)  # a language's number words are made when it is first met
 @given(
     st.text(alphabet="0123456789.,:/'’ ½%-–mkb٣४一万億"),
     st.text(alphabet="0123456789.,:/ ½٣४十万"),

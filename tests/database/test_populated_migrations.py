@@ -11,8 +11,6 @@ from alembic.script import Script, ScriptDirectory
 from sqlalchemy import text
 
 from app.commands.import_inbox import import_inbox
-from app.commands.index_article import index_rest
-from app.commands.propose_names import scan_articles
 from app.database import migrations
 from app.database.engine import Database
 from app.database.migrations import current_revision, downgrade, migrating_connection, upgrade
@@ -140,19 +138,11 @@ def test_every_migration_keeps_what_a_populated_database_holds(populated: Databa
     upgrade(populated)
     _, *later = _scripts()
     assert later
-    for script in later:
+    for script in reversed(later):  # each from where the last one ended, not from the newest
         assert isinstance(script.down_revision, str)
         downgrade(populated, script.down_revision)
-        assert _empty_tables(populated) <= MOSTLY_EMPTY
+        assert _empty_tables(populated) <= MOSTLY_EMPTY, script
         assert _run(populated, script) == []
-        upgrade(populated)
-        _derive_again(populated)
-
-
-def _derive_again(database: Database) -> None:
-    """What a downgrade drops whole with its tables."""
-    for _ in (*scan_articles(database), *index_rest(database)):
-        pass
 
 
 def test_what_was_migrated_takes_in_articles_and_shows_no_drift(

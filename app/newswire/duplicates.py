@@ -25,6 +25,7 @@ LONGEST_COMPARED = 5_000
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _INNER_STOP = re.compile(f"[{re.escape(SENTENCE_ENDS)}][^\\w\\s]*\\s+\\S|[。！？][^\\w\\s]*\\w")
+_NAMES_THOSE_SHOWN = re.compile(r"[^:：“”„«»\"「『]+(?::\s|：)[^:：“”„«»\"「『]+")
 _QUOTES = str.maketrans("“”„«»‘’‚", '"""""' + "'''")
 
 
@@ -87,9 +88,10 @@ def _credits_differ(one: Caption, other: Caption) -> bool:
 
 
 def _is_caption_printed_twice(pieces: list[Piece], index: int, first: Piece, language: str) -> bool:
-    """A short text twice in a row is a caption where it is no full sentence, or stands where pictures stand.
+    """A short text twice in a row is a caption where pictures stand, or where it alone lacks a stop.
 
-    They stand at the end, and directly above or below the lead.
+    They stand at the end, and directly above or below the lead. A full sentence there is a caption only if it
+    says who is to be seen.
     """
     text = pieces[index].passage.text
     if pieces[index - 1].passage is not first.passage or index < 2:  # noqa: PLR2004 - the headline is no caption
@@ -97,6 +99,8 @@ def _is_caption_printed_twice(pieces: list[Piece], index: int, first: Piece, lan
     has_stops = primary(language) not in LANGUAGES_WITHOUT_STOPS
     most_columns = MOST_COLUMNS_OF_CAPTION if has_stops else MOST_COLUMNS_WITHOUT_STOPS
     if columns(text) > most_columns or _INNER_STOP.search(text):
+        return False
+    if ends_sentence(text) and not _NAMES_THOSE_SHOWN.fullmatch(text):
         return False
     above_lead, below_lead = 2, 3
     if index in {above_lead, below_lead, len(pieces) - 1}:

@@ -182,6 +182,35 @@ def kept_twice(text: str, language: str, doubled: str) -> bool:
     return [story.story.lead, *texts].count(doubled) == 2 and found == ["duplicate-block"]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Nobody was hurt, the mayor said on Thursday."),
+        ("en", "The ferry leaves from the new quay at 11:15 on Monday."),
+        ("en", "The mayor: “This is a good day for the port.”"),
+        ("nl", "Het nieuwe vliegveld is volgens de minister veilig."),
+        ("ar", "قال الوزير إن الميناء الجديد سيفتح أبوابه قريبا."),
+        ("ja", "大臣は木曜日に新しい港を訪れた。"),
+    ],
+)
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_a_sentence_doubled_where_pictures_stand_is_kept_and_told(
+    language: str, sentence: str, place: int
+) -> None:
+    others = [LONG.strip(), OTHER.strip(), f"In short: {OTHER.strip()}"]
+    lines = ["A headline", *others[:place], sentence, sentence, *others[place:]]
+    assert kept_twice("\n\n".join(lines), language, sentence)
+
+
+@pytest.mark.parametrize("line", ["In the port: Jane Doe and John Roe.", "The new crane in the old port"])
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_who_is_to_be_seen_printed_twice_where_pictures_stand_is_a_caption(line: str, place: int) -> None:
+    others = [LONG.strip(), OTHER.strip(), f"In short: {OTHER.strip()}"]
+    lines = ["A headline", *others[:place], line, line, *others[place:]]
+    story = parse("\n\n".join(lines).encode(), "en").story
+    assert [each.caption for each in story.pictures] == [line]
+
+
 @pytest.mark.parametrize("language", ["th", "lo", "th-TH"])
 @pytest.mark.parametrize("place", [1, 2, 3])
 def test_where_no_sentence_has_a_stop_a_doubled_paragraph_is_kept(language: str, place: int) -> None:

@@ -48,7 +48,7 @@ CODES: dict[str, Code] = {
         Text("A text stands twice, in a file or on one side of two versions; both were kept."),
     ),
     "unbalanced-quotes": Code("warning", Text("A quotation opens or closes on one side of its text only.")),
-    "missing-quotes": Code("info", Text("One side quotes, the other has no quotation marks at all.")),
+    "missing-quotes": Code("info", Text("A quotation has its marks on one side only.")),
     "outdated-segment": Code("warning", Text("The source has changed here since the translation was made.")),
     "suspicious-length": Code(
         "warning", Text("A text is much longer or shorter than this pair of versions leads to expect.")

@@ -25,6 +25,7 @@ _MIXED = {'"': "”", "“": '"', "„": '"', "”": '"'}
 _ONE_WAY = "「」『』〝〞〟《》„"
 _OPENERS = '“«"＂״'
 _INTRODUCING = "([（［:：،,，–—-"
+_ENDING = tuple(".,!?…")
 _MARKS = re.compile(r"[“„”«»「」『』〝〞〟《》＂\"]|(?<=\S)''|''(?=\S)")
 _BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚‹’][^'‘’‚‹›]*['’‘›](?!\w)")
@@ -50,7 +51,7 @@ def find_quoted(text: str) -> Quoted:
         if open_marks and _closes(text, place, mark, open_marks[-1][0]):
             _, start = open_marks.pop()
             spans.append((start, match.end()))
-        elif mark in _CLOSERS:
+        elif mark in _CLOSERS and not _only_ends(text, place):
             open_marks.append((mark, place))
         else:
             unpaired.append(place)
@@ -109,3 +110,10 @@ def _is_inch_or_hebrew(text: str, place: int) -> bool:
 
 def _is_hebrew(letter: str) -> bool:
     return "\u0590" <= letter <= "\u05ff"
+
+
+def _only_ends(text: str, place: int) -> bool:
+    """A mark behind a word and before a space or a comma: whatever it looks like, its partner was lost."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    ends = not after or after.isspace() or after in ",;"
+    return text[place] in '"“”' and (before.isalnum() or before in _ENDING) and ends

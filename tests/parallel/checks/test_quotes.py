@@ -23,6 +23,10 @@ from app.parallel.checks.quotes import quote_findings
         ('"It is late but I will stay here," he said.', "– Késő van, de itt maradok – mondta."),
         ('"It is late but I will stay here," he said.', "Уже поздно, но я останусь, — сказал он."),
         ('"It is late but I will stay here," he said.', "–"),
+        ('"It is late but good," he said, "and I will stay."', "„Spät, aber gut, und ich bleibe“, sagte er."),
+        ('"He said "because he makes me laugh out" loud," she told.', '"Weil er mich lachen macht", so sie.'),
+        ("他制定了“下一代人工智能发展国家计划”。", "彼は次世代人工知能発展国家計画を定めた。"),
+        ("（« un épais vêtement d’orgueil », dit-il)", '("a garment thick with hubris," he said)'),
         ("", ""),
         ("a 6'6\" forward", "ein 1,98 m großer Stürmer"),
     ],
@@ -62,3 +66,53 @@ def test_a_lost_mark_or_quotation_is_found(source: str, target: str, code: str, 
     (finding,) = quote_findings(source, target)
     assert (finding.code, finding.evidence["side"]) == (code, side)
     assert finding.source_spans or finding.target_spans
+
+
+BOTH = '"It is late but I will stay here," he said, and then: "My house is not far away from here."'
+GERMAN = "„Es ist spät, aber ich bleibe hier“, sagte er, und dann: „Mein Haus ist nicht weit weg.“"
+
+
+@pytest.mark.parametrize(
+    ("lost", "code"),
+    [
+        ((0, 1), "missing-quotes"),
+        ((2, 3), "missing-quotes"),
+        ((0, 1, 2), "unbalanced-quotes"),
+        ((0, 1, 3), "unbalanced-quotes"),
+        ((0, 2, 3), "unbalanced-quotes"),
+        ((1, 2, 3), "unbalanced-quotes"),
+        ((0, 2), "unbalanced-quotes"),
+        ((1, 3), "unbalanced-quotes"),
+        ((0, 3), "unbalanced-quotes"),
+        ((0, 1, 2, 3), "missing-quotes"),
+    ],
+)
+def test_marks_lost_beside_another_quotation_are_found(lost: tuple[int, ...], code: str) -> None:
+    marks = [place for place, letter in enumerate(GERMAN) if letter in "„“"]
+    gone = {marks[index] for index in lost}
+    german = "".join(letter for place, letter in enumerate(GERMAN) if place not in gone)
+    (finding,) = quote_findings(BOTH, german)
+    assert (finding.code, finding.evidence["side"]) == (code, "target")
+
+
+def test_of_two_quotations_the_one_that_stands_elsewhere_is_told() -> None:
+    (finding,) = quote_findings(BOTH, GERMAN.replace("„Mein", "Mein").replace("weg.“", "weg."))
+    assert [BOTH[span.start :][:9] for span in finding.source_spans] == ['"My house']
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "大臣は「来月には船が来るので、市民はみな喜んでいる」と話した。",
+            "部长说，下个月船就要来了，市民们都很高兴。",
+        ),
+        (
+            "大臣は来月には船が来るので、市民はみな喜んでいると話した。",
+            "部长说：“下个月船就要来了，市民们都很高兴。”",
+        ),
+    ],
+)
+def test_a_quotation_lost_between_japanese_and_chinese_is_found(source: str, target: str) -> None:
+    (finding,) = quote_findings(source, target)
+    assert finding.code == "missing-quotes"

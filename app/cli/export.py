@@ -1,6 +1,6 @@
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -96,16 +96,20 @@ def export_xliff(  # noqa: PLR0913  # a command's options
         find = partial(find_units, language=target, is_wanted=partial(_is_wanted, only or [Only.ALL]))
         if version == "2.1":
             _require_one_source(articles, find)
-        articles_with_units = filter(None, articles.each(find))
+        shortened: list[str] = []
+        articles_with_units = _with_units(articles.each(find), shortened)
         first = next(articles_with_units, None)
         if first is None:
             typer.echo(f"nothing to translate{_without_file(output)}", err=True)
-            return
-        with _unless_nobody_listens(), written_file(output) as file:
-            writer = xliff_writer(file, version, first.source_language, target)
-            for article in chain([first], articles_with_units):
-                writer.add(article)
-            writer.close()
+        else:
+            with _unless_nobody_listens(), written_file(output) as file:
+                writer = xliff_writer(file, version, first.source_language, target)
+                for article in chain([first], articles_with_units):
+                    writer.add(article)
+                writer.close()
+        if shortened and Only.OUTDATED in (only or []):
+            what = "outdated only by what the original has lost, for which XLIFF has no unit"
+            typer.echo(f"{what}: {', '.join(shortened)}; see dragoman outdated", err=True)
 
 
 @export.command("tmx")
@@ -152,10 +156,19 @@ def _is_wanted(only: Sequence[Only], unit: Unit) -> bool:
     )
 
 
+def _with_units(articles: Iterable[ArticleUnits | None], shortened: list[str]) -> Iterator[ArticleUnits]:
+    """Puts into ``shortened`` which versions say what their original does not any more, and nothing else."""
+    for article in filter(None, articles):
+        if article.units:
+            yield article
+        elif article.is_outdated_by_removals_alone:
+            shortened.append(f"{article.article_id}/{article.target_language}")
+
+
 def _require_one_source(articles: Export, find: Callable[[ReadSession, str], ArticleUnits | None]) -> None:
     """Of the articles that something is to be translated of; told before anything is written."""
     if len(articles.source_languages()) > 1:
-        sources = sorted({each.source_language for each in articles.each(find) if each})
+        sources = sorted({each.source_language for each in _with_units(articles.each(find), [])})
         if len(sources) > 1:
             message = f"XLIFF 2.1 has one source language, and these articles have {', '.join(sources)}"
             raise Refusal("languages", f"{message}: give --source-language, or --version 1.2")

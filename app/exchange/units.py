@@ -10,6 +10,7 @@ from app.parallel.segments import Segment
 from app.parallel.side import BYLINE, HEADLINE, Side
 
 CREDIT = "credit"
+REMOVED = "no-longer-in-source"
 SINGLE = (HEADLINE, BYLINE)
 
 
@@ -46,6 +47,11 @@ class ArticleUnits:
     context: Mapping[str, str]
     """The whole texts, by block, of those that are not all to be translated."""
     units: Sequence[Unit]
+
+    @property
+    def is_outdated_by_removals_alone(self) -> bool:
+        """As far as the units go that were asked for."""
+        return REMOVED in self.facts and not self.units
 
 
 def units_of(

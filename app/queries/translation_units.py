@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from sqlmodel import Session
 
-from app.exchange.units import ArticleUnits, Unit, units_of
+from app.exchange.units import REMOVED, ArticleUnits, Unit, units_of
 from app.queries.original_beside import OriginalBeside, lay_original_beside
 from app.queries.parallel_texts import terms_of
 from app.queries.text_origins import list_machine_made
@@ -13,15 +13,13 @@ from app.queries.text_origins import list_machine_made
 def find_units(
     session: Session, article_id: str, language: str, is_wanted: Callable[[Unit], bool]
 ) -> ArticleUnits | None:
-    """None where there is nothing to translate from or nothing wanted. Raises AlignmentMissing."""
+    """None where there is nothing to translate from; ``units`` are those wanted. Raises AlignmentMissing."""
     found = lay_original_beside(session, article_id, language)
     if found is None:
         return None
     machine_made = list_machine_made(session, found.version) if found.version else ()
     everything = list(units_of(found.source, found.target, found.pairs, found.outdated, machine_made))
     units = [unit for unit in everything if is_wanted(unit)]
-    if not units:
-        return None
     shortened = {unit.block for unit in everything if not is_wanted(unit)}
     return ArticleUnits(
         article_id,
@@ -42,5 +40,5 @@ def _facts(found: OriginalBeside) -> Mapping[str, str]:
     gone = "\n".join(
         each.change.old.text for each in found.outdated if each.change.old and not each.change.new
     )
-    removed = {"no-longer-in-source": gone} if gone else {}
+    removed = {REMOVED: gone} if gone else {}
     return {"headline": found.original.headline, **published, **terms, **removed}

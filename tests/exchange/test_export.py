@@ -112,6 +112,25 @@ def test_where_nothing_is_to_be_translated_no_older_file_is_left(
     assert ended.err == f"nothing to translate; {file} was of an earlier time and is removed\n"
 
 
+def test_versions_outdated_by_removals_alone_are_named(
+    run_on_database: Run, database: Database, tmp_path: Path, write_article: Write
+) -> None:
+    dutch, french = "Kop\n\nDe haven is dicht.\n\n", "Titre\n\nLe port est fermé.\n\n"
+    for article in ("een", "twee"):
+        lost = {"nl": "Alle schepen wachten.\n", "fr": "Tous les navires attendent.\n"}
+        import_folder(database, write_article(article, nl=dutch + lost["nl"], fr=french + lost["fr"]))
+        import_folder(database, write_article(article, nl=dutch, fr=french + lost["fr"]))
+    file = tmp_path / "out.xlf"
+    ended = run_on_database("export", "xliff", "--language", "fr", "--only", "outdated", "-o", file)
+    assert (ended.code, file.exists()) == (0, False)
+    assert ended.err == (
+        "nothing to translate\noutdated only by what the original has lost, for which XLIFF has no unit: "
+        "een/fr, twee/fr; see dragoman outdated\n"
+    )
+    ended = run_on_database("export", "xliff", "--language", "fr", "--only", "missing", "-o", file)
+    assert ended.err == "nothing to translate\n"
+
+
 @pytest.mark.usefixtures("ottawa")
 def test_a_file_that_cannot_be_written_is_named_as_it_was_given(run_on_database: Run, tmp_path: Path) -> None:
     for name in ("not-there/out.xlf", "file/out.xlf"):

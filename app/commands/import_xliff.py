@@ -268,15 +268,25 @@ class _Import:
 
     def _passed_over(self, taken: Taken) -> Iterator[FileFinding]:
         if taken.untranslated:
-            yield self._warning("untranslated", "have no translation", taken.untranslated)
+            yield self._noticed("untranslated", "have no translation", taken.untranslated)
         if taken.left:
-            yield self._warning("left-as-exported", "are as they were exported and moved on", taken.left)
+            yield self._noticed("left-as-exported", "are as they were exported and moved on", taken.left)
+        if taken.mended:
+            yield self._noticed(
+                "source-mended", "translate what had a minor edit since", taken.mended, "info"
+            )
 
-    def _warning(self, code: str, what: str, units: Sequence[TranslatedUnit]) -> FileFinding:
+    def _noticed(
+        self,
+        code: str,
+        what: str,
+        units: Sequence[TranslatedUnit],
+        severity: Literal["warning", "info"] = "warning",
+    ) -> FileFinding:
         named = ", ".join(unit.id for unit in units[:_MOST_NAMED])
         rest = ", …" if len(units) > _MOST_NAMED else ""
         message = f"{len(units)} of {len(self.article.units)} units {what}: {named}{rest}"
-        return FileFinding(self.path, units[0].line, 1, "warning", code, message)
+        return FileFinding(self.path, units[0].line, 1, severity, code, message)
 
     def _refused(self, code: str, message: str) -> _Refused:
         return _Refused([Refusal(code, message, line=self.article.line, column=1)])

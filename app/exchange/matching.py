@@ -7,12 +7,15 @@ from itertools import takewhile
 from app.errors import Refusal
 from app.exchange.units import CREDIT
 from app.exchange.xliff_reading import TranslatedUnit
+from app.parallel.minor_edits import is_minor
 from app.parallel.pairs import Pair
 from app.parallel.passages import passage
 from app.parallel.segments import Segment
 from app.parallel.side import Side
 
 _LONGEST_SHOWN, _SHOWN_BEFORE = 60, 20
+_MOST_MENDED = 4
+"""Segments of a unit that are compared with what they were before a minor edit."""
 
 
 class Matcher:
@@ -45,6 +48,17 @@ class Matcher:
         if place is None:
             raise _unknown(unit)
         raise _moved_on(unit, self._longest(place, _squeezed(unit.source)))
+
+    def find_mended(self, unit: TranslatedUnit) -> tuple[Segment, ...]:
+        """What stands under its id and differs by a minor edit from what it translates, of no other unit."""
+        place = self._places.get(unit.id)
+        if place is None:
+            return ()
+        runs = (tuple(self._segments[place:end]) for end in range(place + 1, place + 1 + _MOST_MENDED))
+        mended = (run for run in runs if is_minor(unit.source, passage(self._source.texts, run)))
+        found = next((run for run in mended if self._claimed.isdisjoint(each.id for each in run)), ())
+        self._claimed |= {segment.id for segment in found}
+        return found
 
     def find_credit(self, unit: TranslatedUnit) -> str | None:
         """The picture whose credit it is; None for a unit that is no credit. Raises as ``find_segments``."""

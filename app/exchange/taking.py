@@ -19,8 +19,9 @@ from app.parallel.side import Side
 class Taken:
     """``credits`` by the picture. ``done``: ids of units that the file says are, whatever has changed.
 
-    ``left``: units as they were exported of what was changed since, on either side. ``segments``: ids of
-    those that the file has units of, translated or not; ``later``: of those that it could not have.
+    ``left``: units as they were exported of what was changed since, on either side; ``mended``: of what the
+    original says with a minor edit since. ``segments``: ids of those that the file has units of, translated
+    or not; ``later``: of those that it could not have.
     """
 
     translations: list[Translation] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Taken:
     untranslated: list[TranslatedUnit] = field(default_factory=list)
     left: list[TranslatedUnit] = field(default_factory=list)
     done: set[str] = field(default_factory=set)
+    mended: list[TranslatedUnit] = field(default_factory=list)
     segments: set[str] = field(default_factory=set)
     later: set[str] = field(default_factory=set)
     refusals: list[Refusal] = field(default_factory=list)
@@ -84,10 +86,14 @@ def _take_unit(
         picture = matcher.find_credit(unit)
         segments = () if picture else matcher.find_segments(unit)
     except Refusal:
-        if text and not exported.is_left(text, language):
+        if not text or exported.is_left(text, language):
+            (taken.left if text else taken.untranslated).append(unit)
+            return
+        picture, segments = None, matcher.find_mended(unit)
+        if not segments:
             raise
-        (taken.left if text else taken.untranslated).append(unit)
-        return
+        taken.mended.append(unit)
+        taken.later -= {segment.id for segment in segments}
     taken.segments |= {segment.id for segment in segments}
     if not text or exported.is_changed(text, language):
         (taken.left if text else taken.untranslated).append(unit)

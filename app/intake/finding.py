@@ -24,6 +24,10 @@ MEANINGS: dict[str, Code] = {
     "source-language-assumed": Code(
         "info", Text("Nothing says which language is the original; one was taken for it.")
     ),
+    "source-mended": Code(
+        "info",
+        Text("A translator's file translates what the original says with a minor edit since; that is taken."),
+    ),
     "untranslated": Code(
         "warning", Text("A translator's file has units without a translation; what stood there stays.")
     ),

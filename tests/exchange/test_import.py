@@ -318,6 +318,27 @@ def test_a_file_whose_original_moved_on_is_refused_unit_by_unit(
     assert _texts(get(HARBOUR, "fr")) == _texts(before)
 
 
+@pytest.mark.usefixtures("harbour")
+@pytest.mark.parametrize("version", ["2.1", "1.2"])
+def test_an_edit_of_what_had_a_minor_edit_since_is_taken_and_told(
+    run_on_database: Run, tmp_path: Path, get: Get, write_article: Write, database: Database, version: str
+) -> None:
+    def say(_: str, source: str) -> str | None:
+        return "Cela dure trois jours." if "3 dagen" in source else None
+
+    file = fill_in(export(run_on_database, tmp_path, "fr", "--version", version), say)
+    mended = SOURCE.replace("3 dagen.", "3 dagen!")
+    assert mended != SOURCE
+    import_folder(database, write_article(HARBOUR, nl=mended, fr=TARGET))
+    ended = run_on_database("import", file)
+    assert (ended.code, "source-mended: 1 of 6 units" in ended.err) == (0, True), ended.err
+    french = get(HARBOUR, "fr")
+    assert " ".join(_texts(french)).split() == TARGET.replace("Cela dure 3", "Cela dure trois").split()
+    assert not _outdated(french)
+    assert run_on_database("import", file).code == 0
+    assert get(HARBOUR, "fr")["body"] == french["body"]
+
+
 BEFORE = "Volgens de havenmeester, die dat gisteren in een brief aan alle reders schreef, blijft de haven nog"
 
 

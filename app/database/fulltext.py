@@ -1,9 +1,9 @@
 """The full-text index: the only file that knows SQLite's FTS5 from PostgreSQL's tsvector.
 
 Both index the columns of ``indexed_text``. FTS5 keeps its rows in the order of their numbers, so the newest
-come first without sorting. PostgreSQL's GIN has no order: what many rows have is looked for row by row, the
-newest first, and what few have is fetched whole and sorted; ``word`` says which it is. GIN does not know what
-follows what, or in which field, so that is asked of the columns themselves.
+come first without sorting. PostgreSQL's GIN has no order: what many rows of a language have is looked for in
+one after the other, the newest first, and what few have is fetched whole and sorted; ``word`` says which it
+is. GIN does not know what follows what, or in which field, so that is asked of the columns themselves.
 
 No word of a reader gets here but through ``app.search.analysis``, and all of it is quoted.
 """
@@ -46,7 +46,9 @@ from app.search.row_number import first_number_of_article
 
 TABLE = "full_text"
 INDEX = "ix_indexed_text_terms"
-OURS = frozenset((INDEX, TABLE, *(f"{TABLE}_{part}" for part in ("data", "idx", "docsize", "config"))))
+LANGUAGE_INDEX = "ix_indexed_text_language"
+_PARTS = tuple(f"{TABLE}_{part}" for part in ("data", "idx", "docsize", "config"))
+OURS = frozenset((INDEX, LANGUAGE_INDEX, TABLE, *_PARTS))
 """What the models do not name: migrations are written without it."""
 
 TERMS = f"array_to_tsvector(array_remove(string_to_array({' || '.join(COLUMNS)}, ' '), ''))"
@@ -60,8 +62,6 @@ MOST_READ = 128
 """Of these, versions whose texts are read for the forms of a word: a fifth of a millisecond each."""
 _RARE, _BEING_THERE = 2, 0.5
 """Where some of it will do: the power of a word's rarity, and what having it once is worth."""
-_ROW_READ = 8
-"""What it costs PostgreSQL to look for a phrase in a row, where one that GIN has found costs 1."""
 
 _Rows = Sequence[Row[*tuple[Any, ...]]]
 Query = Mapping[str, Expression]
@@ -123,7 +123,8 @@ def _saying_language(expression: Expression, language: str) -> Expression:
 def is_drifted(session: WriteSession) -> bool:
     """Whether the index is gone, or says something else than its table; that PostgreSQL cannot be asked."""
     if not is_sqlite(session):
-        return session.execute(_FIND_INDEX, {"name": INDEX}).scalar_one() is None
+        found = (session.execute(_FIND_INDEX, {"name": name}) for name in (INDEX, LANGUAGE_INDEX))
+        return any(each.scalar_one() is None for each in found)
     try:
         with session.begin_nested():
             session.execute(_CHECK)
@@ -279,6 +280,7 @@ class _Values(dict[str, Any]):
 
 
 _NAMES = ", ".join(COLUMNS)
+_LANGUAGE = "split_part(language, '-', 1)"
 _COPY = text(f"INSERT INTO {TABLE} (rowid, {_NAMES}) SELECT id, {_NAMES} FROM indexed_text WHERE id = :id")
 _FORGET = text(
     f"INSERT INTO {TABLE} ({TABLE}, rowid, {_NAMES}) "
@@ -304,9 +306,11 @@ _MAKE_ANEW = {
     "postgresql": (
         f"DROP INDEX IF EXISTS {INDEX}",
         f"CREATE INDEX {INDEX} ON indexed_text USING gin (({TERMS}))",
+        f"DROP INDEX IF EXISTS {LANGUAGE_INDEX}",
+        f"CREATE INDEX {LANGUAGE_INDEX} ON indexed_text ({_LANGUAGE}, id)",
     ),
 }
-"""As the migrations make it (0015)."""
+"""As the migrations make it (0015, 0028)."""
 _HIT = "id, translation_id, language"
 
 
@@ -361,12 +365,12 @@ def _postgresql(asked: _Asked, values: _Values) -> str:
 
 
 def _is_common(asked: _Asked, language: str, limit: int) -> bool:
-    """Whether it is cheaper to look through the language's rows than to fetch all that are found."""
+    """Whether fewer of the language's rows are looked through until enough are found than GIN would fetch."""
     if language == ANY_LANGUAGE:
         return False
     of_language = asked.documents.get(language_keyword(language), 0)
     found = min(_estimate(asked.expressions[language], asked.documents), of_language)
-    return found * found > _ROW_READ * limit * of_language
+    return found * found > limit * of_language
 
 
 def _estimate(expression: Expression, documents: Mapping[str, int]) -> int:
@@ -383,7 +387,7 @@ def _estimate(expression: Expression, documents: Mapping[str, int]) -> int:
 
 def _newest_first(language: str, expression: Expression, values: _Values) -> str:
     return (
-        f"SELECT id AS number FROM indexed_text WHERE split_part(language, '-', 1) = {values.bind(language)} "
+        f"SELECT id AS number FROM indexed_text WHERE {_LANGUAGE} = {values.bind(language)} "
         f"AND {_in_columns(expression, values)} AND id >= :since AND id < :before "
         "ORDER BY id DESC LIMIT :limit"
     )

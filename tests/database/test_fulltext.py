@@ -321,10 +321,18 @@ def test_an_index_unlike_its_table_is_noticed_and_repaired(database: Database) -
 
 
 @pytest.mark.usefixtures("news")
-def test_an_index_that_is_gone_is_noticed_and_made_anew(database: Database, backend: str) -> None:
+@pytest.mark.parametrize(
+    ("backend", "lost"),
+    [
+        ("sqlite", "TABLE full_text"),
+        ("postgresql", "INDEX ix_indexed_text_terms"),
+        ("postgresql", "INDEX ix_indexed_text_language"),
+    ],
+    indirect=["backend"],
+)
+def test_an_index_that_is_gone_is_noticed_and_made_anew(database: Database, lost: str) -> None:
     with database.write() as session:
-        kind = "TABLE full_text" if backend == "sqlite" else "INDEX ix_indexed_text_terms"
-        session.execute(text(f"DROP {kind}"))
+        session.execute(text(f"DROP {lost}"))
     assert wrong(database) == ["full text"]
     rebuild(database)
     assert wrong(database) == []

@@ -39,6 +39,8 @@ class _Laid:
 
     pair: Pair
     is_latin: bool
+    language: str
+    """The translation's."""
 
     @cached_property
     def source(self) -> Passage:
@@ -76,6 +78,13 @@ class _Laid:
     def sounds(self) -> frozenset[str]:
         return frozenset(map(skeleton, self.words))
 
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """What is one by itself in the translation, folded, and which."""
+        capitals = [word for word in find_words(self.target.text) if word.has_capital]
+        places = {plain(word): known_place(word.text, self.language) for word in capitals}
+        return {name: place for name, place in places.items() if place and country_of(place) is None}
+
 
 @dataclass(frozen=True, slots=True)
 class _LostName:
@@ -97,7 +106,7 @@ def exchanged_name_findings(
     """
     there, here = Vocabulary(source), Vocabulary(target)
     are_latin = there.is_latin and here.is_latin
-    laid = [_Laid(pair, are_latin) for pair in pairs if pair.source and pair.target]
+    laid = [_Laid(pair, are_latin, target.language) for pair in pairs if pair.source and pair.target]
     sentences: dict[str, list[_Laid]] = defaultdict(list)
     for each in laid:
         for name in each.names:
@@ -217,26 +226,31 @@ def _lost_links(laid: _Laid, source: Side, target: Side, nameable: Nameable | No
             continue
         if nameable is not None and not nameable.get(link.entity):
             continue
-        if not _is_called(link, nameable[link.entity] if nameable is not None else None, laid):
-            is_country = _is_country(link.text, source.language)
+        is_country = _is_country(link.text, source.language)
+        country = known_place(link.text, source.language) if is_country else None
+        names = nameable[link.entity] if nameable is not None else None
+        if not _is_called(link, names, laid, country):
             lost.append(_LostName(link.text, link.span, is_country, link.entity))
     return lost
 
 
-def _is_called(link: Link, names: Collection[str] | None, laid: _Laid) -> bool:
+def _is_called(link: Link, names: Collection[str] | None, laid: _Laid, country: str | None) -> bool:
     """Whether a word of the translation begins as one of the names there, or may be the source's.
 
     ``names`` are all that are known there, if they are known: many, so that nothing is only like one of them.
+    Of a ``country`` the others are no names: Iran is spelt like Iraq.
     """
     own = _words_of(link.text)
     if names is None:
         return any(_is_said(word, laid) for word in own)
+    others = {name for name, place in laid.countries.items() if country and place != country}
+    words = laid.words - others
     stems = {word[: max(SHORTEST, len(word) - _LONGEST_ENDING)] for name in names for word in _words_of(name)}
     return (
-        any(word.startswith(stem) for stem in (*stems, *own) for word in laid.words)
-        or any(len(word) > SHORTEST and word[:_LONG_BEGINNING] in each for word in own for each in laid.words)
+        any(word.startswith(stem) for stem in (*stems, *own) for word in words)
+        or any(len(word) > SHORTEST and word[:_LONG_BEGINNING] in each for word in own for each in words)
         or (not laid.is_latin and any(is_heard(word, laid.sounds) for word in own))
-        or any(is_like(word, laid.capitals) for word in own)
+        or any(is_like(word, laid.capitals - others) for word in own)
     )
 
 

@@ -168,8 +168,9 @@ def _is_accounted_for(word: Word, capitals: Sequence[str], there: Vocabulary, he
     if written in there.words or written[:SHORTEST] in there.beginnings:
         return True
     place = known_place(word.text, here.language)
+    is_country = place is not None and country_of(place) is None
     return (
         (place is not None and there.names(place))
         or (not (there.is_latin and here.is_latin) and is_heard(written, there.sounds))
-        or is_like(written, capitals)
+        or (not is_country and is_like(written, capitals))
     )

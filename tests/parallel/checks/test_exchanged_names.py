@@ -138,3 +138,23 @@ def test_a_country_put_for_one_that_is_abbreviated_is_told(target: str, expected
     sides = _laid("nl", ("Before the UK left she spoke.",), (target,), links)
     found = check_sides("a", *sides, {"place/united-kingdom": {"Groot-Brittannië", "VK"}})
     assert [each.finding.code for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("She travelled through Iran by night.", ["name-mismatch"]),
+        ("She travelled through Irak by night.", []),
+        ("She travelled through Iraqi towns by night.", []),
+    ],
+)
+def test_a_country_is_not_taken_for_one_that_is_spelt_like_it(target: str, expected: list[str]) -> None:
+    source = Side(
+        "nl",
+        (Piece("b0", "paragraph", "Zij reisde 's nachts door Irak."),),
+        {"b0": [KnownName(26, 30, "place/iraq")]},
+    )
+    here = Side("en", (Piece("b0", "paragraph", target),), {})
+    pairs = [Pair(tuple(source.segments()), tuple(here.segments()), "1-1", 1.0, {})]
+    found = exchanged_name_findings(source, here, pairs, {"place/iraq": {"Iraq", "Irak"}})
+    assert [each.code for each in found] == expected

@@ -44,6 +44,8 @@ _GERMAN_ORDINAL = re.compile(
     r"(?:mon|diens|donners|frei|sams|sonn)tag,?|(?:mittwoch|sonnabend),?)\s\d{1,3}\.$",
     re.IGNORECASE,
 )
+# Sentencex knows these in some languages only, and no sentence ends with them.
+_TITLE = re.compile(r"(?:^|[^\w.])(?:dra?|profa?|mgr|mme|mlle|mw|mevr|dhr)\.$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _ATTRIBUTION = re.compile(r"(?:と|って)")
 
@@ -121,9 +123,10 @@ def _goes_on(before: str, after: str, language: str) -> bool:
     ):
         return True
     if before[-1] == ".":
-        if primary(language) == "de" and _GERMAN_ORDINAL.search(before):
+        is_ordinal = primary(language) == "de" and _GERMAN_ORDINAL.search(before)
+        if is_ordinal or _INITIAL.search(before) or _TITLE.search(before):
             return True
-        return bool(_INITIAL.search(before)) or (begins[0].isdigit() and bool(_SHORT_WORD.search(before)))
+        return begins[0].isdigit() and bool(_SHORT_WORD.search(before))
     return is_quoted and bool(_ATTRIBUTION.match(begins))
 
 

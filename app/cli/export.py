@@ -168,7 +168,7 @@ def _with_units(articles: Iterable[ArticleUnits | None], shortened: list[str]) -
 def _require_one_source(articles: Export, find: Callable[[ReadSession, str], ArticleUnits | None]) -> None:
     """Of the articles that something is to be translated of; told before anything is written."""
     if len(articles.source_languages()) > 1:
-        sources = sorted({each.source_language for each in _with_units(articles.each(find), [])})
+        sources = sorted({each.source_language for each in articles.each(find) if each and each.units})
         if len(sources) > 1:
             message = f"XLIFF 2.1 has one source language, and these articles have {', '.join(sources)}"
             raise Refusal("languages", f"{message}: give --source-language, or --version 1.2")

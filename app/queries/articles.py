@@ -32,7 +32,7 @@ from app.models import Article, Caption, Mention, Picture, Revision, Source, Sta
 from app.models.article import USABLE
 from app.models.table import Identifier, Instant
 from app.queries.naming import is_served, names_person, names_place, names_place_within, naming
-from app.queries.revisions import BlockText, is_current, list_block_texts, list_captions
+from app.queries.revisions import BlockText, is_current, list_blocks, list_captions
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +177,8 @@ def next_publication(session: Session, now: datetime) -> datetime | None:
 
 def get_bodies(session: Session, revision_ids: Sequence[int]) -> dict[int, Body]:
     bodies = {revision_id: Body([], [], []) for revision_id in revision_ids}
-    for revision_id, block in list_block_texts(session, revision_ids):
-        bodies[revision_id].blocks.append(block)
+    for block in list_blocks(session, *revision_ids):
+        bodies[block.revision_id].blocks.append(block)
     for caption, picture in list_captions(session, *revision_ids):
         bodies[caption.revision_id].captions.append((caption, picture))
     query = (

@@ -1,6 +1,6 @@
 """A translation's texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_
@@ -15,8 +15,9 @@ _REVISION, _BLOCK, _CAPTION, _PICTURE = (
 
 
 class BlockText(NamedTuple):
-    """A ``Block``, without where it stands."""
+    """A ``Block`` as it is read. A page of hits has hundreds: no objects of the session are made of them."""
 
+    revision_id: int
     key: str
     type: str
     text: str
@@ -41,24 +42,13 @@ def get_current_revision(session: Session, translation: Translation) -> Revision
     return session.exec(query).one()
 
 
-def list_blocks(session: Session, *revision_ids: int) -> Sequence[Block]:
+def list_blocks(session: Session, *revision_ids: int) -> list[BlockText]:
     query = (
-        select(Block)
+        select(*(getattr(Block, name) for name in BlockText._fields))
         .where(is_one_of(session, col(Block.revision_id), revision_ids))
         .order_by(col(Block.position))
     )
-    return session.exec(query).all()
-
-
-def list_block_texts(session: Session, revision_ids: Sequence[int]) -> Iterator[tuple[int, BlockText]]:
-    """With the revision of each. A page of hits has hundreds: no objects of the session are made of them."""
-    query = (
-        select(_BLOCK.c.revision_id, *(_BLOCK.c[name] for name in BlockText._fields))
-        .where(is_one_of(session, _BLOCK.c.revision_id, revision_ids))
-        .order_by(_BLOCK.c.position)
-    )
-    for revision_id, *values in session.connection().execute(query):
-        yield revision_id, BlockText(*values)
+    return [BlockText(*row) for row in session.execute(query)]
 
 
 def list_captions(session: Session, *revision_ids: int) -> Sequence[tuple[Caption, Picture]]:

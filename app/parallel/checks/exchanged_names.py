@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.known_places import country_of, known_place
+from app.parallel.checks.known_places import is_country, known_place
 from app.parallel.checks.links import Link, Nameable, lacking, links_of
 from app.parallel.checks.names import is_latin
 from app.parallel.checks.ordinary_words import is_ordinary
@@ -83,7 +83,7 @@ class _Laid:
         """What is one by itself in the translation, folded, and which."""
         capitals = [word for word in find_words(self.target.text) if word.has_capital]
         places = {plain(word): known_place(word.text, self.language) for word in capitals}
-        return {name: place for name, place in places.items() if place and country_of(place) is None}
+        return {name: place for name, place in places.items() if place and is_country(place)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _lost_names(laid: _Laid, sentences: dict[str, list[_Laid]], there: Vocabular
             and not _is_said(name, laid)
         ):
             (span,) = laid.source.located((Span(word.start, word.end),))
-            lost.append(_LostName(word.text, span, _is_country(word.text, there.language)))
+            lost.append(_LostName(word.text, span, is_country(known_place(word.text, there.language))))
     return lost
 
 
@@ -211,11 +211,6 @@ def _begin_alike(name: str, word: str) -> bool:
     return len(word) > _BEGINNING and word[:_BEGINNING] == name[:_BEGINNING]
 
 
-def _is_country(name: str, language: str) -> bool:
-    place = known_place(name, language)
-    return place is not None and country_of(place) is None
-
-
 def _lost_links(laid: _Laid, source: Side, target: Side, nameable: Nameable | None) -> list[_LostName]:
     named, others = (
         list(links_of(*each)) for each in ((laid.pair.source, source), (laid.pair.target, target))
@@ -226,24 +221,23 @@ def _lost_links(laid: _Laid, source: Side, target: Side, nameable: Nameable | No
             continue
         if nameable is not None and not nameable.get(link.entity):
             continue
-        is_country = _is_country(link.text, source.language)
-        country = known_place(link.text, source.language) if is_country else None
+        place = known_place(link.text, source.language)
         names = nameable[link.entity] if nameable is not None else None
-        if not _is_called(link, names, laid, country):
-            lost.append(_LostName(link.text, link.span, is_country, link.entity))
+        if not _is_called(link, names, laid, place):
+            lost.append(_LostName(link.text, link.span, is_country(place), link.entity))
     return lost
 
 
-def _is_called(link: Link, names: Collection[str] | None, laid: _Laid, country: str | None) -> bool:
+def _is_called(link: Link, names: Collection[str] | None, laid: _Laid, place: str | None) -> bool:
     """Whether a word of the translation begins as one of the names there, or may be the source's.
 
     ``names`` are all that are known there, if they are known: many, so that nothing is only like one of them.
-    Of a ``country`` the others are no names: Iran is spelt like Iraq.
+    Of a country (``place``, as of known_place) the others are no names: Iran is spelt like Iraq.
     """
     own = _words_of(link.text)
     if names is None:
         return any(_is_said(word, laid) for word in own)
-    others = {name for name, place in laid.countries.items() if country and place != country}
+    others = {name for name, other in laid.countries.items() if is_country(place) and other != place}
     words = laid.words - others
     stems = {word[: max(SHORTEST, len(word) - _LONGEST_ENDING)] for name in names for word in _words_of(name)}
     return (

@@ -47,6 +47,11 @@ def country_of(place: str) -> str | None:
     return str(get_global("zone_territories")[place]) if place in get_global("zone_territories") else None
 
 
+def is_country(place: str | None) -> bool:
+    """As of known_place."""
+    return place is not None and country_of(place) is None
+
+
 def _stem(name: str) -> str:
     return name[: max(_LEAST_STEM, len(name) - _LONGEST_ENDING)]
 

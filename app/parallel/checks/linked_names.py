@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.function_words import own_words
-from app.parallel.checks.known_places import beginnings_of, country_of, known_place
+from app.parallel.checks.known_places import beginnings_of, country_of, is_country, known_place
 from app.parallel.checks.links import Link, Nameable, lacking, links_of
 from app.parallel.checks.names import RESPELLING, is_latin, is_misspelling
 from app.parallel.checks.ordinary_words import is_ordinary
@@ -158,9 +158,7 @@ def _may_be_meant(other: Link, link: Link, languages: tuple[str, str]) -> bool:
 
 
 def _is_country(link: Link, language: str) -> bool:
-    """CLDR names its cities by their zones, Europe/Vienna."""
-    place = known_place(link.text, language)
-    return link.is_demonym or (place is not None and "/" not in place)
+    return link.is_demonym or is_country(known_place(link.text, language))
 
 
 def _are_two(link: Link, other: Link, languages: tuple[str, str], texts: Sequence[str]) -> bool:

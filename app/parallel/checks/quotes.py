@@ -40,7 +40,7 @@ def quote_findings(source: str, target: str) -> Iterator[Finding]:
     elif not left.unpaired and not right.unpaired and len(left.spans) != len(right.spans):
         is_left = len(left.spans) > len(right.spans)
         quoting, silent = (source, target) if is_left else (target, source)
-        spans = _lost_quotations(quoting, silent)
+        spans = _lost_quotations(quoting, silent, *((left, right) if is_left else (right, left)))
         if spans and find_words(silent) and not _SPEECH.search(silent) and not has_single_quotes(silent):
             yield Finding(
                 MISSING,
@@ -56,9 +56,10 @@ def _have_lost_partners(one: Quoted, other: Quoted) -> bool:
     return bool(one.unpaired) and not other.unpaired and quotations <= len(other.spans)
 
 
-def _lost_quotations(quoting: str, silent: str) -> tuple[Span, ...]:
-    spans, others = find_quoted(quoting).spans, find_quoted(silent).spans
-    lost = _lost_beside(quoting, sorted(spans), silent, sorted(others)) if others else spans
+def _lost_quotations(quoting: str, silent: str, own: Quoted, others: Quoted) -> tuple[Span, ...]:
+    lost: _Spans = own.spans
+    if others.spans:
+        lost = _lost_beside(quoting, sorted(own.spans), silent, sorted(others.spans))
     return tuple(Span(*span) for span in lost if _is_speech(quoting[slice(*span)]))
 
 

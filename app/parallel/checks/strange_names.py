@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from app.parallel.checks.calendar_names import find_calendar_names
 from app.parallel.checks.finding import Span
 from app.parallel.checks.function_words import own_words
-from app.parallel.checks.known_places import beginnings_of, country_of, known_place
+from app.parallel.checks.known_places import beginnings_of, is_country, known_place
 from app.parallel.checks.ordinary_words import is_ordinary
 from app.parallel.checks.other_language import is_in_latin
 from app.parallel.checks.words import Word, find_words
@@ -118,8 +118,7 @@ def strange_names(
             or _is_accounted_for(word, capitals, there, here)
         ):
             continue
-        is_country = place is not None and country_of(place) is None
-        name = StrangeName(Span(word.start, word.end), is_linked or place is not None, is_country)
+        name = StrangeName(Span(word.start, word.end), is_linked or place is not None, is_country(place))
         if strange and target[strange[-1].span.end : word.start] in WITHIN_NAMES:
             name = _joined(strange.pop(), name)
         strange.append(name)
@@ -168,9 +167,8 @@ def _is_accounted_for(word: Word, capitals: Sequence[str], there: Vocabulary, he
     if written in there.words or written[:SHORTEST] in there.beginnings:
         return True
     place = known_place(word.text, here.language)
-    is_country = place is not None and country_of(place) is None
     return (
         (place is not None and there.names(place))
         or (not (there.is_latin and here.is_latin) and is_heard(written, there.sounds))
-        or (not is_country and is_like(written, capitals))
+        or (not is_country(place) and is_like(written, capitals))
     )

@@ -24,6 +24,8 @@ from app.parallel.folding import fold
 
 CORPUS = Path(os.environ.get("DRAGOMAN_SHARED", "../shared")) / "corpus" / "ntrex"
 SOURCE = "en"
+LEFT = frozenset({"leftover-language", "leftover-word"})
+_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w'’-])")
 NOTHING = Expectations()
 LANGUAGES = (
     "nl", "de", "fr", "es", "ru", "ar", "he", "hi", "ja", "zh-Hans", "ko", "th", "fi", "hu", "tr", "pl", "cs",
@@ -122,12 +124,24 @@ def weekday_dropped(pair: SegmentPair, chance: random.Random) -> str | None:
     return target
 
 
+def word_left(pair: SegmentPair, chance: random.Random) -> str | None:
+    """One of the source that the translation has not, for one of the translation; no names."""
+    own = {word[0] for word in _WORD.finditer(pair.target)}
+    left = [word[0] for word in _WORD.finditer(pair.source) if word[0].islower() and word[0] not in own]
+    places = [word for word in _WORD.finditer(pair.target) if word[0].islower()]
+    if not left or not places:
+        return None
+    place = chance.choice(places)
+    return f"{pair.target[: place.start()]}{chance.choice(left)}{pair.target[place.end() :]}"
+
+
 # The digit may be a month's: 12月.
 FAULTS: dict[str, tuple[Fault, frozenset[str]]] = {
     "digit": (digit_changed, frozenset({"number-mismatch", "date-missing"})),
     "number": (number_dropped, frozenset({"number-mismatch"})),
     "word": (number_word_changed, frozenset({"number-mismatch"})),
     "weekday": (weekday_dropped, frozenset({"weekday-missing"})),
+    "left": (word_left, LEFT),
 }
 
 

@@ -5,10 +5,12 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 
 from app.parallel.encoder import Encoder
 
 _LIBRARIES = ("anyascii", "babel", "numpy", "rapidfuzz", "sentencex", "unicode-rbnf")
+_EXTRAS = ("simplemma",)
 
 
 def aligner(encoder: Encoder | None) -> str:
@@ -21,7 +23,7 @@ def _digest(encoder: str) -> str:
     digest = sha256(encoder.encode())
     for file in sorted(_sources(files("app.parallel")), key=lambda each: each.name):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    for library in _LIBRARIES:
+    for library in (*_LIBRARIES, *filter(find_spec, _EXTRAS)):
         digest.update(f"{library} {version(library)}\0".encode())
     return digest.hexdigest()[:16]
 

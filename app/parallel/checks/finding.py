@@ -41,6 +41,9 @@ CODES: dict[str, Code] = {
     ),
     "name-spelling": Code("warning", Text("A name is spelled in two ways that differ by a letter or two.")),
     "leftover-language": Code("error", Text("A word or a run of words of the source was left untranslated.")),
+    "leftover-word": Code(
+        "warning", Text("A word of the source stands in the translation, whose language has no such word.")
+    ),
     "wrong-language": Code("error", Text("A text of the translation is in another language than the rest.")),
     "untranslated-block": Code("error", Text("The text is the same in both languages.")),
     "duplicate-block": Code(

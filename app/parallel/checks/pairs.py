@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.parallel.checks.dates import date_findings
 from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.leftover_words import leftover_word_findings
 from app.parallel.checks.leftovers import LEFT_OVER, leftover_findings
 from app.parallel.checks.lengths import length_findings
 from app.parallel.checks.names import RESPELLING, Links, missing_name_findings, name_spelling_findings
@@ -60,7 +61,11 @@ def check_texts(
         if finding.code != LEFT_OVER or not _are_within(finding.target_spans, spans):
             yield finding
     yield from left
-    yield from other_script_findings(source, target, source_language, target_language, spans)
+    other_script = tuple(other_script_findings(source, target, source_language, target_language, spans))
+    yield from other_script
+    spans.extend(span for finding in other_script for span in finding.target_spans)
+    counts = expectations.target_counts
+    yield from leftover_word_findings(source, target, source_language, target_language, counts, spans)
     yield from quote_findings(source, target)
     yield from length_findings(source, target, expectations.length_ratio)
     if expectations.source_names is not None and expectations.target_names is not None:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from rapidfuzz import fuzz
 
 from app.newswire.punctuation import CAPITALISING_NOUNS, primary
+from app.parallel.checks.dictionaries import is_left_over
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.function_words import foreign_function_words, function_words
 from app.parallel.checks.ordinary_words import is_ordinary, may_be_own
@@ -42,6 +43,7 @@ def untranslated_findings(
         is_long
         or _is_phrase(words, foreign_function_words(*languages), source_language)
         or _is_word(words, *languages, counts)
+        or (len(words) > 1 and _holds_left_over(words, *languages, counts))
     ):
         yield Finding(
             "untranslated-block",
@@ -87,4 +89,15 @@ def _is_word(
         return False
     return not any(
         may_be_own(word.text, target_language) or counts.get(fold_word(word.text), 0) > 1 for word in words
+    )
+
+
+def _holds_left_over(
+    words: Sequence[Word], source_language: str, target_language: str, counts: Mapping[str, int]
+) -> bool:
+    return any(
+        word.is_lower
+        and counts.get(fold_word(word.text), 0) <= 1
+        and is_left_over(word.text, source_language, target_language)
+        for word in words
     )

@@ -43,6 +43,11 @@ def is_left_over(word: str, source_language: str, target_language: str) -> bool:
     return sum(_has_word_in_any_case(language, word) for language in others) <= most
 
 
+def has_word(word: str, language: str) -> bool:
+    """False where there is no dictionary of the language."""
+    return _has_word(_tag(language), word)
+
+
 def _may_be_compound(word: str) -> bool:
     """No name or address, so that a language has it which its dictionary does not list: wederopbouw."""
     return word.islower() and word.isalpha()

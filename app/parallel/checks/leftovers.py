@@ -8,6 +8,8 @@ name, too (HIV and sida), and in a quotation that goes on in the target's own wo
 
 from collections.abc import Collection, Iterator, Sequence
 
+from app.newswire.punctuation import CAPITALISING_NOUNS, primary
+from app.parallel.checks.dictionaries import has_word
 from app.parallel.checks.everyday_words import is_left_over
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.function_words import (
@@ -51,13 +53,14 @@ def leftover_findings(
             continue
         first, last = _without_own(words, runs[index], index, own_words(target_language))
         is_prose = _is_prose(words[first : last + 1])
-        is_within = first == last and _stands_in_prose(words, index, of_source)
         joins = is_conjunction(word.text, source_language)
+        stands_in_prose = _stands_in_prose(words, index, of_source, target_language, joins)
+        is_within = first == last and stands_in_prose
         is_left = (
             is_prose
             or word.text in everyday
             or is_within
-            or (joins and (_joins_names(target, words, index) or _joins_prose(words, index, of_source)))
+            or (joins and (stands_in_prose or _joins_names(target, words, index)))
         )
         if not is_prose and word.text in everyday:
             first, last = index, _last_of(words, index, foreign | everyday, of_source)
@@ -138,17 +141,24 @@ def _is_prose(words: tuple[Word, ...]) -> bool:
     )
 
 
-def _stands_in_prose(words: tuple[Word, ...], index: int, of_source: dict[str, Word]) -> bool:
-    """Between words in lower case that are not the source's."""
-    around = [words[place] for place in (index - 1, index + 1) if 0 <= place < len(words)]
-    return len(around) > 1 and all(word.is_lower and word.text not in of_source for word in around)
+def _stands_in_prose(
+    words: tuple[Word, ...], index: int, of_source: dict[str, Word], target_language: str, joins: bool
+) -> bool:
+    """Between words that the target's language has, one at least not the source's.
+
+    A word that joins may have a name on one side.
+    """
+    around = (words[index - 1], words[index + 1]) if 0 < index < len(words) - 1 else ()
+    others = [word for word in around if not _is_own(word, of_source, target_language)]
+    return len(others) < len(around) and all(
+        (joins and word.has_capital) or (word.is_lower and has_word(word.text, target_language))
+        for word in others
+    )
 
 
-def _joins_prose(words: tuple[Word, ...], index: int, of_source: dict[str, Word]) -> bool:
-    """Beside a word in lower case that is not the source's; the other one is such a word or a name."""
-    around = [words[place] for place in (index - 1, index + 1) if 0 <= place < len(words)]
-    own = [word for word in around if word.is_lower and word.text not in of_source]
-    return len(around) > 1 and bool(own) and all(word in own or word.has_capital for word in around)
+def _is_own(word: Word, of_source: dict[str, Word], target_language: str) -> bool:
+    is_word = word.is_lower or primary(target_language) in CAPITALISING_NOUNS
+    return is_word and word.text not in of_source
 
 
 def _joins_names(target: str, words: tuple[Word, ...], index: int) -> bool:

@@ -37,6 +37,8 @@ def left(source: str, target: str, languages: str) -> list[str]:
         ("en es", "People live with HIV and Aids.", "Personas viven con VIH and sida.", ["and"]),
         ("nl en", "Vanuit Den Haag en de kust.", "From The Hague en from the coast.", ["en"]),
         ("nl en", "“Zijn benen waren bebloed en gebroken.”", "“His legs were bloody en broken.”", ["en"]),
+        ("nl en", "De minister en de koning.", "The minister en the king.", ["en"]),
+        ("en de", "He lives with his mother in it.", "Er wohnt with Mutter darin.", ["with"]),
         ("en nl", "A large fire broke out.", "Er brak een large brand uit.", ["large"]),
         ("en de", "It destroyed the hospital.", "Es destroyed das Krankenhaus.", ["destroyed"]),
         ("en fi", "Two people were hurt.", "Kaksi people loukkaantui.", ["people"]),

@@ -43,9 +43,7 @@ class _Gap:
 def gaps(line: Line, language: str) -> Iterator[Finding]:
     """``missing-name`` for each such gap, one ``double-space`` for all others of the line."""
     stray: list[int] = []
-    end = len(line.text.rstrip())
-    for match in _GAP.finditer(line.text, len(line.text) - len(line.text.lstrip()), end):
-        gap = _around(line.text, match) if match[0] != "\t" else None
+    for match, gap in _gaps(line.text):
         if gap and _lost_a_name(gap, language):
             message = f"After “{gap.before}” a name seems to be missing."
             yield Finding("missing-name", message, line.number, line.column(match.start()), "warning")
@@ -56,6 +54,19 @@ def gaps(line: Line, language: str) -> Iterator[Finding]:
             f"{len(stray)} times spaces in a row or a tab." if len(stray) > 1 else "Spaces in a row or a tab."
         )
         yield Finding("double-space", message, line.number, line.column(stray[0]), "info")
+
+
+def words_without_name(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand behind which a name fell out."""
+    for match, gap in _gaps(text):
+        if gap and _lost_a_name(gap, language):
+            yield match.start() - len(gap.before), match.start()
+
+
+def _gaps(text: str) -> Iterator[tuple[re.Match[str], _Gap | None]]:
+    """Within the text; None of a tab."""
+    for match in _GAP.finditer(text, len(text) - len(text.lstrip()), len(text.rstrip())):
+        yield match, _around(text, match) if match[0] != "\t" else None
 
 
 def _around(text: str, match: re.Match[str]) -> _Gap:

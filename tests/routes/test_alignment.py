@@ -141,13 +141,14 @@ def test_a_revised_text_is_aligned_anew(client: httpx.Client, database: Database
 
 
 @pytest.mark.usefixtures("ottawa")
-def test_what_the_english_of_the_real_pair_lost_is_reported_and_nothing_else(client: httpx.Client) -> None:
+def test_what_the_real_pair_lost_is_reported_and_nothing_else(client: httpx.Client) -> None:
     items = _items(client, f"/articles/{OTTAWA}/diagnostics?limit=2")
     found = {(each["code"], *each["evidence"].values()): each for each in items}
     caption = "Vlnr: De defensieministers James Mattis, Ank Bijleveld-Schouten en Harjit Saijan."
     assert found.keys() == {
         ("heading-missing", "Toekomst"), ("weekday-missing", "donderdag"), ("credit-missing", "Defensie"),
         ("leftover-language", "en"), ("caption-moved", caption),
+        ("missing-name", "minister", "Ank Bijleveld-Schouten"),
     }  # fmt: skip
     left = found["leftover-language", "en"]
     assert (left["severity"], left["meaning"], left["dismissed"]) == (

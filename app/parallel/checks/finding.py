@@ -34,6 +34,9 @@ CODES: dict[str, Code] = {
     "weekday-missing": Code(
         "warning", Text("The source names a day of the week, the translation does not, or another.")
     ),
+    "missing-name": Code(
+        "warning", Text("A gap where a name should stand; it was probably lost before the file came here.")
+    ),
     "name-mismatch": Code("warning", Text("A person or place is named where the source names another.")),
     "name-missing": Code(
         "info",

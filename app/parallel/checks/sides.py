@@ -12,6 +12,7 @@ from app.parallel.checks.kept_names import kept_name_findings
 from app.parallel.checks.lengths import expected_ratio
 from app.parallel.checks.linked_names import are_linked, linked_name_findings
 from app.parallel.checks.links import Nameable
+from app.parallel.checks.lost_names import lost_name_findings
 from app.parallel.checks.lost_running_quotes import lost_running_quotes
 from app.parallel.checks.moved_numbers import without_moved_numbers
 from app.parallel.checks.names import count_names
@@ -135,6 +136,7 @@ def _of_names(
     for finding in kept_name_findings(source, target, pairs):
         if not are_linked(finding, source, target):
             yield finding
+    yield from lost_name_findings(source, target, pairs)
     linked = list(linked_name_findings(source, target, pairs, nameable))
     exchanged = list(exchanged_name_findings(source, target, pairs, nameable))
     told = {finding.source_spans for finding in linked if finding.code != "name-missing"}

@@ -196,6 +196,7 @@ class _Import:
                 found.pairs,
                 taken,
                 objection=self._objection(session, found, exported),
+                then=exported.translation,
             )
             if revised.refusals:
                 raise _Refused(revised.refusals)

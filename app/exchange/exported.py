@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 
 from app.parallel.segments import segments_of
+from app.parallel.side import Side
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
     """Segments and credits of the translation ``then`` and ``now``, and segments of the ``source`` then.
 
-    None where the file names no revision that is stored.
+    ``translation`` is the whole of it then. None where the file names no revision that is stored.
     """
 
     source: frozenset[str] | None
     then: frozenset[str] | None
     now: frozenset[str]
+    translation: Side | None
 
     def is_left(self, target: str, language: str) -> bool:
         """Whether a unit is as it was exported, so that it is nobody's work."""

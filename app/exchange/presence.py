@@ -1,7 +1,7 @@
 """Whether what a unit says stands in the translation already, if not where the aligner looks for it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from app.exchange.joining import unwrapped
 from app.exchange.taking import Taken
@@ -10,17 +10,22 @@ from app.parallel.pairs import Pair
 from app.parallel.segments import WHOLE, Kind
 from app.parallel.side import Side
 
+_Place = tuple[str, int, int]
+"""A block, and where in it."""
+
 
 class Presence:
     """What was taken from a file is not always paired as it was meant, and must not be taken twice.
 
-    A text counts where all that it is paired with is in the file, too: what is not might say the same. It
-    has to stand there as often as the file says it. What stands alone, as headings do, has to stand there as
-    that: the same words in a paragraph are something else.
+    A text counts where all that it is paired with is in the file, too: what is not might say the same; and
+    wherever it stands if it came in since the file was made. It has to stand there as often as the file says
+    it. What stands alone, as headings do, has to stand there as that: the same words in a paragraph are
+    something else.
     """
 
-    def __init__(self, target: Side, pairs: Sequence[Pair], taken: Taken) -> None:
+    def __init__(self, target: Side, pairs: Sequence[Pair], taken: Taken, then: Side | None) -> None:
         self._target = target
+        self._then = then
         self._segments = target.segments()
         self._said = Counter((_kind_alone(each), each.text) for each in taken.translations)
         self._given = taken.segments | taken.later
@@ -31,35 +36,14 @@ class Presence:
     def stands(self, translation: Translation) -> bool:
         own = {segment.id for segment in translation.segments}
         said = self._said[_kind_alone(translation), translation.text]
-        if kind := _kind_alone(translation):
-            return self._count_alone(translation.text, kind, own) >= said
-        lines = translation.text.split("\n")
-        on_one_line = unwrapped(translation.text, self._target.language, "paragraph")
-        whole = max(self._count(translation.text, own), self._count(on_one_line, own))
-        return max(whole, min(self._count(line, own) for line in lines)) >= said
-
-    def _count_alone(self, text: str, kind: Kind, own: set[str]) -> int:
-        on_one_line = unwrapped(text, self._target.language, kind)
-        return sum(
-            piece.kind == kind
-            and piece.text == on_one_line
-            and self._is_free(piece.key, 0, len(piece.text), own)
-            for piece in self._target.pieces
+        free = _times(translation, self._target, lambda place: self._is_free(place, own))
+        return free >= said or (
+            self._then is not None
+            and _times(translation, self._target) - _times(translation, self._then) >= said
         )
 
-    def _count(self, text: str, own: set[str]) -> int:
-        return sum(1 for _ in self._places(text, own))
-
-    def _places(self, text: str, own: set[str]) -> Iterator[int]:
-        for block, whole in self._target.texts.items():
-            start = whole.find(text)
-            while start >= 0:
-                end = start + len(text)
-                if not _is_part_of_a_word(whole, start, end) and self._is_free(block, start, end, own):
-                    yield start
-                start = whole.find(text, end)
-
-    def _is_free(self, block: str, start: int, end: int, own: set[str]) -> bool:
+    def _is_free(self, place: _Place, own: set[str]) -> bool:
+        block, start, end = place
         return all(
             self._sources[each.id] <= self._given or self._sources[each.id] & own
             for each in self._segments
@@ -70,6 +54,31 @@ class Presence:
 def _kind_alone(translation: Translation) -> Kind | None:
     kinds = {segment.kind for segment in translation.segments}
     return kinds.pop() if len(translation.segments) == 1 and kinds <= WHOLE else None
+
+
+def _times(translation: Translation, side: Side, counts: Callable[[_Place], bool] = lambda _: True) -> int:
+    """How often the text stands there, as it is, on one line, or line by line."""
+    if kind := _kind_alone(translation):
+        text = unwrapped(translation.text, side.language, kind)
+        same = (piece for piece in side.pieces if piece.kind == kind and piece.text == text)
+        return sum(counts((piece.key, 0, len(piece.text))) for piece in same)
+
+    def times(text: str) -> int:
+        return sum(map(counts, _places(text, side)))
+
+    on_one_line = unwrapped(translation.text, side.language, "paragraph")
+    lines = translation.text.split("\n")
+    return max(times(translation.text), times(on_one_line), min(map(times, lines)))
+
+
+def _places(text: str, side: Side) -> Iterator[_Place]:
+    for block, whole in side.texts.items():
+        start = whole.find(text)
+        while start >= 0:
+            end = start + len(text)
+            if not _is_part_of_a_word(whole, start, end):
+                yield block, start, end
+            start = whole.find(text, end)
 
 
 def _is_part_of_a_word(whole: str, start: int, end: int) -> bool:

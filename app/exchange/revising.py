@@ -36,9 +36,10 @@ def revise(
     taken: Taken,
     *,
     objection: Objection,
+    then: Side | None = None,
 ) -> Revised:
-    """With ``refusals``, nothing of it is to be used."""
-    presence = Presence(target, pairs, taken)
+    """With ``refusals``, nothing of it is to be used. ``then``: ``target`` as the file was made of it."""
+    presence = Presence(target, pairs, taken, then)
     revision = _Revision(source, target, pairs, presence, objection, taken.later)
     for group in _groups(pairs, taken.translations):
         revision.put(group)

@@ -14,19 +14,19 @@ def find_exported(
     session: Session, found: OriginalBeside, source: int | None, target: int | None
 ) -> Exported:
     """``source`` and ``target`` are numbers of revisions, 0 of a translation that was still to be made."""
-    then: frozenset[str] | None = frozenset()
-    if target != 0:
-        then = _texts_then(session, found.version, target)
+    original = _side_then(session, found.original, source)
+    then = _side_then(session, found.version, target)
     return Exported(
-        _texts_then(session, found.original, source),
-        then,
+        _texts(original) if original else None,
+        frozenset() if target == 0 else _texts(then) if then else None,
         _texts(found.target) if found.target else frozenset(),
+        then,
     )
 
 
-def _texts_then(session: Session, version: Version | None, number: int | None) -> frozenset[str] | None:
+def _side_then(session: Session, version: Version | None, number: int | None) -> Side | None:
     revision = _find_revision(session, version, number) if version and number else None
-    return _texts(get_revision_side(session, version.language, revision)) if version and revision else None
+    return get_revision_side(session, version.language, revision) if version and revision else None
 
 
 def _texts(side: Side) -> frozenset[str]:

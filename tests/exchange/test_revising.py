@@ -45,6 +45,7 @@ def _revised(
     target: Texts = ENGLISH,
     links: Links = EACH_WITH_ITS_OWN,
     language: str = "en",
+    then: Texts | None = None,
 ) -> Revised:
     source, other = _side("nl", DUTCH), _side(language, target)
     here = {segment.id: segment for segment in source.segments()}
@@ -59,7 +60,8 @@ def _revised(
     ]
     draft = Draft(other.pieces, frozenset(), {}, None)
     taken = Taken(translations, segments={segment.id for each in translations for segment in each.segments})
-    return revise(source, other, draft, pairs, taken, objection=lambda *_: None)
+    made_of = _side(language, then) if then else None
+    return revise(source, other, draft, pairs, taken, objection=lambda *_: None, then=made_of)
 
 
 def _texts(revised: Revised) -> list[str]:
@@ -167,3 +169,11 @@ def test_what_the_aligner_pairs_crosswise_is_where_the_file_put_it() -> None:
     crossed = {"lead.1": "lead.2", "lead.2": "lead.1"}
     links = [(mine, crossed.get(mine, its)) for mine, its in EACH_WITH_ITS_OWN]
     assert not _revised({"lead.1": "One.", "lead.2": "Two."}, links=links).changed
+
+
+@pytest.mark.parametrize(("then", "times"), [("One. Three.", 1), ("One. Two. Three.", 2)])
+def test_what_came_in_since_the_file_was_made_was_taken_wherever_it_is_paired(then: str, times: int) -> None:
+    links = [(mine, "lead.2" if mine == "b2.1" else its) for mine, its in EACH_WITH_ITS_OWN]
+    links = [(mine, "" if mine == "lead.2" else its) for mine, its in links]
+    revised = _revised({"lead.2": "Two."}, links=links, then=_with(ENGLISH, "lead", then))
+    assert _texts(revised)[1].count("Two.") == times

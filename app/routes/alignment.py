@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -100,7 +100,8 @@ def list_diagnostics(
 
 def _two_languages(given: str, record: ArticleVersions) -> tuple[str, str]:
     tags = _tags(given, record)
-    if len(tags) != len(set(tags)) or len(tags) != TWO or not record.versions.keys() >= set(tags):
+    _require(tags, record.versions.keys())
+    if len(tags) != len(set(tags)) or len(tags) != TWO:
         message = Text(
             "not two different languages of this article, which are: {tags}",
             {"tags": ", ".join(sorted(record.versions))},
@@ -115,14 +116,25 @@ def _translations(given: str | None, record: ArticleVersions) -> Collection[str]
     translations = record.versions.keys() - {pivot}
     if given is None:
         return translations
-    tags = set(_tags(given, record))
-    if not tags <= translations:
+    tags = _tags(given, record)
+    _require(tags, record.versions.keys())
+    if not translations.issuperset(tags):
         message = Text(
             "not languages that this article is translated into, which are: {tags}",
             {"tags": ", ".join(sorted(translations))},
         )
         raise _wrong_languages(message)
-    return tags
+    return set(tags)
+
+
+def _require(tags: Sequence[str], languages: Collection[str]) -> None:
+    lacking = next((tag for tag in tags if tag not in languages), None)
+    if lacking is not None:
+        message = Text(
+            "{lacking!r} is no language of this article, which are: {tags}",
+            {"lacking": lacking, "tags": ", ".join(sorted(languages))},
+        )
+        raise _wrong_languages(message)
 
 
 def _tags(given: str, record: ArticleVersions) -> list[str]:

@@ -233,6 +233,20 @@ def test_a_filter_of_findings_that_nothing_can_have_is_refused_by_name(
 
 
 @pytest.mark.usefixtures("ottawa")
+@pytest.mark.parametrize("resource", ["alignment", "diagnostics"])
+@pytest.mark.parametrize(
+    ("languages", "lacking"), [("nl,xx", "'xx'"), ("xx,nl", "'xx'"), ("en,", "''"), ("fr,xx", "'fr'")]
+)
+def test_a_language_that_the_article_lacks_is_named(
+    client: httpx.Client, resource: str, languages: str, lacking: str
+) -> None:
+    answer = client.get(f"/articles/{OTTAWA}/{resource}?languages={languages}")
+    (error,) = answer.json()["errors"]
+    assert (answer.status_code, error["parameter"]) == (400, "languages")
+    assert error["detail"] == f"{lacking} is no language of this article, which are: en, nl"
+
+
+@pytest.mark.usefixtures("ottawa")
 def test_a_cursor_of_other_findings_is_refused(client: httpx.Client) -> None:
     following = client.get(f"/articles/{OTTAWA}/diagnostics?severity=info,warning&limit=1").json()["next"]
     assert client.get(following).status_code == 200

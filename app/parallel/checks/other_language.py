@@ -18,6 +18,7 @@ from app.parallel.checks.function_words import (
 from app.parallel.checks.ordinary_words import is_ordinary
 from app.parallel.checks.quotation_marks import without_quoted
 from app.parallel.checks.words import find_words
+from app.parallel.letters import HAN, HANGUL, KANA
 
 FEWEST_WORDS = 4
 FEWEST_FUNCTION_WORDS = 2
@@ -63,7 +64,11 @@ _FEWEST_OF_SOURCE = 2
 _LATIN_WORD = re.compile(r"(?<![A-Za-zÀ-ɏ0-9@#/._&+-])[a-zß-ÿ]{5,}(?![A-Za-zÀ-ɏ0-9@/_&+-]|\.[A-Za-z0-9])")
 _SHORTEST_IN_SOURCE = 5
 _ANY_LATIN_WORD = re.compile(_LATIN_WORD.pattern.replace("[a-zß-ÿ]{5,}", "[A-Za-zÀ-ÿ][a-zß-ÿ]{3,}"))
-_OTHER_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-Za-zÀ-ɏḀ-ỿ]{2,}(?![^\W\d_])")
+_MARKS = "\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"
+# A single sign may be a word, a single letter of an alphabet a symbol.
+_OTHER_WORD = re.compile(
+    rf"[^\W\d_A-Za-zÀ-ɏḀ-ỿ](?:[^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[{_MARKS}])+|{HAN.pattern}|{KANA.pattern}|{HANGUL.pattern}"
+)
 
 
 def other_language_findings(
@@ -97,10 +102,11 @@ def other_script_findings(
 
 
 def _of_source(source: str, target: str) -> Iterator[_Left]:
-    there = {match[0]: match.span() for match in _OTHER_WORD.finditer(source)}
+    """Words, or parts of longer ones: many languages write no spaces, or endings on to words."""
     for match in _OTHER_WORD.finditer(without_quoted(target)):
-        if match[0] in there:
-            yield match.span(), there[match[0]]
+        place = source.find(match[0])
+        if place >= 0:
+            yield match.span(), (place, place + len(match[0]))
 
 
 def _in_latin_letters(source: str, target: str, source_language: str) -> Iterator[_Left]:

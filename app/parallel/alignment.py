@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from math import exp
 
+from app.parallel.additions import without_additions
 from app.parallel.beads import ADDED, MISSING, ONE_TO_ONE, Bead, Size
 from app.parallel.comparison import Comparison, first_comparison
 from app.parallel.echoes import add_echoes
@@ -98,7 +99,7 @@ def _compared(source: Text, target: Text, encoder: Encoder | None) -> Iterator[P
     known = first_comparison(source, target, vectors)
     for _ in range(PASSES):
         known = known.learnt(_all_beads(known))
-    beads = with_splits(known, _all_beads(known))
+    beads = without_additions(known, with_splits(known, _all_beads(known)))
     moved = moved_beads(known, beads)
     moved += [*partners_of_moved(known, beads, moved), *exchanged_pairs(known, beads)]
     taken = {place for bead in moved for place in bead[0]}, {place for bead in moved for place in bead[1]}

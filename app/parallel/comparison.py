@@ -89,6 +89,19 @@ class Comparison:
             found["kind"] = kind
         return {name: round(value, 2) for name, value in sorted(found.items())}
 
+    def evidence_of_source(self, bead: Bead) -> float:
+        """What its words on the source's side say, given the target's."""
+        rows, columns = bead
+        found = _by_nature(self.back, self.target, columns, self.source, rows)
+        return WEIGHT_OF_WORDS * sum(value for _, value in found)
+
+    def fit_of_length(self, bead: Bead) -> float:
+        mine, theirs = (
+            np.array([text.lengths[list(places)].sum()])
+            for text, places in zip((self.source, self.target), bead, strict=True)
+        )
+        return WEIGHT_OF_LENGTH * float(self.lengths.fits(mine, theirs)[0])
+
     def _evidence_of_sentences(self, bead: Bead) -> float:
         rows, columns = bead
         size = len(rows), len(columns)

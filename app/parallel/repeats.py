@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from app.parallel.letters import length
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
-# Shorter ones are said twice on purpose.
+# Shorter ones are said twice on purpose. What they translate may be longer.
 FEWEST_LETTERS = 15
 # How far apart, and how far along, a repetition of the other version may be to count as the same.
 TOLERANCE = 0.25
@@ -18,25 +18,31 @@ Repeat = tuple[int, int]
 
 def lone_repeats(texts: Sequence[str], others: Sequence[str]) -> dict[int, int]:
     """Each place whose text stood before, where it stood first, unless the other version does the same."""
-    theirs = _repeats(others)
+    theirs = _repeats(others, fewest=1)
     scale = len(others) / max(1, len(texts))
+    lone: dict[int, int] = {}
+    for first, again in _repeats(texts, FEWEST_LETTERS):
+        shared = next((each for each in theirs if _is_shared((first, again), each, scale, len(others))), None)
+        if shared:
+            theirs.remove(shared)
+        else:
+            lone[again] = first
+    return lone
 
-    def is_shared(first: int, again: int) -> bool:
-        return any(
-            abs((there - here) - (again - first)) <= max(1, TOLERANCE * (again - first))
-            and abs(here - first * scale) <= max(NEIGHBOURS, TOLERANCE * len(others))
-            for here, there in theirs
-        )
 
-    return {again: first for first, again in _repeats(texts) if not is_shared(first, again)}
+def _is_shared(mine: Repeat, other: Repeat, scale: float, length_of_other: int) -> bool:
+    (first, again), (here, there) = mine, other
+    return abs((there - here) - (again - first)) <= max(1, TOLERANCE * (again - first)) and abs(
+        here - first * scale
+    ) <= max(NEIGHBOURS, TOLERANCE * length_of_other)
 
 
-def _repeats(texts: Sequence[str]) -> list[Repeat]:
+def _repeats(texts: Sequence[str], fewest: int) -> list[Repeat]:
     seen: dict[str, int] = {}
     found: list[Repeat] = []
     for place, text in enumerate(texts):
         letters = _NOT_LETTERS.sub("", text).casefold()
-        if length(letters) >= FEWEST_LETTERS:
+        if length(letters) >= fewest:
             if letters in seen:
                 found.append((seen[letters], place))
             else:

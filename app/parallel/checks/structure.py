@@ -8,6 +8,7 @@ from app.parallel.checks.finding import Finding, Span
 from app.parallel.folding import fold
 
 FEWEST_LETTERS = 15
+FEWEST_REFRAINS = 3
 _HEADINGS = frozenset({"headline", "heading"})
 
 
@@ -47,7 +48,7 @@ def structure_findings(pairs: Iterable[Pair]) -> Iterator[Finding]:
 def duplicate_findings(source: Iterable[Segment], target: Iterable[Segment]) -> Iterator[Finding]:
     """Texts that stand more often on one side than any text does on the other.
 
-    A refrain stands as often in both.
+    A refrain stands as often in both, and may be shorter in one than what is told of.
     """
     there, here = _by_text(source), _by_text(target)
     most_there, most_here = (Counter(len(same) for same in side.values()) for side in (there, here))
@@ -85,18 +86,27 @@ def _by_text(segments: Iterable[Segment]) -> dict[str, list[Segment]]:
     by_text: dict[str, list[Segment]] = {}
     for segment in segments:
         letters = "".join(filter(str.isalnum, fold(segment.text).text))
-        if len(letters) >= FEWEST_LETTERS:
+        if letters:
             by_text.setdefault(letters, []).append(segment)
     return by_text
 
 
 def _surplus(by_text: dict[str, list[Segment]], times_on_other_side: Counter[int]) -> Iterator[list[Segment]]:
-    """The texts left over when each text that stands so many times is matched with one of the other side."""
+    """The texts left over when each text that stands so many times is matched with one of the other side.
+
+    Of short ones only paragraphs that stand once more than one of the other side, as a refrain does.
+    """
     left = times_on_other_side.copy()
-    for segments in by_text.values():
-        if len(segments) == 1:
+    in_block = Counter(segment.block for segments in by_text.values() for segment in segments)
+    for letters, segments in by_text.items():
+        times = len(segments)
+        if times == 1:
             continue
-        if left[len(segments)] > 0:
-            left[len(segments)] -= 1
-        else:
+        if left[times] > 0:
+            left[times] -= 1
+            continue
+        is_refrain = times >= FEWEST_REFRAINS and left[times - 1] > 0
+        if len(letters) >= FEWEST_LETTERS or (
+            is_refrain and all(in_block[segment.block] == 1 for segment in segments)
+        ):
             yield segments

@@ -6,6 +6,7 @@ or an everyday word in the source's language and none in the target's. Between t
 name, too (HIV and sida), and in a quotation that goes on in the target's own words around it.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from app.newswire.punctuation import CAPITALISING_NOUNS, primary
@@ -25,6 +26,8 @@ from app.parallel.checks.words import Word, find_words
 LEFT_OVER = "leftover-language"
 SHORTEST_RUN = 3
 FULL_NAME = 2
+# What a translation writes apart, as buy to let, is still the source's buy-to-let.
+_PARTS = re.compile("[-.&·]")
 _PARTS_OF_NAMES = frozenset({"and"})
 
 
@@ -45,6 +48,7 @@ def leftover_findings(
     )
     if not any(word.text in foreign or word.text in everyday for word in words):
         return
+    parts = {part for word in there for part in (word.text, *_PARTS.split(word.text))}
     outside = _outside(target, words)
     runs = _runs(there, words)
     reported = -1
@@ -54,7 +58,7 @@ def leftover_findings(
         first, last = _without_own(words, runs[index], index, own_words(target_language))
         is_prose = _is_prose(words[first : last + 1])
         joins = is_conjunction(word.text, source_language)
-        stands_in_prose = _stands_in_prose(words, index, of_source, target_language, joins)
+        stands_in_prose = _stands_in_prose(words, index, parts, target_language, joins)
         is_within = first == last and stands_in_prose
         is_left = (
             is_prose
@@ -142,7 +146,7 @@ def _is_prose(words: tuple[Word, ...]) -> bool:
 
 
 def _stands_in_prose(
-    words: tuple[Word, ...], index: int, of_source: dict[str, Word], target_language: str, joins: bool
+    words: tuple[Word, ...], index: int, of_source: Collection[str], target_language: str, joins: bool
 ) -> bool:
     """Between words that the target's language has, one at least not the source's.
 
@@ -156,7 +160,7 @@ def _stands_in_prose(
     )
 
 
-def _is_own(word: Word, of_source: dict[str, Word], target_language: str) -> bool:
+def _is_own(word: Word, of_source: Collection[str], target_language: str) -> bool:
     is_word = word.is_lower or primary(target_language) in CAPITALISING_NOUNS
     return is_word and word.text not in of_source
 

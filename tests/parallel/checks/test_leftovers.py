@@ -78,6 +78,11 @@ def test_words_of_the_source_are_found(languages: str, source: str, target: str,
         ("de fr", "mit dem Auto", "il mit le doigt"),
         ("en de", "It was in it.", "Es war in was auch immer."),
         ("en tlh", "What is of the past is past.", "nuq of the past."),
+        (
+            "en it",
+            "The boom in buy-to-let is over, and landlords have to pay.",
+            "È finita la moda dei buy to lets e i proprietari pagano.",
+        ),
     ],
 )
 def test_names_quotations_and_words_of_both_are_none(languages: str, source: str, target: str) -> None:

@@ -46,6 +46,15 @@ _GERMAN_ORDINAL = re.compile(
 )
 # Sentencex knows these in some languages only, and no sentence ends with them.
 _TITLE = re.compile(r"(?:^|[^\w.])(?:dra?|profa?|mgr|mme|mlle|mw|mevr|dhr)\.$", re.IGNORECASE)
+# Words or parts of words elsewhere. What may end a sentence is not among them: gen. (a gene) or min. (minutes).
+_TITLES = {
+    language: re.compile(rf"(?:^|[^\w.])(?:{titles})\.$", re.IGNORECASE)
+    for language, titles in {
+        "de": "abg|frl", "el": "καθ", "es": "dña|excm[oa]|ilm[oa]|lic|ing", "fr": "pr", "hu": "ifj|özv",
+        "it": "on|sen|ing|avv|arch|geom|dott|sig|mons", "nl": "ds|drs|ir", "pl": "inż|ks|red|abp|bp|płk|ppłk",
+        "pt": "dep|exm[oa]|eng", "ro": "dl|d-?na", "ru": "св|тов|акад", "tr": "doç", "uk": "св|тов|акад",
+    }.items()
+}  # fmt: skip
 _WORD = re.compile(r"[^\W_]")
 _ATTRIBUTION = re.compile(r"(?:と|って)")
 
@@ -124,10 +133,15 @@ def _goes_on(before: str, after: str, language: str) -> bool:
         return True
     if before[-1] == ".":
         is_ordinal = primary(language) == "de" and _GERMAN_ORDINAL.search(before)
-        if is_ordinal or _INITIAL.search(before) or _TITLE.search(before):
+        if is_ordinal or _INITIAL.search(before) or _ends_in_title(before, language):
             return True
         return begins[0].isdigit() and bool(_SHORT_WORD.search(before))
     return is_quoted and bool(_ATTRIBUTION.match(begins))
+
+
+def _ends_in_title(before: str, language: str) -> bool:
+    own = _TITLES.get(primary(language), _TITLE)
+    return bool(_TITLE.search(before) or own.search(before))
 
 
 def _without_stops(text: str) -> list[Span]:

@@ -46,7 +46,7 @@ _GERMAN_ORDINAL = re.compile(
 )
 # Sentencex knows these in some languages only, and no sentence ends with them.
 _TITLE = re.compile(r"(?:^|[^\w.])(?:dra?|profa?|mgr|mme|mlle|mw|mevr|dhr)\.$", re.IGNORECASE)
-# Words or parts of words elsewhere. What may end a sentence is not among them: gen. (a gene) or min. (minutes).
+# Words or parts of words elsewhere. What may end a sentence is not among them: gen. (a gene), min. (minutes).
 _TITLES = {
     language: re.compile(rf"(?:^|[^\w.])(?:{titles})\.$", re.IGNORECASE)
     for language, titles in {

@@ -9,6 +9,7 @@ from app.newswire.punctuation import (
     ends_sentence,
     primary,
 )
+from app.newswire.quotes import find_quotations
 from app.newswire.widths import columns
 
 WIDEST_HEADING = 80
@@ -48,4 +49,10 @@ def _is_text_of(below: Passage, heading: Passage, language: str) -> bool:
     if primary(language) in LANGUAGES_WITHOUT_STOPS:
         stands_out = below.is_glued or heading.blanks > below.blanks
         return ratio >= LEAST_RATIO_WITHOUT_STOPS and (stands_out or width <= WIDEST_WITHOUT_STOPS)
-    return ratio >= LEAST_RATIO and ends_sentence(below.text)
+    return ratio >= LEAST_RATIO and (ends_sentence(below.text) or _stays_open(below.text, language))
+
+
+def _stays_open(text: str, language: str) -> bool:
+    """A quotation that goes on in the next paragraph may stop anywhere."""
+    first = next(iter(find_quotations(text, language)), None)
+    return first is not None and first.start == 0 and not first.is_closed

@@ -42,6 +42,12 @@ def test_a_short_line_above_a_paragraph_is_a_heading(heading: str) -> None:
     assert types(f"{heading}\n{LONG}") == ["heading", "paragraph"]
 
 
+@pytest.mark.parametrize(("mark", "kind"), [("“", "heading"), ("", "paragraph")])
+def test_a_quotation_that_stays_open_needs_no_stop_below_its_heading(mark: str, kind: str) -> None:
+    unended = f"{mark}We will rebuild the whole port, and it takes several years of work, and much money"
+    assert types(f"What comes next\n\n{unended}\n\n{mark}{LONG.strip()}”\n")[0] == kind
+
+
 @pytest.mark.parametrize(
     "line",
     ["He agreed.", "Why?\n", "“Never again”\n", "It lists:", "and so on,", "* * *", "12 345", OTHER.strip()],

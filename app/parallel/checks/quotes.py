@@ -19,6 +19,9 @@ UNBALANCED, MISSING = "unbalanced-quotes", "missing-quotes"
 FEWEST_CHARACTERS = 25
 FEWEST_WORDS = 4
 """Names and single words stand in quotation marks in one language, and bare or in italics in another."""
+PAIR = 2
+FEWEST_WORDS_OF_EACH = 2
+"""Of two short quotations in one text that are as long as one together."""
 FEWEST_LETTERS = 40
 """Where words are not divided by spaces: letters of an alphabet that as many characters stand for."""
 LEAST_SHARE = 0.1
@@ -60,7 +63,20 @@ def _lost_quotations(quoting: str, silent: str, own: Quoted, others: Quoted) -> 
     lost: _Spans = own.spans
     if others.spans:
         lost = _lost_beside(quoting, sorted(own.spans), silent, sorted(others.spans))
-    return tuple(Span(*span) for span in lost if _is_speech(quoting[slice(*span)]))
+    speech = [span for span in lost if _is_speech(quoting[slice(*span)])]
+    if not speech and not others.spans and _are_short_speech([quoting[slice(*span)] for span in lost]):
+        speech = sorted(lost)
+    return tuple(Span(*span) for span in speech)
+
+
+def _are_short_speech(quoted: Sequence[str]) -> bool:
+    """Two that are long enough together; not names and single words, however many stand in marks."""
+    are_phrases = all(_count_in_lower_case(each) >= FEWEST_WORDS_OF_EACH for each in quoted)
+    return len(quoted) == PAIR and are_phrases and _is_speech(" ".join(quoted))
+
+
+def _count_in_lower_case(quoted: str) -> int:
+    return sum(not word.has_capital for word in find_words(quoted))
 
 
 def _lost_beside(quoting: str, spans: _Spans, silent: str, others: _Spans) -> _Spans:
@@ -101,7 +117,4 @@ def _are_nested(spans: _Spans) -> bool:
 def _is_speech(quoted: str) -> bool:
     if len(_UNSPACED.findall(quoted)) * 2 > len(quoted):
         return length(quoted) >= FEWEST_LETTERS and _CLAUSES.search(quoted) is not None
-    return (
-        len(quoted) >= FEWEST_CHARACTERS
-        and sum(not word.has_capital for word in find_words(quoted)) >= FEWEST_WORDS
-    )
+    return len(quoted) >= FEWEST_CHARACTERS and _count_in_lower_case(quoted) >= FEWEST_WORDS

@@ -116,3 +116,17 @@ def test_of_two_quotations_the_one_that_stands_elsewhere_is_told() -> None:
 def test_a_quotation_lost_between_japanese_and_chinese_is_found(source: str, target: str) -> None:
     (finding,) = quote_findings(source, target)
     assert finding.code == "missing-quotes"
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ('Smith wrote "we will rebuild it" and later "we pay for it".', 2),
+        ('Smith wrote "we will rebuild it" and later "so be it".', 2),
+        ('Smith wrote "it" and later "we pay for it".', 0),
+        ('Smith saw "Johnny English" and "Johnny English Reborn" on Monday.', 0),
+    ],
+)
+def test_two_short_quotations_that_both_lost_their_marks_are_told(source: str, count: int) -> None:
+    found = list(quote_findings(source, source.replace('"', "")))
+    assert [len(each.source_spans) for each in found] == [count] * bool(count)

@@ -1,8 +1,9 @@
 """Words that only one of two languages has, as simplemma's dictionaries know, where that is installed."""
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import islice
 
 from app.parallel.checks.everyday_words import everyday_words
 from app.parallel.checks.function_words import own_words
@@ -10,7 +11,7 @@ from app.parallel.checks.ordinary_words import SHORTEST
 
 _MOST_WITH_WORD = 1
 # Languages of news. What more of them have than so many is international: team, chaos, referendum.
-_LANGUAGES = ("en", "nl", "fr", "it", "sv", "es", "pl", "de")
+_LANGUAGES = ("en", "nl", "fr", "it", "sv", "es", "da", "de")
 # So near to each other that compounds and genitives which one dictionary lacks are the other's words.
 _ALIKE = frozenset({"da", "nb", "nn"})
 # Adverbs that dictionaries do not list of each adjective: gravemente.
@@ -33,14 +34,20 @@ def is_left_over(word: str, source_language: str, target_language: str) -> bool:
         return False
     if word.endswith(_ADVERB) and {source, target} <= _WITH_ADVERB:
         return False
-    if _dictionary(source) is None or _dictionary(target) is None or _has_word_in_any_case(target, word):
+    if _dictionary(source) is None:
         return False
     is_known = _has_word(source, word)
-    if not is_known and not _may_be_compound(word):
+    if (not is_known and not _may_be_compound(word)) or _is_international(word, is_known, {source, target}):
         return False
-    others = [language for language in _LANGUAGES if language not in {source, target}]
+    # Last, for that of the target is another one for each version of an article.
+    return _dictionary(target) is not None and not _has_word_in_any_case(target, word)
+
+
+def _is_international(word: str, is_known: bool, tags: Collection[str]) -> bool:
+    """Whether too many other languages have it."""
     most = _MOST_WITH_WORD if is_known and word.islower() else 0
-    return sum(_has_word_in_any_case(language, word) for language in others) <= most
+    with_word = (each for each in _LANGUAGES if each not in tags and _has_word_in_any_case(each, word))
+    return next(islice(with_word, most, None), None) is not None
 
 
 def has_word(word: str, language: str) -> bool:

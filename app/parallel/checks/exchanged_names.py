@@ -131,6 +131,8 @@ def exchanged_name_findings(
         if len(lost) != 1 or other is None:
             continue
         gone = lost[0]
+        if other.is_full_name and not gone.entity.startswith("person/"):
+            continue
         if gone.is_country != other.is_country and (gone.is_country or gone.entity):
             continue
         if other.is_place or (

@@ -22,12 +22,23 @@ def known_place(name: str, language: str) -> str | None:
     return places.get(folded) or stems.get(_stem(folded))
 
 
+def place_called(name: str, language: str) -> str | None:
+    """Only in the forms that CLDR has."""
+    places, _ = _places(language)
+    return _ABBREVIATIONS.get(name) or places.get(fold_word(name).removeprefix("the "))
+
+
 # As written: us is a word.
 _ABBREVIATIONS = {"UK": "GB", "U.K.": "GB", "US": "US", "U.S.": "US", "USA": "US", "U.S.A.": "US"}
+# CLDR has them as variants, which Babel leaves out.
+_OTHER_ENGLISH_NAMES = {
+    "Burma": "MM", "Cape Verde": "CV", "Czech Republic": "CZ", "East Timor": "TL", "Ivory Coast": "CI",
+    "Swaziland": "SZ", "Turkey": "TR",
+}  # fmt: skip
 # In no language made of what CLDR calls them.
 _PEOPLES = {
     "GB": ("brit", "брит", "βρετ", "بريطان", "ब्रिटि"),
-    "US": ("ameri", "амери", "αμερ", "أمريك", "امريك", "अमेरिक"),
+    "US": ("ameri", "amery", "амери", "αμερ", "أمريك", "امريك", "अमेरिक"),
 }
 
 
@@ -73,6 +84,8 @@ def _named(language: str) -> Iterator[tuple[str, str]]:
     if locale.language == _ENGLISH:  # whose cities are those of the zones' own names
         for zone in get_global("zone_territories"):
             yield zone, zone.rpartition("/")[2].replace("_", " ")
+        for name, code in _OTHER_ENGLISH_NAMES.items():
+            yield code, name
     for zone, names in locale.time_zones.items():
         if "city" in names:
             yield zone, str(names["city"])

@@ -37,7 +37,7 @@ def linked_name_findings(
 ) -> Iterator[Finding]:
     """Of each name once, where first; another in its place wherever that is.
 
-    A person put for another may be named elsewhere, too, as all who speak in a story are.
+    A person or country put for another may be named elsewhere, too, as all are whom a story is about.
 
     Where words have no capitals many of them are a place's name, too: from another script only those are told
     apart there that CLDR has names for.
@@ -55,23 +55,29 @@ def linked_name_findings(
             continue
         named, others = list(links_of(pair.source, source)), list(links_of(pair.target, target))
         said = " ".join(fold_word(word.text) for each in pair.source for word in find_words(each.text))
+        beside = {each.entity: said for each in others if _may_be_elsewhere(each, target.language)}
         strangers = [
             each
             for each in lacking(others, named)
-            if (each.kind == "person" or each.entity not in there)
-            and not _stands(each, said if each.kind == "person" else texts[0])
+            if (each.entity in beside or each.entity not in there)
+            and not _stands(each, beside.get(each.entity, texts[0]))
             and not _is_ordinary(each, target.language)
         ]
         words = " ".join(fold_word(word.text) for each in pair.target for word in find_words(each.text))
         for link in lacking(named, others):
             is_sure = _can_be_found(link, nameable) and _is_one_for_one(link, named, others, languages)
             candidates = strangers if is_sure and not _stands(link, words) else []
+            if _is_part_of_phrase(link, named, source):
+                candidates = [each for each in candidates if each.entity not in there]
             if other := next(
                 (
                     each
                     for each in candidates
                     if _may_be_meant(each, link, languages)
-                    and (are_latin or _are_two(link, each, languages, (texts[0], words)))
+                    and (
+                        are_latin
+                        or _are_two(link, each, languages, (beside.get(each.entity, texts[0]), words))
+                    )
                 ),
                 None,
             ):
@@ -98,6 +104,10 @@ def linked_name_findings(
                 if is_gone and _can_be_found(link, nameable):
                     evidence = {"entity": link.entity, "source": link.text}
                     yield Finding("name-missing", (link.span,), spans_of(pair.target), evidence)
+
+
+def _may_be_elsewhere(link: Link, language: str) -> bool:
+    return link.kind == "person" or _is_country(link, language)
 
 
 def are_linked(spelling: Finding, source: Side, target: Side) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from app.parallel.checks.credits import find_lost_credits
+from app.parallel.checks.exchanged_countries import exchanged_country_findings
 from app.parallel.checks.exchanged_names import exchanged_name_findings
 from app.parallel.checks.finding import Finding, Span
 from app.parallel.checks.kept_names import kept_name_findings
@@ -14,11 +15,13 @@ from app.parallel.checks.linked_names import are_linked, linked_name_findings
 from app.parallel.checks.links import Nameable
 from app.parallel.checks.lost_names import lost_name_findings
 from app.parallel.checks.lost_running_quotes import lost_running_quotes
+from app.parallel.checks.misspelt_people import misspelt_people_findings
 from app.parallel.checks.moved_numbers import without_moved_numbers
 from app.parallel.checks.names import count_names
 from app.parallel.checks.other_language import other_language_findings
 from app.parallel.checks.outdated import outdated_findings
 from app.parallel.checks.pairs import Expectations, Passage, check_pair
+from app.parallel.checks.paragraphs import paragraph_pairs
 from app.parallel.checks.running_quotes import find_running_quotes, without_running_quotes
 from app.parallel.checks.structure import credit_findings, duplicate_findings, structure_findings
 from app.parallel.checks.words import find_words
@@ -137,12 +140,32 @@ def _of_names(
         if not are_linked(finding, source, target):
             yield finding
     yield from lost_name_findings(source, target, pairs)
+    yield from misspelt_people_findings(source, target)
     linked = list(linked_name_findings(source, target, pairs, nameable))
-    exchanged = list(exchanged_name_findings(source, target, pairs, nameable))
-    told = {finding.source_spans for finding in linked if finding.code != "name-missing"}
-    replaced = {finding.source_spans for finding in exchanged} - told
-    yield from (each for each in linked if each.source_spans not in replaced)
-    yield from (each for each in exchanged if each.source_spans in replaced)
+    told: set[tuple[Span, ...]] = set()
+    for finding in (
+        *(each for each in linked if each.code != "name-missing"),
+        *exchanged_country_findings(source, target, pairs, nameable),
+        *exchanged_name_findings(source, target, pairs, nameable),
+        *_of_people_in_paragraphs(source, target, pairs, nameable),
+        *(each for each in linked if each.code == "name-missing"),
+    ):
+        if finding.source_spans not in told:
+            told.add(finding.source_spans)
+            yield finding
+
+
+def _of_people_in_paragraphs(
+    source: Side, target: Side, pairs: Sequence[Pair], nameable: Nameable | None
+) -> Iterator[Finding]:
+    """Who says what stands before the first sentence of a quotation here, behind the last one there."""
+    paragraphs = list(paragraph_pairs(pairs))
+    for finding in (
+        *linked_name_findings(source, target, paragraphs, nameable),
+        *exchanged_name_findings(source, target, paragraphs, nameable),
+    ):
+        if finding.code == "name-mismatch" and finding.evidence.get("entity", "").startswith("person/"):
+            yield finding
 
 
 def _of_pair(source: Side, target: Side, pair: Pair, expectations: Expectations) -> Iterator[Finding]:

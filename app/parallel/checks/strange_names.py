@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -88,11 +89,15 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class StrangeName:
-    """``is_place``: linked as one, or known to CLDR. ``span`` is that of the pair's text."""
+    """``is_place``: linked as one, or known to CLDR. ``span`` is that of the pair's text.
+
+    ``is_full_name``: of words that alone might be no names.
+    """
 
     span: Span
     is_place: bool
     is_country: bool
+    is_full_name: bool = False
 
 
 def strange_names(
@@ -102,11 +107,11 @@ def strange_names(
 
     ``linked`` are places that are linked in the target, and not in all the source. Of other words not what
     begins a sentence, which may be any word, nor in German, where any noun has a capital, what CLDR does not
-    know as a place.
+    know as a place, unless two of them are next to each other as a full name is.
     """
     capitals = [word.text for word in find_words(source) if word.has_capital]
     calendar = calendar_places(target, here.language)
-    strange: list[StrangeName] = []
+    words: list[tuple[Word, StrangeName]] = []
     for word in find_words(target):
         link = next((span for span in linked if span.start <= word.start < span.end), None)
         is_linked = link is not None
@@ -114,20 +119,45 @@ def strange_names(
         if (
             word.start in calendar
             or not _may_be_name(word, here, is_place=is_linked or place is not None)
-            or not (is_linked or place or _is_surely_name(target, word, here.language))
             or _is_accounted_for(word, capitals, there, here)
         ):
             continue
-        name = StrangeName(Span(word.start, word.end), is_linked or place is not None, is_country(place))
-        if strange and target[strange[-1].span.end : word.start] in WITHIN_NAMES:
-            name = _joined(strange.pop(), name)
-        strange.append(name)
+        span = Span(word.start, word.end)
+        words.append((word, StrangeName(span, is_linked or place is not None, is_country(place))))
+    full_names = {
+        word.start
+        for before, after in pairwise(words)
+        if _is_full_name(target, before, after, here.language)
+        for word, _ in (before, after)
+    }
+    strange: list[StrangeName] = []
+    for word, found in words:
+        is_sure = found.is_place or _is_surely_name(target, word, here.language)
+        if not is_sure and word.start not in full_names:
+            continue
+        name = replace(found, is_full_name=not is_sure)
+        goes_on = bool(strange) and target[strange[-1].span.end : word.start] in WITHIN_NAMES
+        strange.append(_joined(strange.pop(), name) if goes_on else name)
     return strange
 
 
 def _joined(one: StrangeName, other: StrangeName) -> StrangeName:
     span = Span(one.span.start, other.span.end)
-    return StrangeName(span, one.is_place or other.is_place, one.is_country or other.is_country)
+    return StrangeName(
+        span,
+        one.is_place or other.is_place,
+        one.is_country or other.is_country,
+        one.is_full_name or other.is_full_name,
+    )
+
+
+def _is_full_name(
+    text: str, one: tuple[Word, StrangeName], other: tuple[Word, StrangeName], language: str
+) -> bool:
+    """Also where it begins a sentence, but in German, where any noun may follow: Gestern Abend."""
+    if one[1].is_place or other[1].is_place or text[one[0].end : other[0].start] != " ":
+        return False
+    return language.partition("-")[0] not in _NOUNS_HAVE_CAPITALS or not begins_sentence(text, one[0])
 
 
 def _is_surely_name(text: str, word: Word, language: str) -> bool:

@@ -158,3 +158,27 @@ def test_a_country_is_not_taken_for_one_that_is_spelt_like_it(target: str, expec
     pairs = [Pair(tuple(source.segments()), tuple(here.segments()), "1-1", 1.0, {})]
     found = exchanged_name_findings(source, here, pairs, {"place/iraq": {"Iraq", "Irak"}})
     assert [each.code for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "target", "expected"),
+    [
+        ("nl", "Victor Doering sprak er.", ["Victor Doering"]),
+        ("de", "Nun sprach Victor Doering dort.", ["Victor Doering"]),
+        ("nl", "Gisteren sprak men er.", []),
+        ("de", "Gestern Abend sprach man dort.", []),
+    ],
+)
+def test_a_full_name_begins_a_sentence_too_and_stands_in_german(
+    language: str, target: str, expected: list[str]
+) -> None:
+    bijleveld = "person/ank-bijleveld"
+    source = Side(
+        "en",
+        (Piece("b0", "paragraph", "Ank Bijleveld spoke there."),),
+        {"b0": [KnownName(0, 13, bijleveld)]},
+    )
+    here = Side(language, (Piece("b0", "paragraph", target),), {})
+    pairs = [Pair(tuple(source.segments()), tuple(here.segments()), "1-1", 1.0, {})]
+    found = exchanged_name_findings(source, here, pairs, {bijleveld: {"Ank Bijleveld"}})
+    assert [each.evidence["target"] for each in found] == expected

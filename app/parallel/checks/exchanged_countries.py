@@ -40,12 +40,11 @@ def exchanged_country_findings(
     source: Side, target: Side, pairs: Sequence[Pair], nameable: Nameable | None
 ) -> Iterator[Finding]:
     """Told where a sentence has as many names of countries as its translation, all but one the same."""
-    codes = {**_codes(source), **_codes(target)}
+    called = nameable or {}
+    codes = {**_codes_by_name(called, target.language), **_codes(source), **_codes(target)}
     names: dict[str, set[str]] = {}
-    for entity, called in (nameable or {}).items():
-        found = (_country(name, target.language) for name in called)
-        code = next((each for each in found if each), codes.get(entity, entity))
-        names.setdefault(code, set()).update(called)
+    for entity, each in called.items():
+        names.setdefault(codes.get(entity, entity), set()).update(each)
     for pair in pairs:
         if not pair.source or not pair.target:
             continue
@@ -79,6 +78,15 @@ def _codes(side: Side) -> Mapping[str, str]:
             if not link.is_demonym and code is not None and code in _COUNTRIES:
                 found[link.entity] = code
     return found
+
+
+def _codes_by_name(called: Nameable, language: str) -> Mapping[str, str]:
+    return {
+        entity: code
+        for entity, names in called.items()
+        for code in (_country(name, language) for name in names)
+        if code is not None
+    }
 
 
 def _named(segments: Sequence[Segment], side: Side, codes: Mapping[str, str]) -> Iterator[_Named]:
@@ -132,8 +140,8 @@ def _exchanged(named: Sequence[_Named], others: Sequence[_Named]) -> tuple[_Name
     (gone,), (come,) = lost, new
     if gone in other_counts and come in counts:
         return None
-    if _is_code(gone) != _is_code(come):
-        return None
+    if come in _COUNTRIES and gone not in _COUNTRIES:
+        return None  # the people of a place that may be no country
     places = [place for place, each in enumerate(named) if each.country == gone]
     other_places = [place for place, each in enumerate(others) if each.country == come]
     same = next((place for place in places if place in other_places), None)
@@ -157,10 +165,6 @@ def _share(span: Span, segments: Sequence[Segment]) -> float:
 def _sounds(name: str) -> set[str]:
     sounds = {skeleton(word.text) for word in find_words(name)}
     return {sound for sound in sounds if len(sound) >= _FEWEST_CONSONANTS}
-
-
-def _is_code(country: str) -> bool:
-    return country in _COUNTRIES
 
 
 def _is_written(

@@ -66,6 +66,11 @@ def test_another_people_is_told_also_where_it_is_named_besides(target: str, foun
     assert _found("nl en", "De Canadese minister en zijn Amerikaanse collega.", target) == found
 
 
+def test_another_people_is_told_where_the_source_names_the_country() -> None:
+    source, target = "The US minister spoke.", "De Canadese minister sprak."
+    assert _found("en nl", source, target) == ["US Canadese 3"]
+
+
 @pytest.mark.parametrize(
     ("languages", "source", "target"),
     [

@@ -34,6 +34,7 @@ class _Named:
     text: str
     span: Span
     entity: str = ""
+    is_demonym: bool = False
 
 
 def exchanged_country_findings(
@@ -56,6 +57,9 @@ def exchanged_country_findings(
         if exchanged is None:
             continue
         gone, come = exchanged
+        is_repeated = any(each.country == come.country for each in named)
+        if gone.is_demonym != come.is_demonym or (is_repeated and not come.is_demonym):
+            continue  # a people of a country may be unknown, and a pronoun's country named again
         if (
             _is_written(gone, names.get(gone.country, ()), others, pair.target, target.language)
             or _is_written(come, {come.text}, named, pair.source, source.language)
@@ -93,7 +97,9 @@ def _named(segments: Sequence[Segment], side: Side, codes: Mapping[str, str]) ->
     links = list(links_of(segments, side))
     for link in links:
         if link.is_demonym or link.entity in codes:
-            yield _Named(codes.get(link.entity, link.entity), link.text, link.span, link.entity)
+            yield _Named(
+                codes.get(link.entity, link.entity), link.text, link.span, link.entity, link.is_demonym
+            )
     linked = [(link.span.block, link.span.start, link.span.end) for link in links]
     for segment in segments:
         for span in _unlinked(segment, side.language):

@@ -67,8 +67,12 @@ def linked_name_findings(
         for link in lacking(named, others):
             is_sure = _can_be_found(link, nameable) and _is_one_for_one(link, named, others, languages)
             candidates = strangers if is_sure and not _stands(link, words) else []
-            if _is_part_of_phrase(link, named, source):
-                candidates = [each for each in candidates if each.entity not in there]
+            is_phrase = _is_part_of_phrase(link, named, source)
+            candidates = [
+                each
+                for each in candidates
+                if each.entity not in there or (not is_phrase and each.is_demonym == link.is_demonym)
+            ]
             if other := next(
                 (
                     each

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Container
 from functools import lru_cache
-from importlib.util import find_spec
 from itertools import islice
 
 from app.parallel.checks.everyday_words import everyday_words
@@ -77,10 +76,10 @@ def _has_word(tag: str, word: str) -> bool:
 
 @lru_cache(maxsize=_MOST_DICTIONARIES)
 def _dictionary(tag: str) -> Container[str] | None:
-    if find_spec("simplemma") is None:
+    try:
+        from simplemma.strategies.dictionaries import StreamDictionaryFactory  # noqa: PLC0415 - an extra
+    except ImportError:
         return None
-    from simplemma.strategies.dictionaries import StreamDictionaryFactory  # noqa: PLC0415 - an extra
-
     try:
         return StreamDictionaryFactory().get_dictionary(tag)
     except ValueError:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Container
 from functools import lru_cache
 from itertools import islice
 
+from app.newswire.punctuation import CAPITALISING_NOUNS
 from app.parallel.checks.everyday_words import everyday_words
 from app.parallel.checks.function_words import own_words
 from app.parallel.checks.ordinary_words import SHORTEST
@@ -65,7 +66,8 @@ def _tag(language: str) -> str:
 
 
 def _has_word_in_any_case(tag: str, word: str) -> bool:
-    return _has_word(tag, word) or (not word.islower() and _has_word(tag, word.lower()))
+    written = {word, word.lower()} | ({word.capitalize()} if tag in CAPITALISING_NOUNS else set())
+    return any(_has_word(tag, each) for each in written)
 
 
 @lru_cache(maxsize=65536)

@@ -155,6 +155,8 @@ class _FileReader:
         if not id_:
             self._fault("invalid-xliff", "a unit without an id", element)
         parts = [element] if self._is_first_version else self._segments(element)
+        for part in parts:
+            self._refuse_second(part, id_)
         targets = [part.find("target") for part in parts]
         for target in targets:
             self._check_language(target, target_language)
@@ -174,6 +176,14 @@ class _FileReader:
             any(map(_is_machine_made, marked)),
             any(not OUR_MARKS.isdisjoint(_marks(each)) for each in marked),
         )
+
+    def _refuse_second(self, part: Element, unit: str) -> None:
+        """What a program wrote behind the first would be lost."""
+        for name in ("source", "target"):
+            for second in [each for each in part.elements if each.local_name == name][1:]:
+                self._fault(
+                    "invalid-xliff", f"the unit {unit!r} has more than one {name} in a segment", second
+                )
 
     def _segments(self, unit: Element) -> list[Element]:
         return [each for each in unit.elements if each.local_name in {"segment", "ignorable"}]

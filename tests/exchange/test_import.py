@@ -724,6 +724,8 @@ UNKNOWN = '<unit id="b9.1"><segment><source>Nee.</source><target>Non.</target></
         ("<target>Fr", "<target><cp hex='0007'/>Fr", "control-character"),
         ("<target>Fr", "<target><cp hex='D800'/>Fr", "invalid-xliff"),
         ("<target>Fr", "<target xml:lang='en'>Fr", "invalid-xliff"),
+        ("</target>", "</target><target>Non.</target>", "invalid-xliff"),
+        ("</source>", "</source><source>Nee.</source>", "invalid-xliff"),
         ("<target>Fr", f"<target>{'a' + chr(0x301) * 40}", "stacked-marks"),
         ("<target>Fr", f"<target>{'a' * 300_000}", "too-large"),
     ],

@@ -23,7 +23,8 @@ _CREDIT_WORDS = (
     "提供|图片来源|圖片來源|图片|圖片|照片|摄影|攝影|摄|攝|图|圖|来源"
 )
 _BY = "by|courtesy of|from|door|van|von|de|di|par|por|av|af|od|przez|द्वारा|โดย"
-_SEPARATOR = rf"(?:\s*[:：=＝/／]\s*|\s+(?:{_BY})\s+|\s*©\s*)"
+_BEHIND_ABBREVIATION = r"(?<=\.)\s+"  # fot. Reuters
+_SEPARATOR = rf"(?:\s*[:：=＝/／]\s*|\s+(?:{_BY})\s+|\s*©\s*|{_BEHIND_ABBREVIATION})"
 _LABELLED = re.compile(rf"(?:{_CREDIT_WORDS}){_SEPARATOR}(?P<name>\S.*)", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright:?|courtesy(?: of|:))\s*(?P<name>\S.*)", re.IGNORECASE)
 # "AP Photo/Jane Doe", "Reuters Photo", "新华社记者 王某 摄"
@@ -33,7 +34,7 @@ _BRACKETED = re.compile(r"[\[(（【［〔](?P<inner>[^\[\](（【［〔)）】�
 # A credit without brackets stands after the end of a sentence or a dividing sign.
 _UNBRACKETED = re.compile(
     rf"(?:^|(?<=[.!?。！？”\"])\s*|\s*[|–—/／]\s*)"
-    rf"(?P<credit>(?:(?:{_CREDIT_WORDS})\s*[:：=＝]\s*|©\s*)(?P<name>[^\s.|](?:[^.|]|\.(?!\s))*))\.?$",
+    rf"(?P<credit>(?:(?:{_CREDIT_WORDS})(?:\s*[:：=＝]\s*|{_BEHIND_ABBREVIATION})|©\s*)(?P<name>[^\s.|](?:[^.|]|\.(?!\s))*))\.?$",
     re.IGNORECASE,
 )
 

@@ -89,6 +89,8 @@ def test_blank_lines_that_are_everywhere_tell_nothing() -> None:
         ("A crane in the port. Photo: Jane Doe", "A crane in the port.", "Jane Doe"),
         ("A crane in the port | Photo: Jane Doe/AFP", "A crane in the port", "Jane Doe/AFP"),
         ("A crane in the port. (Photo by Jane Doe)", "A crane in the port.", "Jane Doe"),
+        ("A crane in the port. (Fot. Jane Doe)", "A crane in the port.", "Jane Doe"),
+        ("A crane in the port. fot. Jane Doe / AFP", "A crane in the port.", "Jane Doe / AFP"),
         ("File photo: A crane in the port.", "File photo: A crane in the port.", None),
         ("FROM LEFT: Jane Doe and John Roe.", "FROM LEFT: Jane Doe and John Roe.", None),
         ("港口的起重机【图：新华社】", "港口的起重机", "新华社"),

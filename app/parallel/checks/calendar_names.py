@@ -70,6 +70,8 @@ _DOUBTFUL = {
     "ru": frozenset({"среда", "среду"}),
     "tr": frozenset({"ocak", "mart", "ekim", "pazar", "sali"}),
 }
+# Of an interval, and nişan, a badge.
+_DOUBTFUL_IN_CASES = {"tr": frozenset({"arali", "nisan"})}
 # Words that are a month's name but for their accents, or an abbreviation.
 _OTHER_WORDS = {
     "cs": frozenset({"pro", "žár"}),
@@ -85,7 +87,9 @@ _ACCENTS_TELL = frozenset({"vi"})
 # Weeks, too: nekoliko nedelja.
 _AMBIGUOUS = {
     "bs": frozenset({"nedjelja"}),
+    "cs": frozenset({"středu"}),
     "mk": frozenset({"недела"}),
+    "sk": frozenset({"stredu"}),
     "sr": frozenset({"nedelja", "nedelju", "недеља", "недељу"}),
 }
 # Verbs and things where they have no capital and are in no date.
@@ -148,9 +152,17 @@ _CASES: dict[str, tuple[str, str]] = {
     "tr": ("", r"(?:[ae]|[iu]n?|(?:[iu]n)?[td][ae]n?|(?:[iu]n)?[td][ae]ki\w*|(?:[iu]n)?[ae])?"),
     "uk": ("ая", r"(?:[аяуюеі]|[ое]м|[ое]ві|ям|ями|ях|ів|[ое]в\w{1,4})"),
 }
+_SOUTH_SLAVIC_ACCUSATIVE = {"a": "u", "а": "у"}
+# By the last letter of the nominative. Czech středu and Slovak stredu are of the middle, too.
+_ACCUSATIVES = {
+    "be": {"а": "у", "я": "ю"}, "bs": _SOUTH_SLAVIC_ACCUSATIVE, "cs": {"a": "u", "e": "i"},
+    "hr": _SOUTH_SLAVIC_ACCUSATIVE, "pl": {"a": "ę"}, "ru": {"а": "у", "я": "ю"}, "sk": {"a": "u"},
+    "sr": _SOUTH_SLAVIC_ACCUSATIVE, "uk": {"а": "у", "я": "ю"},
+}  # fmt: skip
 _MONTHS_IN_FORMS = _MONTHS_AS_THEY_ARE | _COMPOUNDING | _CASES.keys()
 # Behind a word; Python counts the vowels that Devanagari writes as marks as no part of one.
 _NO_MORE = r"(?![^\W_]|[\u0900-\u0903\u093a-\u094f])"
+_IN_ANY_CASE = frozenset({"tr"})  # capitals only where the day of the month stands beside it
 _NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
 _SHORTEST_ABBREVIATION, _LONG_ABBREVIATION = 3, 4
 _SHORTEST_STEM = 4
@@ -171,6 +183,8 @@ class CalendarName:
 
 def find_calendar_names(folded: Folded, language: str, kind: Kind) -> Iterator[CalendarName]:
     """Those that can be nothing else."""
+    if kind == "month":
+        yield from _months_in_cases(folded, language)
     names, pattern = _whole_names(language, kind)
     others = _OTHER_WORDS.get(language.partition("-")[0], frozenset())
     for match in pattern.finditer(folded.text):
@@ -185,6 +199,35 @@ def find_calendar_names(folded: Folded, language: str, kind: Kind) -> Iterator[C
             continue
         if not name.is_doubtful or _is_in_date(folded.text, start, end):
             yield CalendarName(kind, name.index, start, end)
+
+
+def _months_in_cases(folded: Folded, language: str) -> Iterator[CalendarName]:
+    """In other forms than CLDR has, and of the noun alone: w sierpniu, elokuussa, в августе."""
+    primary = language.partition("-")[0]
+    if primary not in _CASES:
+        return
+    names, _ = _whole_names(language, "month")
+    others = _OTHER_WORDS.get(primary, frozenset())
+    doubtful = _DOUBTFUL.get(primary, frozenset()) | _DOUBTFUL_IN_CASES.get(primary, frozenset())
+    for index, pattern in _forms_of_months(language).items():
+        for match in pattern.finditer(folded.text):
+            written = folded.written[slice(*folded.span(*match.span()))].casefold()
+            is_known = match[0] in names or written in others
+            if not is_known and not any(match[0].startswith(each) for each in doubtful):
+                yield CalendarName("month", index, *match.span())
+
+
+@lru_cache(maxsize=64)
+def _forms_of_months(language: str) -> dict[int, re.Pattern[str]]:
+    primary = language.partition("-")[0]
+    forms: dict[int, set[str]] = {}
+    for index, written in _of_cldr(language, "month", ("wide",)):
+        if len(written) >= _SHORTEST_STEM:
+            forms.setdefault(index, set()).add(_month_forms(fold_word(written), primary))
+    return {
+        index: re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(each))}){_NO_MORE}")
+        for index, each in forms.items()
+    }
 
 
 def may_say(folded: Folded, language: str, kind: Kind, index: int) -> bool:
@@ -257,18 +300,23 @@ def _whole_names(language: str, kind: Kind) -> tuple[dict[str, _Name], re.Patter
     names: dict[str, _Name] = {}
     widths = ("wide", "abbreviated") if primary == "zh" else ("wide",)
     for index, written in _of_cldr(language, kind, widths):
-        for form in (written, *_accusative(written, primary)):
+        for form in (written, *_on_that_day(written, primary)):
             folded = fold_word(form)
             accented = form.casefold().replace(" ", "") if primary in _ACCENTS_TELL else ""
             if form.casefold() not in ambiguous:
-                names.setdefault(folded, _Name(index, form[:1].isupper(), folded in doubtful, accented))
+                has_capital = form[:1].isupper() and primary not in _IN_ANY_CASE
+                names.setdefault(folded, _Name(index, has_capital, folded in doubtful, accented))
     return names, re.compile(_bounded(_any_of(names), primary))
 
 
-def _accusative(name: str, primary: str) -> Iterator[str]:
-    """On Saturday, as Slavic languages say it."""
-    if primary in {"be", "bs", "hr", "ru", "sr", "uk"} and name.endswith(("а", "я", "a")):
-        yield name[:-1] + {"а": "у", "я": "ю", "a": "u"}[name[-1]]
+def _on_that_day(name: str, primary: str) -> Iterator[str]:
+    """On Saturday: an accusative in Slavic languages, a superessive in Hungarian, of whatever vowels."""
+    ending = _ACCUSATIVES.get(primary, {}).get(name[-1:])
+    if ending:
+        yield name[:-1] + ending
+    if primary == "hu":
+        yield from (f"{name}{each}" for each in ("n", "on", "en", "ön"))
+        yield f"{name[:-1]}án"
 
 
 def _bounded(names: str, primary: str) -> str:

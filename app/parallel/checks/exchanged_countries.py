@@ -144,7 +144,7 @@ def _exchanged(named: Sequence[_Named], others: Sequence[_Named]) -> tuple[_Name
     if len(named) != len(others) or not lost.total() == new.total() == 1:
         return None
     (gone,), (come,) = lost, new
-    if gone in other_counts and come in counts:
+    if gone in other_counts:
         return None
     if come in _COUNTRIES and gone not in _COUNTRIES:
         return None  # the people of a place that may be no country
@@ -153,8 +153,7 @@ def _exchanged(named: Sequence[_Named], others: Sequence[_Named]) -> tuple[_Name
     same = next((place for place in places if place in other_places), None)
     if same is not None:
         return named[same], others[same]
-    is_repeated = gone in other_counts or come in counts
-    return None if is_repeated else (named[places[0]], others[other_places[0]])
+    return None if come in counts else (named[places[0]], others[other_places[0]])
 
 
 def _share(span: Span, segments: Sequence[Segment]) -> float:

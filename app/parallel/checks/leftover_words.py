@@ -18,6 +18,12 @@ from app.parallel.folding import fold_word
 LEFT_WORD = "leftover-word"
 _MOST_OCCURRENCES = 2  # a caption may stand twice
 _WITHIN_SENTENCE = frozenset({" ", ", "})
+# Names seldom have one before them: no dictionary tells Schröder from a noun.
+_DETERMINERS = frozenset({
+    "am", "beim", "das", "dem", "den", "der", "des", "die", "diese", "diesem", "diesen", "dieser", "dieses",
+    "ein", "eine", "einem", "einen", "einer", "eines", "ihr", "ihre", "ihrem", "ihren", "ihrer", "im", "ins",
+    "kein", "keine", "keinen", "keiner", "sein", "seine", "seinem", "seinen", "seiner", "vom", "zum", "zur",
+})  # fmt: skip
 
 
 def leftover_word_findings(
@@ -32,15 +38,17 @@ def leftover_word_findings(
 
     ``known``: what was found to be left over already.
     """
-    there = {word.text: word for word in reversed(find_words(source))}
+    of_source = find_words(source)
+    there = {word.text: word for word in reversed(of_source)}
     words = find_words(without_quoted(target))
-    nouns = _nouns(target, words, counts) if primary(source_language) in CAPITALISING_NOUNS else frozenset()
+    nouns = _nouns(of_source) if primary(source_language) in CAPITALISING_NOUNS else frozenset()
+    places = _places_of_nouns(target, words, counts) if nouns else frozenset()
 
     def is_left(index: int) -> bool:
         word = words[index]
         return (
             word.text in there
-            and (word.is_lower or index in nouns)
+            and (word.is_lower or (index in places and word.text in nouns))
             and counts.get(fold_word(word.text), 0) <= _MOST_OCCURRENCES
             and not any(span.start <= word.start < span.end for span in known)
             and is_left_over(word.text, source_language, target_language)
@@ -52,7 +60,22 @@ def leftover_word_findings(
             yield _finding(source, target, there[run[0].text], run)
 
 
-def _nouns(target: str, words: Sequence[Word], counts: Mapping[str, int]) -> frozenset[int]:
+def _nouns(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(
+        word.text
+        for index, word in enumerate(words)
+        if word.has_capital and _is_determined(words[max(0, index - 2) : index])
+    )
+
+
+def _is_determined(before: Sequence[Word]) -> bool:
+    """Behind a determiner, or an adjective that has one."""
+    if before and before[-1].text.casefold() in _DETERMINERS:
+        return True
+    return len(before) > 1 and before[-1].is_lower and before[0].text.casefold() in _DETERMINERS
+
+
+def _places_of_nouns(target: str, words: Sequence[Word], counts: Mapping[str, int]) -> frozenset[int]:
     """With a capital within a sentence. What stands beside another, or twice, is a name."""
     gaps = ["", *(target[one.end : other.start] for one, other in pairwise(words)), ""]
     capitals = [False, *(word.has_capital for word in words), False]

@@ -128,7 +128,7 @@ def test_the_same_day_or_month_is_no_finding(languages: str, source: str, target
         ("en nl", "in July", "2,7% meer", "date-missing", {"source": "July"}),
         ("en nl", "in July", "2,7 km", "date-missing", {"source": "July"}),
         ("en nl", "in July", "2,7 miljoen", "date-missing", {"source": "July"}),
-        ("en fi", "in June", "heinäkuussa", "date-missing", {"source": "June"}),
+        ("en fi", "in June", "heinäkuussa", "date-missing", {"source": "June", "target": "heinäkuussa"}),
         ("en ja", "on 29 March", "1月29日", "date-missing", {"source": "March", "target": "1月"}),
         ("ru en", "в пятницу", "yesterday", "weekday-missing", {"source": "пятницу"}),
         ("zh-Hans en", "星期五", "on Monday", "weekday-missing", {"source": "星期五", "target": "Monday"}),
@@ -229,3 +229,33 @@ def test_a_day_or_month_that_was_not_translated_is_left_over(
     assert finding.evidence == {"target": left}
     (span,) = finding.target_spans
     assert target[span.start : span.end] == left
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "code"),
+    [
+        ("pl", "Spotkali się w sierpniu.", "date-missing"),
+        ("cs", "Sešli se v srpnu.", "date-missing"),
+        ("ru", "Встретились в августе.", "date-missing"),
+        ("fi", "He tapasivat elokuussa.", "date-missing"),
+        ("hu", "Augusztusban találkoztak.", "date-missing"),
+        ("tr", "Bakanlar ağustosta buluştu.", "date-missing"),
+        ("pl", "Spotkali się w sobotę.", "weekday-missing"),
+        ("cs", "Sešli se v sobotu.", "weekday-missing"),
+        ("hu", "Szombaton találkoztak.", "weekday-missing"),
+        ("hu", "Szerdán találkoztak.", "weekday-missing"),
+        ("tr", "Bakanlar cumartesi günü buluştu.", "weekday-missing"),
+    ],
+)
+def test_months_and_days_are_known_in_the_case_that_says_when(language: str, source: str, code: str) -> None:
+    when = "in May" if code == "date-missing" else "on Tuesday"
+    right = "in August" if code == "date-missing" else "on Wednesday" if "erdán" in source else "on Saturday"
+    assert [each.code for each in date_findings(source, f"They met {when}.", language, "en")] == [code]
+    assert list(date_findings(source, f"They met {right}.", language, "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source"), [("tr", "18-29 yaş aralığındaki gençler, nişanı"), ("cs", "ve středu města")]
+)
+def test_words_that_look_like_a_case_of_a_month_are_none(language: str, source: str) -> None:
+    assert list(date_findings(source, "Nothing of the kind.", language, "en")) == []

@@ -43,6 +43,7 @@ def _found(languages: str, source: str, target: str, nameable: Nameable | None =
         ("nl en", "Boven Syrië en Irak.", "Over Iraq and Iraq.", []),
         ("en fr", "In favour of Bolivia.", "En faveur du Chili.", ["Bolivia Chili 13"]),
         ("en ja", "He lives in Japan.", "彼は日本に住んでいる。", []),
+        ("nl en", "De kust van Ierland, in Ierland.", "Off Ireland, in the United Kingdom.", []),
         ("de en", "Die Türkei und Saudi-Arabien.", "Turkey and Saudi Arabia.", []),
     ],
 )

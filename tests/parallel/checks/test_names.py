@@ -217,6 +217,11 @@ def test_a_surname_alone_that_is_spelled_otherwise_is_not_told_as_missing() -> N
     assert _linked(target) == [("name-spelling", {"source": "Sajjan", "target": "Saijan"})]
 
 
+def test_who_stands_there_under_another_first_name_is_not_told_as_missing() -> None:
+    target = _side("en", "Minister Hargit Sajján met Mattis in Ottawa.", mattis="Mattis", o_ottawa="Ottawa")
+    assert _linked(target) == []
+
+
 def test_who_has_no_name_in_the_language_is_not_missed() -> None:
     target = _side("ja", "オタワで大臣はマティスと会った。", mattis="マティス", o_ottawa="オタワ")
     assert _linked(target, {"person/mattis": (), "place/ottawa": ()}) == []

@@ -78,6 +78,11 @@ def without_quoted(text: str) -> str:
     return text
 
 
+def find_single_quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """As far as no apostrophe stands in it."""
+    return tuple(match.span() for match in _SINGLE_QUOTED.finditer(text))
+
+
 def has_single_quotes(text: str) -> bool:
     return _SINGLE.search(text) is not None
 

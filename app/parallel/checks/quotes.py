@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.parallel.checks.finding import Finding, Span
-from app.parallel.checks.quotation_marks import Quoted, find_quoted, has_single_quotes
+from app.parallel.checks.quotation_marks import Quoted, find_quoted, find_single_quoted, has_single_quotes
 from app.parallel.checks.words import find_words
 from app.parallel.letters import HAN, KANA, length
 
@@ -30,7 +30,7 @@ TOLERANCE = 0.25
 
 
 def quote_findings(source: str, target: str) -> Iterator[Finding]:
-    left, right = find_quoted(source), find_quoted(target)
+    left, right = _quoted(source), _quoted(target)
     if (_have_lost_partners(left, right) and not _DASH.search(source)) or (
         _have_lost_partners(right, left) and not _DASH.search(target)
     ):
@@ -51,6 +51,15 @@ def quote_findings(source: str, target: str) -> Iterator[Finding]:
                 () if is_left else spans,
                 {"side": "target" if is_left else "source"},
             )
+
+
+def _quoted(text: str) -> Quoted:
+    """What is said in single marks counts where there are no others, as many Dutch papers have it."""
+    quoted = find_quoted(text)
+    if quoted.spans or quoted.unpaired:
+        return quoted
+    said = (span for span in find_single_quoted(text) if _is_speech(text[slice(*span)]))
+    return Quoted(tuple(said), ())
 
 
 def _have_lost_partners(one: Quoted, other: Quoted) -> bool:

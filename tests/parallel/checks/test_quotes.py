@@ -18,6 +18,8 @@ from app.parallel.checks.quotes import quote_findings
         ('the "Toyota" plant', "завод «Тойота»"),
         ("the Toyota plant", "завод «Тойота»"),
         ('He said "as long as it takes to win".', "Hij zei ‘zo lang als nodig is’."),
+        ("Hij zei ‘zo lang als nodig is’.", 'He said "as long as it takes to win".'),
+        ("de film ‘Het grote huis’", "the film The Great House"),
         ('He said "as long as it takes".', 'הוא אמר "כמה שצריך" בצה"ל.'),
         ('He left, as he was "in a really dark place."', "Hij ging omdat hij diep in de put zat.'"),
         ('"It is late but I will stay here," he said.', "– Késő van, de itt maradok – mondta."),
@@ -38,6 +40,18 @@ def test_quotations_of_both_are_no_finding(source: str, target: str) -> None:
 @pytest.mark.parametrize(
     ("source", "target", "code", "side"),
     [
+        (
+            "‘Het is nog lang niet te laat’, zei hij.",
+            "It is far from too late, he said.",
+            "missing-quotes",
+            "target",
+        ),
+        (
+            "‘Het is nog lang niet te laat’, zei hij.",
+            "“It is far from too late, he said.",
+            "unbalanced-quotes",
+            "target",
+        ),
         ('"It is late," he said.', "„Es ist spät, sagte er.", "unbalanced-quotes", "target"),
         ('"It is late," he said.', "Es ist spät”, sagte er.", "unbalanced-quotes", "target"),
         ('"It is late,” he said.', "„Es ist spät, sagte er.", "unbalanced-quotes", "target"),

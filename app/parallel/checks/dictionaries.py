@@ -4,7 +4,7 @@ from collections.abc import Collection, Container
 from functools import lru_cache
 from itertools import islice
 
-from app.newswire.punctuation import CAPITALISING_NOUNS
+from app.newswire.punctuation import CAPITALISING_NOUNS, primary
 from app.parallel.checks.everyday_words import everyday_words
 from app.parallel.checks.function_words import own_words
 from app.parallel.checks.ordinary_words import SHORTEST
@@ -61,8 +61,7 @@ def _may_be_compound(word: str) -> bool:
 
 
 def _tag(language: str) -> str:
-    primary = language.partition("-")[0]
-    return _OTHER_TAGS.get(primary, primary)
+    return _OTHER_TAGS.get(primary(language), primary(language))
 
 
 def _has_word_in_any_case(tag: str, word: str) -> bool:

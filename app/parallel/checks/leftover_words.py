@@ -11,6 +11,7 @@ from types import MappingProxyType
 from app.newswire.punctuation import CAPITALISING_NOUNS, primary
 from app.parallel.checks.dictionaries import is_left_over
 from app.parallel.checks.finding import Finding, Span
+from app.parallel.checks.leftovers import left_finding
 from app.parallel.checks.quotation_marks import without_quoted
 from app.parallel.checks.words import Word, find_words
 from app.parallel.folding import fold_word
@@ -57,7 +58,7 @@ def leftover_word_findings(
     for is_run, indices in groupby(range(len(words)), is_left):
         if is_run:
             run = [words[index] for index in indices]
-            yield _finding(source, target, there[run[0].text], run)
+            yield left_finding(LEFT_WORD, source, target, there[run[0].text], run)
 
 
 def _nouns(words: Sequence[Word]) -> frozenset[str]:
@@ -88,10 +89,3 @@ def _places_of_nouns(target: str, words: Sequence[Word], counts: Mapping[str, in
         and not (capitals[index + 2] and gaps[index + 1] == " ")
         and counts.get(fold_word(word.text), 0) <= 1
     )
-
-
-def _finding(source: str, target: str, word: Word, run: Sequence[Word]) -> Finding:
-    start, end = run[0].start, run[-1].end
-    place = source.find(target[start:end])
-    there = Span(place, place + end - start) if place >= 0 else Span(word.start, word.end)
-    return Finding(LEFT_WORD, (there,), (Span(start, end),), {"target": target[start:end]})

@@ -72,7 +72,7 @@ def leftover_findings(
             if not is_prose and word.text not in everyday:
                 first = last = index
             reported = last
-            yield _finding(source, target, of_source[word.text], words[first : last + 1])
+            yield left_finding(LEFT_OVER, source, target, of_source[word.text], words[first : last + 1])
 
 
 def _last_of(words: Sequence[Word], first: int, foreign: Collection[str], of_source: Collection[str]) -> int:
@@ -82,11 +82,12 @@ def _last_of(words: Sequence[Word], first: int, foreign: Collection[str], of_sou
     return last
 
 
-def _finding(source: str, target: str, word: Word, words: tuple[Word, ...]) -> Finding:
+def left_finding(code: str, source: str, target: str, word: Word, words: Sequence[Word]) -> Finding:
+    """Of ``words`` in a row; ``word`` is where the first of them stands in the source."""
     start, end = words[0].start, words[-1].end
     place = source.find(target[start:end]) if len(words) > 1 else word.start
     where = (Span(place, place + end - start),) if place >= 0 else (Span(word.start, word.end),)
-    return Finding(LEFT_OVER, where, (Span(start, end),), {"target": target[start:end]})
+    return Finding(code, where, (Span(start, end),), {"target": target[start:end]})
 
 
 def _is_unknown(target: str, target_language: str) -> bool:

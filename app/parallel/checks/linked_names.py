@@ -197,10 +197,10 @@ def _is_gone(link: Link, languages: tuple[str, str], text: str) -> bool:
     """
     if languages[0].partition("-")[0] in _ANY_WORD_MAY_BE_A_PLACE:
         return False
+    words = find_words(link.text)
     if link.kind == "person":
-        last = fold_word(find_words(link.text)[-1].text) if find_words(link.text) else ""
-        return not last or f" {last[:_STEM]}" not in f" {text}"
-    is_short = not any(len(word.text) >= _SHORTEST for word in find_words(link.text))
+        return not words or f" {fold_word(words[-1].text)[:_STEM]}" not in f" {text}"
+    is_short = not any(len(word.text) >= _SHORTEST for word in words)
     if link.is_demonym or is_short or _stands(link, text) or _is_heard(link.text, text):
         return False
     place = None if "." in link.text else known_place(link.text, languages[0])

@@ -97,6 +97,13 @@ class Client:
         assert self.is_closed()
         return answer.json()
 
+    def is_told(self, code: str) -> bool:
+        """Waits for it. False where the connection ends without a word."""
+        return not self._ends_without_a_word() and self.problem()["code"] == code
+
+    def _ends_without_a_word(self) -> bool:
+        return not self._file.peek(1)
+
     def close(self) -> None:
         self._file.close()
         self._socket.close()

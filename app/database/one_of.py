@@ -26,10 +26,11 @@ def is_one_of(
     session: Session, column: Mapped[Any] | ColumnElement[Any], values: Collection[Any]
 ) -> ColumnElement[bool]:
     """Texts or whole numbers. They are one array for PostgreSQL: however many there are, the statement reads
-    the same and stays prepared, and its driver has not to write a thousand parameters into it.
+    the same and stays prepared, and its driver has not to write a thousand parameters into it. For SQLite
+    they are one parameter of ours, which SQLAlchemy does not look at one by one.
     """
     if is_sqlite(session):
-        return column.in_(values)
+        return column.in_(bindparam(None, list(values), expanding=True, unique=True))
     return column == any_(bindparam(None, list(values), _array_of(column), unique=True))
 
 

@@ -223,7 +223,7 @@ def list_articles_of(
         .where(is_one_of(session, col(version.id), translation_ids), is_served(now))
         .where(*_conditions(session, filter_), *conditions)
     )
-    rows = session.connection().execute(query)  # a thousand: no objects are made of them
+    rows = session.connection().execute(query).all()  # a thousand: no objects are made of them
     return {id_: (article_id, original) for id_, article_id, original in rows}
 
 

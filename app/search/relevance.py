@@ -6,9 +6,20 @@ than the first, and all for less in a long text.
 A query is made a function of the text first: of a thousand texts it is asked again and again.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from app.search.expression import FIELDS, KEYWORDS, AllOf, AnyOf, Expression, Phrase, Without, is_keyword
+from app.search.expression import (
+    FIELDS,
+    KEYWORDS,
+    AllOf,
+    AnyOf,
+    Expression,
+    Phrase,
+    Without,
+    is_keyword,
+    phrases_in,
+)
 
 COLUMNS = (*FIELDS, KEYWORDS)
 
@@ -20,6 +31,8 @@ _LENGTH_COUNTS = 0.5
 _USUAL_LENGTH = 3000
 """Characters of terms in a body."""
 _BODY = COLUMNS.index("body")
+_FEW = 8
+"""Parts of which each is looked for: of more a text is asked first which it may have."""
 
 Text = Sequence[str]
 """Its terms, by ``COLUMNS``, and behind them the forms that it has of those that phrases want."""
@@ -34,6 +47,8 @@ def relevance(expression: Expression, rarity: Mapping[str, float], *, least: flo
             return _of_phrase(expression, rarity, least)
         case AllOf(parts):
             return _of_all([relevance(part, rarity, least=least) for part in parts])
+        case AnyOf(parts) if len(parts) > _FEW:
+            return _of_many(parts, [relevance(part, rarity, least=least) for part in parts])
         case AnyOf(parts):
             return _of_any([relevance(part, rarity, least=least) for part in parts])
         case Without(wanted):
@@ -56,6 +71,23 @@ def _of_all(parts: Sequence[Relevance]) -> Relevance:
 def _of_any(parts: Sequence[Relevance]) -> Relevance:
     def of(text: Text) -> float | None:
         some = [found for part in parts if (found := part(text)) is not None]
+        return sum(some) if some else None
+
+    return of
+
+
+def _of_many(expressions: Sequence[Expression], parts: Sequence[Relevance]) -> Relevance:
+    """As ``_of_any``, of the endings that a beginning has: a hundred, of which a text has one or two."""
+    by_term: dict[str, list[int]] = defaultdict(list)
+    for place, expression in enumerate(expressions):
+        for term in {phrase.terms[0] for phrase in phrases_in(expression)}:
+            by_term[term].append(place)
+    firsts = frozenset(by_term)
+
+    def of(text: Text) -> float | None:
+        there = firsts.intersection(" ".join(text[: len(COLUMNS)]).split())
+        places = sorted({place for term in there for place in by_term[term]})
+        some = [found for place in places if (found := parts[place](text)) is not None]
         return sum(some) if some else None
 
     return of

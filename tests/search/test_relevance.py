@@ -35,3 +35,15 @@ def test_what_a_text_does_not_have_counts_nothing() -> None:
 
 def test_a_headline_counts_for_more_than_a_body() -> None:
     assert score(Phrase(("en:baghdad",), "headline")) > score(Phrase(("en:baghdad",), "body")) > 0.0
+
+
+def test_any_of_many_counts_as_any_of_few_would() -> None:
+    absent = tuple(Phrase((f"en:absent{number}",)) for number in range(100))
+    rarity = {**RARITY, **{phrase.terms[0]: 1.0 for phrase in absent}}
+    text = [TEXT[column] for column in COLUMNS]
+    phrase = Phrase(("en:baghdad", "en:talks"))
+    wanted = (WORD, Phrase(("en:baghdad", "en:walks")), phrase, PLACE, AllOf((OTHER, WORD)))
+    rarity |= {"en:talks": 2.0, "en:walks": 2.0}
+    few = relevance(AnyOf(wanted), rarity)(text)
+    assert relevance(AnyOf((*absent[:50], *wanted, *absent[50:])), rarity)(text) == few
+    assert relevance(AnyOf(absent), rarity)(text) is None

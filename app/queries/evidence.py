@@ -1,6 +1,6 @@
 """Why articles were found: where that stands, and the piece of text that shows it to the reader."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
@@ -9,6 +9,7 @@ from typing import Literal
 from sqlalchemy import or_
 from sqlmodel import Session
 
+from app.database.vocabulary import list_forms
 from app.language.direction import direction
 from app.models import Mention
 from app.parallel.pairs import Pair
@@ -146,9 +147,7 @@ def _load_texts(
     bodies = get_bodies(session, revisions)
     places = {each.place_id for body in bodies.values() for each in body.mentions if each.place_id}
     keywords = list_keywords_of_places(session, places)
-    markers = {
-        tag: Marker(tag, asked.phrases(tag)) for tag in {tag for own in versions.values() for tag in own}
-    }
+    markers = _markers(session, asked, {tag for own in versions.values() for tag in own})
     return {
         article_id: {
             tag: _text(version, bodies[version.revision_id], markers[tag], keywords)
@@ -156,6 +155,13 @@ def _load_texts(
         }
         for article_id, own in versions.items()
     }
+
+
+def _markers(session: Session, asked: Asked, tags: Set[str]) -> dict[str, Marker]:
+    wanted = {tag: asked.phrases(tag) for tag in tags}
+    terms = {term for phrases in wanted.values() for _, phrase in phrases for term in phrase.terms}
+    forms = list_forms(session, terms)
+    return {tag: Marker(tag, phrases, forms) for tag, phrases in wanted.items()}
 
 
 def _text(

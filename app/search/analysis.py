@@ -7,7 +7,7 @@ phrase); Han, Kana and Hangul into pairs of characters; Thai, Lao, Khmer and Bur
 
 import re
 import unicodedata
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from icu4py.breakers import WordBreaker
 
 from app.gazetteer.chinese import CHINESE, with_one_variant
 from app.gazetteer.proclitics import without_proclitics
-from app.gazetteer.words import Word, is_spaceless, list_words, plain, split_words
+from app.gazetteer.words import Word, list_words, plain
 from app.search.folding import fold, lower, with_own_letters
 from app.search.languages import analysis_language
 from app.search.stemming import is_stem_itself, other_stems, stem, stem_of_noun
@@ -77,19 +77,6 @@ def analyse(text: str, language: str) -> Iterator[Token]:
         yield Token(f"{key}:{_digits(number[0])}", *number.span())
         position = number.end()
     yield from _tokens(even[position:], key, position)
-
-
-def list_sources(text: str, language: str) -> set[str]:
-    """What `analyse` makes all terms of but those of grouped numbers: words, and what joined ones are."""
-    words = split_words(_even(text, analysis_language(language)))
-    inner = zip(words.texts, words.gaps[1:], words.texts[1:], strict=False)
-    return {*words.texts, *(before + after for before, gap, after in inner if gap in _JOINING)}
-
-
-def has_any(source: str, language: str, terms: Set[str]) -> bool:
-    """Whether one of ``list_sources`` has any of the terms."""
-    made = _terms(source, is_spaceless(source[0]), analysis_language(language))
-    return any(token.term in terms for token in made)
 
 
 def _even(text: str, language: str) -> str:
@@ -176,11 +163,6 @@ def _pairs(characters: str, offset: int) -> Iterator[Token]:
     size = min(2, len(characters))
     for start in range(len(characters) - size + 1):
         yield Token(fold(characters[start : start + size]), offset + start, offset + start + size)
-
-
-def is_ideographic(term: str) -> bool:
-    """Without its language."""
-    return all(map(_IDEOGRAPH.match, term))
 
 
 def _ideographs(characters: str, offset: int) -> Iterator[Token]:

@@ -1,9 +1,9 @@
 """Where in a text stands what was asked for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from app.search.analysis import Token, analyse, has_any, is_ideographic, list_sources
+from app.search.analysis import Token, analyse
 from app.search.expression import Phrase
 from app.search.folding import lower
 from app.search.languages import analysis_language
@@ -16,25 +16,26 @@ def find_marks(text: str, language: str, wanted: Iterable[tuple[int, Phrase]]) -
 
 
 class Marker:
-    """Looks for the same in many texts of a language: of words that it has met and that are nothing of it no
-    terms are made again, and where a text has only such it is not looked through.
+    """Looks for the same in many texts of a language.
+
+    ``forms``: of each term the words in small letters that texts have had. What has none of them is not
+    analysed, which takes a hundred times as long as to see that.
     """
 
-    def __init__(self, language: str, wanted: Iterable[tuple[int, Phrase]]) -> None:
+    def __init__(
+        self,
+        language: str,
+        wanted: Iterable[tuple[int, Phrase]],
+        forms: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
         self._language = language
         self._key = analysis_language(language)
         self._wanted = list(wanted)
-        self._firsts = frozenset(phrase.terms[0] for _, phrase in self._wanted)
-        self._has_numbers = any(first.partition(":")[2].isdecimal() for first in self._firsts)
-        self._met: set[str] = set()
+        self._forms = forms
 
     def find(self, text: str) -> list[Mark]:
-        even = lower(text, self._key)
-        by_first: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
-        for what, phrase in self._wanted:
-            if _may_stand_in(even, phrase):
-                by_first[phrase.terms[0]].append((what, phrase))
-        if not by_first or not self._may_have_any(text):
+        by_first = self._wanted_in(text)
+        if not by_first:
             return []
         tokens = list(analyse(text, self._language))
         following = [token for token in tokens if not token.beside]
@@ -50,21 +51,17 @@ class Marker:
         }
         return sorted(found)
 
-    def _may_have_any(self, text: str) -> bool:
-        """Grouped numbers are no words."""
-        if self._has_numbers:
-            return True
-        for source in list_sources(text, self._language) - self._met:
-            if has_any(source, self._language, self._firsts):
-                return True
-            self._met.add(source)
-        return False
+    def _wanted_in(self, text: str) -> dict[str, list[tuple[int, Phrase]]]:
+        """What may stand there, by its first term."""
+        small = lower(text, self._key)
+        by_first: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
+        for what, phrase in self._wanted:
+            if all(self._may_stand_in(small, term) for term in phrase.terms):
+                by_first[phrase.terms[0]].append((what, phrase))
+        return by_first
 
-
-def _may_stand_in(even: str, phrase: Phrase) -> bool:
-    """Ideographs are terms as they are written, and a text has many, each of which is analysed anew."""
-    written = (term.partition(":")[2] for term in phrase.terms)
-    return all(each in even for each in written if is_ideographic(each))
+    def _may_stand_in(self, small: str, term: str) -> bool:
+        return self._forms is None or any(form in small for form in self._forms.get(term, ()))
 
 
 def _end(following: Sequence[Token], place: int, phrase: Phrase) -> Iterator[int]:

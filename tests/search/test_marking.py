@@ -4,6 +4,8 @@ import pytest
 
 from app.search.analysis import analyse
 from app.search.expression import Phrase, phrase
+from app.search.folding import lower
+from app.search.languages import analysis_language
 from app.search.marking import Marker, find_marks
 from tests.conftest import SHARED
 
@@ -55,23 +57,48 @@ def test_every_term_of_a_text_is_marked_in_it(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "texts"),
+    ("asked", "texts", "marked"),
     [
-        ("email", ["A letter", "No letter", "An e-mail", "E-mails", "No letter"]),
-        ("1000", ["A letter", "In 1,000 letters", "In 1\u00a0000 letters", "1,000km", "1000"]),
-        ("Canada", ["A letter", "Canada's letter", "In Canada"]),
+        ("email", ["A letter", "An e-mail", "E-MAILS", "Emails"], [[], ["e-mail"], ["E-MAILS"], ["Emails"]]),
+        (
+            "1000",
+            ["A letter", "1,000 letters", "1\u00a0000", "1000"],
+            [[], ["1,000"], ["1\u00a0000"], ["1000"]],
+        ),
+        ("Canada", ["A letter", "Canada's letter", "In CANADA"], [[], ["Canada"], ["CANADA"]]),
+        ("letter writer", ["Letter writers", "Writers", "Letters"], [["Letter writers"], [], []]),
     ],
 )
-def test_what_stands_in_one_text_is_found_behind_others_that_have_it_not(
-    asked: str, texts: list[str]
+def test_in_forms_that_texts_have_had_it_is_marked_as_in_any(
+    asked: str, texts: list[str], marked: list[list[str]]
 ) -> None:
-    wanted = [(0, found)] if (found := phrase(asked, "en")) else []
-    marker = Marker("en", wanted)
-    marked = [marker.find(text) for text in texts]
-    assert marked == [find_marks(text, "en", wanted) for text in texts]
-    assert [bool(marks) for marks in marked] == [
-        any(part in text.lower() for part in ("e-mail", "000", "canada")) for text in texts
-    ]
+    found = phrase(asked, "en")
+    assert found
+    forms: dict[str, set[str]] = {}
+    for text in texts:
+        for token in analyse(text, "en"):
+            forms.setdefault(token.term, set()).add(lower(text[token.start : token.end], "en"))
+    marker = Marker("en", [(0, found)], forms)
+    assert [[text[mark.start : mark.end] for mark in marker.find(text)] for text in texts] == marked
+    assert [marker.find(text) for text in texts] == [find_marks(text, "en", [(0, found)]) for text in texts]
+
+
+def test_in_forms_that_no_text_has_had_it_is_not_looked_for() -> None:
+    found = phrase("letter", "en")
+    assert found
+    assert Marker("en", [(0, found)], {"en:letter": {"letters"}}).find("Letter") == []
+    assert Marker("en", [(0, found)], {}).find("Letter") == []
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus is not at {CORPUS}")
+def test_every_word_of_a_text_stands_in_it_in_small_letters_as_the_index_has_it() -> None:
+    for path in sorted(sorted(CORPUS.iterdir())[4].glob("*.txt")):
+        key = analysis_language(path.stem)
+        for line in path.read_text("utf-8").splitlines()[:12]:
+            for text in (line, line.upper()):
+                small = lower(text, key)
+                words = {lower(text[token.start : token.end], key) for token in analyse(text, path.stem)}
+                assert [word for word in words if word not in small] == []
 
 
 def test_each_mark_says_for_what() -> None:

@@ -8,12 +8,17 @@ import gc
 import logging
 import signal
 import socket
+from contextlib import suppress
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 from starlette.types import Message
 
+from app.database.engine import Database
 from app.main import create_app, open_app, spare_what_stays
+from app.queries.headlines import list_some_headlines
 from app.routes.handed_over import READY, HandedBack, HandedOver, receive, send
+from app.warm_up import no_content, warm_up
 
 _STANDARD_INPUT = 0
 _YOUNG = 1
@@ -36,13 +41,25 @@ async def _answer_all(server: socket.socket) -> None:
         return
     app = create_app(settings.model_copy(update={"migrate_on_start": False, "search_process": False}))
     answering: set[asyncio.Task[None]] = set()
-    async with open_app(app):
+    async with open_app(app) as database:
+        await _warm_up(app, database)
         spare_what_stays()
         send(writer, READY)
         async for handed_over in received:
             task = asyncio.create_task(_answer(app, handed_over, writer))
             answering.add(task)
             task.add_done_callback(answering.discard)
+
+
+async def _warm_up(app: FastAPI, database: Database) -> None:
+    """What keeps it from searching is told by each search, too."""
+    with suppress(Exception):
+        await warm_up(app, await run_in_threadpool(_some_headlines, database))
+
+
+def _some_headlines(database: Database) -> dict[str, str]:
+    with database.read() as session:
+        return list_some_headlines(session)
 
 
 async def _answer(app: FastAPI, request: HandedOver, writer: asyncio.StreamWriter) -> None:
@@ -53,15 +70,11 @@ async def _answer(app: FastAPI, request: HandedOver, writer: asyncio.StreamWrite
         messages.append(message)
 
     try:
-        await app(scope, _no_content, keep)
+        await app(scope, no_content, keep)
     except Exception:  # the answer says that the server failed; who keeps it running wants to know why
         logging.getLogger("dragoman").exception("a search has failed")
     send(writer, HandedBack(request.number, messages, scope["state"]))
     gc.collect(_YOUNG)
-
-
-async def _no_content() -> Message:
-    return {"type": "http.request", "body": b""}
 
 
 if __name__ == "__main__":

@@ -123,7 +123,7 @@ def _queries(database: Path, most: int) -> Mapping[str, Sequence[str]]:
         " ".join(two.split()[start : start + 2]) for two in headlines for start in range(len(two.split()) - 1)
     ]
     phrases = [pair for pair in dict.fromkeys(pairs) if pair.replace(" ", "").isalpha()]
-    return {
+    some = {
         "a rare word": [f"{number:06}" for number in chance.sample(range(1, copies + 1), min(most, copies))],
         "a middling word": middling,
         "a frequent word": frequent,
@@ -131,6 +131,8 @@ def _queries(database: Path, most: int) -> Mapping[str, Sequence[str]]:
         "a frequent and a middling word": list(map(" ".join, zip(frequent, middling, strict=False))),
         "a phrase": [f'"{each}"' for each in chance.sample(phrases, min(most, len(phrases)))],
     }
+    asked = {word for words_of_kind in some.values() for word in words_of_kind}
+    return {**some, "any word": chance.sample([word for word in words if word not in asked], most)}
 
 
 def _beginnings(queries: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:

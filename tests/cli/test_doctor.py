@@ -8,13 +8,17 @@ import pytest
 from sqlalchemy import delete, func, text, update
 from sqlmodel import col, select
 
+from app.commands.encode_passages import encode_rest
 from app.database import counting
 from app.database.engine import Database
 from app.database.index_tables import INDEX_TABLES
-from app.models import Article, Counterpart, IndexedText, Learning, Revision, Word
+from app.models import Article, Counterpart, IndexedText, Learning, Meaning, Revision, Translation, Word
+from app.parallel.aligner import aligner
 from app.queries.bitext import counterparts_digest
+from app.queries.examination import examine
 from tests.cli.conftest import Run
 from tests.conftest import import_folder, import_texts
+from tests.encoder import FewThings
 
 
 @pytest.mark.usefixtures("ottawa")
@@ -37,7 +41,8 @@ def test_a_sound_database_has_nothing_wrong(run_on_database: Run) -> None:
 
 @pytest.mark.usefixtures("ottawa")
 @pytest.mark.parametrize(
-    ("column", "done"), [("indexed_with", "indexed"), ("linked_with", "searched for names")]
+    ("column", "done"),
+    [("indexed_with", "indexed"), ("linked_with", "searched for names"), ("aligned_with", "aligned")],
 )
 def test_what_another_version_indexed_waits_for_a_reindex(
     run_on_database: Run, database: Database, column: str, done: str
@@ -50,6 +55,37 @@ def test_what_another_version_indexed_waits_for_a_reindex(
     assert said in ended.out.splitlines()
     assert run_on_database("reindex").code == 0
     assert run_on_database("doctor").code == 0
+
+
+@pytest.mark.usefixtures("learnt")
+def test_what_a_stopped_rebuild_has_not_learnt_yet_waits_for_a_reindex(
+    run_on_database: Run, database: Database
+) -> None:
+    with database.write() as session:
+        session.execute(delete(Learning))
+        number = session.execute(select(func.count()).select_from(Counterpart)).scalar_one()
+    said = f"counterparts: nothing says what the {number} were learnt from; repair: dragoman reindex"
+    ended = run_on_database("doctor")
+    assert (ended.code, said in ended.out.splitlines()) == (1, True)
+    assert run_on_database("reindex").code == 0
+    assert run_on_database("doctor").code == 0
+
+
+@pytest.mark.usefixtures("ottawa")
+def test_what_no_encoder_has_read_yet_waits_for_a_reindex(database: Database) -> None:
+    encoder = FewThings()
+
+    def waiting() -> list[tuple[str, str]]:
+        with database.write(rehearsal=True) as session:
+            session.execute(update(Translation).values(aligned_with=aligner(encoder)))
+            return [(each.wrong, each.repair) for each in examine(session, encoder) if each.wrong]
+
+    assert waiting() == [("2 language versions wait to be encoded", "dragoman reindex")]
+    assert list(encode_rest(database, encoder)) == [2]
+    assert waiting() == []
+    with database.write() as session:
+        session.execute(delete(Meaning))
+    assert waiting() == [("2 language versions wait to be encoded", "dragoman reindex")]
 
 
 @pytest.mark.usefixtures("ottawa")
@@ -150,7 +186,14 @@ def learnt(database: Database, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
-        ("DELETE FROM learning", "counterparts: nothing says what the {} were learnt from"),
+        (
+            "UPDATE indexed_text SET language = 'xx' WHERE language = 'nl'",
+            "indexed versions: 4 are not as articles have them",
+        ),
+        (
+            "UPDATE word SET key = 'nl:xyzzy' WHERE word = 'brug'",
+            "words: 1 of 8 compared have words that are not listed",
+        ),
         (
             "UPDATE counterpart SET forms = '', other_forms = ''",
             "counterparts: they say something else than what was learnt",

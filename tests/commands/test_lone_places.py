@@ -72,7 +72,7 @@ def _naming_fiji(client: httpx.Client) -> set[str]:
 
 def _is_well(database: Database) -> bool:
     with database.write(rehearsal=True) as session:
-        return not any(each.wrong for each in examine(session))
+        return not any(each.wrong for each in examine(session, None))
 
 
 @pytest.mark.usefixtures("gazetteer")

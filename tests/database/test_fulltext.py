@@ -311,7 +311,7 @@ def test_it_does_not_matter_which_text_is_counted_first(database: Database) -> N
 
 def wrong(database: Database) -> list[str]:
     with database.write(rehearsal=True) as session:
-        return [each.name for each in examine(session) if each.wrong]
+        return [each.name for each in examine(session, None) if each.wrong]
 
 
 WORDS = select(Word.term, Word.word, Word.key, Word.documents)

@@ -18,8 +18,8 @@ def find_marks(text: str, language: str, wanted: Iterable[tuple[int, Phrase]]) -
 class Marker:
     """Looks for the same in many texts of a language.
 
-    ``forms``: of each term the words in small letters that texts have had. What has none of them is not
-    analysed, which takes a hundred times as long as to see that.
+    ``forms``: of each term the words in small letters that texts have had. What has none of them is passed
+    over, which takes less than to analyse it.
     """
 
     def __init__(

@@ -34,7 +34,7 @@ from app.queries.meanings import count_unencoded
 from app.queries.names import count_linked_otherwise
 from app.queries.representations import count_unrendered
 from app.representations.renderer import renderer
-from app.search.program import passage_encoder, program
+from app.search.program import program
 from app.settings import load_settings
 
 
@@ -85,11 +85,7 @@ _STEPS: Mapping[type[Reindexed], _Step] = {
         "aligning", "aligned", lambda session, encoder: count_aligned_otherwise(session, aligner(encoder))
     ),
     LearnReport: _Step("learning", "learnt from", lambda session, _: count_to_learn_from(session)),
-    EncodeReport: _Step(
-        "encoding",
-        "encoded",
-        lambda session, encoder: count_unencoded(session, passage_encoder(encoder)) if encoder else 0,
-    ),
+    EncodeReport: _Step("encoding", "encoded", count_unencoded),
 }
 """In their order."""
 

@@ -29,7 +29,7 @@ from app.queries.indexed_texts import (
 from app.queries.meanings import count_unencoded, count_unreadable
 from app.queries.names import count_linked_otherwise
 from app.queries.word_counts import Sample, list_undercounted
-from app.search.program import passage_encoder, program
+from app.search.program import program
 from app.search.relevance import COLUMNS
 
 REBUILD = "dragoman reindex --rebuild"
@@ -144,7 +144,7 @@ def _waiting(session: WriteSession, encoder: Encoder | None) -> Iterator[str]:
         ("searched for names", count_linked_otherwise(session)),
         ("indexed", count_indexed_otherwise(session, program())),
         ("aligned", count_aligned_otherwise(session, aligner(encoder))),
-        ("encoded", count_unencoded(session, passage_encoder(encoder)) if encoder else 0),
+        ("encoded", count_unencoded(session, encoder)),
     ):
         if number:
             yield f"{number} language versions wait to be {done}"

@@ -7,8 +7,10 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlmodel import Session, col
 
 from app.models import Meaning, Revision, Translation
+from app.parallel.encoder import Encoder
 from app.queries.revisions import is_current
 from app.search.passages import BYTES, MOST
+from app.search.program import passage_encoder
 
 
 class Waiting(NamedTuple):
@@ -31,8 +33,9 @@ def list_unencoded(session: Session, program: str) -> list[int]:
     return list(session.execute(query).scalars())
 
 
-def count_unencoded(session: Session, program: str) -> int:
-    return len(list_unencoded(session, program))
+def count_unencoded(session: Session, encoder: Encoder | None) -> int:
+    """0 without an encoder."""
+    return len(list_unencoded(session, passage_encoder(encoder))) if encoder else 0
 
 
 def list_waiting(session: Session, translation_ids: Sequence[int]) -> list[Waiting]:

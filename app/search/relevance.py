@@ -87,8 +87,7 @@ def _of_many(expressions: Sequence[Expression], parts: Sequence[Relevance]) -> R
     def of(text: Text) -> float | None:
         there = firsts.intersection(" ".join(text[: len(COLUMNS)]).split())
         places = sorted({place for term in there for place in by_term[term]})
-        some = [found for place in places if (found := parts[place](text)) is not None]
-        return sum(some) if some else None
+        return _of_any([parts[place] for place in places])(text)
 
     return of
 

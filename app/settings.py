@@ -218,7 +218,11 @@ class Settings(BaseSettings):
     ] = 10
     access_log: Annotated[
         bool,
-        Field(description="Whether each request is logged. Off: it costs more than reading an article."),
+        Field(
+            description="Whether each request is logged, with the client that a proxy on the same machine, "
+            "or one that `FORWARDED_ALLOW_IPS` lists, says it has. "
+            "Off: it costs more than reading an article."
+        ),
     ] = False
 
     @field_validator("default_language")

@@ -57,9 +57,12 @@ class Server:
 
 
 @contextmanager
-def serving(database_url: str, *, workers: int = 1, started: int | None = None) -> Iterator[Server]:
+def serving(
+    database_url: str, *, workers: int = 1, started: int | None = None, access_log: bool = False
+) -> Iterator[Server]:
     """A server on a free port, once ``started`` of its workers (where not given: all) are there."""
-    process = start("serve", "--port", 0, "--workers", workers, database_url=database_url)
+    arguments = ("serve", "--port", 0, "--workers", workers)
+    process = start(*arguments, database_url=database_url, access_log=access_log)
     try:
         assert process.stderr is not None
         printed = list(_until_started(process.stderr, started or workers))

@@ -39,6 +39,7 @@ def serve(
         ws="none",
         server_header=False,
         access_log=settings.access_log,
+        proxy_headers=settings.access_log,  # no answer depends on whom a proxy names: the log alone does
         timeout_graceful_shutdown=settings.shutdown_timeout,
     )
 

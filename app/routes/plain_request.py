@@ -37,14 +37,16 @@ def read_plain_request(scope: Scope) -> PlainRequest | None:
     if b"%" in scope["raw_path"] and _is_second_name(scope):
         return None
     fields: dict[bytes, bytes] = {}
+    is_long = False
     for name, value in scope["headers"]:
         if name in _READ:
-            fields[name] = fields[name] + b", " + value if name in fields else value
+            fields[name] = line = fields[name] + b", " + value if name in fields else value
+            if len(line) > CACHED_HEADER_LENGTH:
+                is_long = True
         elif name in _ASKS_MORE:
             return None
     if b"," in fields.pop(b"host", _NO_HOST[scope["http_version"] == "1.1"]):
         return None
-    is_long = max(map(len, fields.values()), default=0) > CACHED_HEADER_LENGTH
     if is_long:
         fields = {name: _within_limit(value) for name, value in fields.items()}
     get = fields.get

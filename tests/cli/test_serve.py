@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 from types import SimpleNamespace
 
+import httpx
 import pytest
 
 from app.cli.serve import allowed_workers
@@ -60,3 +61,11 @@ def test_with_a_newer_sqlite_two_workers_run(database_url: str) -> None:
         printed = "".join(server.printed)
     assert WARNING not in printed
     assert printed.count("Started server process") == 2
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_the_access_log_names_the_client_that_a_proxy_on_this_machine_names(database_url: str) -> None:
+    with serving(database_url, access_log=True) as server:
+        httpx.get(f"{server.address}/articles", headers={"X-Forwarded-For": "192.0.2.7"})
+        assert server.process.stdout is not None
+        assert '192.0.2.7:0 - "GET /articles HTTP/1.1" 200' in server.process.stdout.readline()
